@@ -1,0 +1,78 @@
+# upperback: make, make check, make demo. Works with GNU make 3.81 and BSD make.
+#
+# Objects go to build/, which is where this file is read a second time: there
+# VPATH finds every source by its name, and suffix rules are enough.
+.POSIX:
+.SUFFIXES:
+.SUFFIXES: .c .o
+
+VERSION = 0.1.0
+CC = cc
+CFLAGS = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+YAML_CFLAGS =
+YAML_LIBS = -lyaml
+DATADIR = $(TOP)/content
+
+# make SANITIZE=1: a sanitizer's report ends a program with 99, which is no status
+# of ours.
+SANITIZE = 0
+SANITIZE_0 =
+SANITIZE_1 = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+# bin/ always holds what was built last.
+BUILD_0 = build/plain
+BUILD_1 = build/sanitize
+
+PROGRAMS = triage plan log report nudge
+
+TOP = .
+VPATH = $(TOP)/cmd:$(TOP)/lib/base:$(TOP)/lib/document:$(TOP)/lib/schema:$(TOP)/lib/content:$(TOP)/lib/domain
+
+BASE = amount.o arena.o build.o civil.o clock.o diagnostic.o environment.o file.o input.o \
+	memory.o message.o moment.o number.o option.o output.o program.o status.o text.o \
+	utf8.o word.o
+DOCUMENT = kind.o record.o record_read.o record_write.o tree.o
+SCHEMA = schema.o
+CONTENT = reader.o
+DOMAIN =
+LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)
+
+DEFINES = -D_XOPEN_SOURCE=700 -DUPPERBACK_VERSION='"$(VERSION)"' \
+	-DUPPERBACK_CONTENT_DIRECTORY='"$(DATADIR)"'
+COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) -I$(TOP)/lib $(YAML_CFLAGS) \
+	$(CPPFLAGS) $(CFLAGS) $(SANITIZE_$(SANITIZE))
+
+all:
+	@mkdir -p $(BUILD_$(SANITIZE)) bin
+	@cat lib/*/*.h | cksum > build/headers.new
+	@cmp -s build/headers.new $(BUILD_$(SANITIZE))/headers || { rm -f $(BUILD_$(SANITIZE))/*.o; cp build/headers.new $(BUILD_$(SANITIZE))/headers; }
+	@cd $(BUILD_$(SANITIZE)) && $(MAKE) -f ../../Makefile TOP="$$(cd ../.. && pwd)" programs
+	@for program in $(PROGRAMS); do \
+		cmp -s $(BUILD_$(SANITIZE))/$$program bin/$$program || cp $(BUILD_$(SANITIZE))/$$program bin/$$program; \
+	done
+
+programs: $(PROGRAMS)
+
+.c.o:
+	$(COMPILE) -c -o $@ $<
+
+libupperback.a: $(LIBRARY)
+	rm -f $@
+	ar rc $@ $(LIBRARY)
+
+LINK = $(CC) $(CFLAGS) $(SANITIZE_$(SANITIZE)) $(LDFLAGS) -o $@ $@.o libupperback.a $(YAML_LIBS) -lm
+
+triage: triage.o libupperback.a
+	$(LINK)
+plan: plan.o libupperback.a
+	$(LINK)
+log: log.o libupperback.a
+	$(LINK)
+report: report.o libupperback.a
+	$(LINK)
+nudge: nudge.o libupperback.a
+	$(LINK)
+
+clean:
+	rm -rf build bin

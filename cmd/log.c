@@ -1,0 +1,2 @@
+#include "base/program.h"
+int main(void){return 0;}

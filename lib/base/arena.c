@@ -1,0 +1,123 @@
+#include "base/arena.h"
+
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_BYTES = 64 * 1024 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used;
+    size_t size;
+    max_align_t bytes[];
+};
+
+static size_t align(size_t size)
+{
+    const size_t unit = sizeof(max_align_t);
+
+    return (size + unit - 1) / unit * unit;
+}
+
+/* A request larger than a block gets a block of its own, put behind the current
+ * one so that the room left there is not lost. */
+static struct arena_block *block_for(struct arena *arena, size_t size)
+{
+    struct arena_block *current = arena->blocks;
+    struct arena_block *block;
+
+    if (current != NULL && current->size - current->used >= size)
+        return current;
+    block = memory_alloc(sizeof *block + (size > BLOCK_BYTES ? size : BLOCK_BYTES));
+    block->size = size > BLOCK_BYTES ? size : BLOCK_BYTES;
+    if (size > BLOCK_BYTES && current != NULL) {
+        block->next = current->next;
+        current->next = block;
+    } else {
+        block->next = current;
+        arena->blocks = block;
+    }
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    size_t room = align(size > 0 ? size : 1);
+    struct arena_block *block = block_for(arena, room);
+    void *memory = (char *)block->bytes + block->used;
+
+    block->used += room;
+    return memory;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    return arena_alloc(arena, memory_product(count, size));
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t count, size_t size)
+{
+    void *moved;
+
+    if (count < *capacity)
+        return items;
+    *capacity = count < 8 ? 8 : memory_product(count, 2);
+    moved = arena_array(arena, *capacity, size);
+    if (count > 0)
+        memcpy(moved, items, count * size);
+    return moved;
+}
+
+char *arena_copy(struct arena *arena, const char *bytes, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1);
+
+    if (length > 0)
+        memcpy(copy, bytes, length);
+    return copy;
+}
+
+char *arena_text(struct arena *arena, const char *text)
+{
+    return arena_copy(arena, text, strlen(text));
+}
+
+char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    int length;
+    char *text;
+
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        return arena_text(arena, "");
+    text = arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    char *text;
+
+    va_start(arguments, format);
+    text = arena_vformat(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+void arena_free(struct arena *arena)
+{
+    while (arena->blocks != NULL) {
+        struct arena_block *next = arena->blocks->next;
+
+        free(arena->blocks);
+        arena->blocks = next;
+    }
+}

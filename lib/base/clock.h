@@ -1,0 +1,27 @@
+/* The only module that asks what time it is and what the local zone says. */
+#ifndef BASE_CLOCK_H
+#define BASE_CLOCK_H
+
+#include "base/civil.h"
+#include "base/moment.h"
+
+/* The real time, whatever --now says, with the local offset. */
+struct moment clock_real(void);
+
+/* An instant as the local zone writes it. */
+struct moment clock_local(int64_t seconds);
+
+enum clock_fit { CLOCK_EXACT, CLOCK_DOUBLED, CLOCK_SKIPPED };
+
+/* What the local zone makes of a wall-clock time. CLOCK_DOUBLED (the hour that
+ * a clock change repeats) gives its first pass; CLOCK_SKIPPED (the hour it
+ * leaves out) gives the instant at which the clock jumped. */
+enum clock_fit clock_place(struct civil civil, struct moment *moment);
+
+/* How a person says a time: RFC 3339, a date and time, "18:00", "yesterday 18:00",
+ * "today", "2h ago", a date (its 12:00), "now". Returns NULL, or what is wrong
+ * with it. *fit tells of clock changes; a skipped time is refused. */
+const char *clock_read(const char *text, struct moment now, struct moment *moment,
+                       enum clock_fit *fit);
+
+#endif

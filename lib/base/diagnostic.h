@@ -1,0 +1,50 @@
+/* What is wrong with some input, gathered in a list that the caller owns. The
+ * library adds to it and goes on, so that one run names every fault; nothing in
+ * lib/ prints (message.h does, for the programs). */
+#ifndef BASE_DIAGNOSTIC_H
+#define BASE_DIAGNOSTIC_H
+
+#include "base/arena.h"
+#include "base/place.h"
+#include "base/status.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct diagnostic {
+    enum status status; /* STATUS_DONE: a remark; else what it ends with */
+    struct place place;
+    const char *text;
+};
+
+/* Starts as {0}; free with diagnostic_free. */
+struct diagnostic_list {
+    struct arena arena;
+    struct diagnostic *items;
+    size_t count;
+    size_t capacity;
+    size_t errors;      /* how many are not remarks */
+    enum status status; /* the worst so far */
+};
+
+/* Bad input or content: STATUS_INPUT. text: "what is wrong; what was
+ * expected", no full stop, no newline. place.file is copied. */
+void diagnostic_input(struct diagnostic_list *list, struct place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The system failed: STATUS_SYSTEM. */
+void diagnostic_system(struct diagnostic_list *list, struct place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The command line is wrong: STATUS_USAGE. */
+void diagnostic_usage(struct diagnostic_list *list, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Worth saying, but no fault. */
+void diagnostic_remark(struct diagnostic_list *list, struct place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+void diagnostic_free(struct diagnostic_list *list);
+
+#endif

@@ -1,0 +1,304 @@
+#include "base/file.h"
+
+#include "base/memory.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { READ_BYTES = 64 * 1024 };
+
+static struct place whole(const char *name)
+{
+    return (struct place){.file = name};
+}
+
+/* Room to read into: the file's size where it is known, so that one read
+ * serves, then double. */
+static size_t first_room(int descriptor)
+{
+    struct stat about;
+
+    if (fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0
+        && about.st_size < (off_t)1 << 40)
+        return (size_t)about.st_size + 1;
+    return READ_BYTES;
+}
+
+/* Reads until the end into a heap buffer, one byte over the cap at most. */
+static bool read_all(int descriptor, size_t cap, char **data, size_t *length)
+{
+    size_t room = first_room(descriptor);
+
+    *length = 0;
+    *data = memory_alloc(room + 1);
+    for (;;) {
+        ssize_t got;
+
+        if (*length == room) {
+            room = memory_product(room, 2);
+            *data = memory_resize(*data, room + 1);
+        }
+        got = read(descriptor, *data + *length, room - *length);
+        if (got == 0)
+            break;
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return false;
+        *length += (size_t)got;
+        if (cap > 0 && *length > cap)
+            break;
+    }
+    (*data)[*length] = '\0';
+    return true;
+}
+
+bool file_read_descriptor(int descriptor, const char *name, size_t cap, struct arena *arena,
+                          struct bytes *bytes, struct diagnostic_list *list)
+{
+    char *data;
+    size_t length;
+    bool good = read_all(descriptor, cap, &data, &length);
+
+    if (!good)
+        diagnostic_system(list, whole(name), "cannot read it: %s", strerror(errno));
+    if (good && cap > 0 && length > cap) {
+        diagnostic_input(list, whole(name), "it is larger than %zu bytes; nothing that large was expected",
+                         cap);
+        good = false;
+    }
+    if (good)
+        *bytes = (struct bytes){arena_copy(arena, data, length), length};
+    free(data);
+    return good;
+}
+
+bool file_read(const char *path, size_t cap, struct arena *arena, struct bytes *bytes,
+               struct diagnostic_list *list)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    bool good;
+
+    if (descriptor < 0) {
+        diagnostic_system(list, whole(path), "cannot open it: %s", strerror(errno));
+        return false;
+    }
+    good = file_read_descriptor(descriptor, path, cap, arena, bytes, list);
+    close(descriptor);
+    return good;
+}
+
+bool file_write_all(int descriptor, const char *data, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(descriptor, data, length);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        data += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+static char *directory_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    if (slash == NULL)
+        return arena_text(arena, ".");
+    return arena_copy(arena, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+bool file_sync_directory_of(const char *path, struct diagnostic_list *list)
+{
+    struct arena arena = {0};
+    const char *directory = directory_of(&arena, path);
+    int descriptor = open(directory, O_RDONLY | O_CLOEXEC);
+    /* Some file systems cannot sync a directory and say EINVAL: they order
+     * names by themselves. */
+    bool good = descriptor >= 0 && (fsync(descriptor) == 0 || errno == EINVAL);
+
+    if (!good)
+        diagnostic_system(list, whole(directory), "cannot sync the directory: %s", strerror(errno));
+    if (descriptor >= 0)
+        close(descriptor);
+    arena_free(&arena);
+    return good;
+}
+
+/* The file that a name finally means, so that a link is followed and kept. */
+static char *target_of(struct arena *arena, const char *path)
+{
+    char *resolved = realpath(path, NULL);
+    char *target = arena_text(arena, resolved != NULL ? resolved : path);
+
+    free(resolved);
+    return target;
+}
+
+static bool fill(int descriptor, const char *data, size_t length, mode_t mode)
+{
+    if (!file_write_all(descriptor, data, length))
+        return false;
+    return fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0;
+}
+
+/* Writes, syncs and closes the temporary file; errno tells what failed. */
+static bool fill_and_close(int descriptor, const char *data, size_t length, mode_t mode)
+{
+    bool good = fill(descriptor, data, length, mode);
+    int failure = errno;
+
+    if (close(descriptor) != 0 && good)
+        return false;
+    errno = failure;
+    return good;
+}
+
+/* A device, pipe or socket (-o /dev/stdout, a named pipe) cannot be replaced;
+ * it is written to. */
+static bool write_in_place(const char *path, const char *data, size_t length,
+                           struct diagnostic_list *list)
+{
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+    bool good = descriptor >= 0 && file_write_all(descriptor, data, length);
+
+    if (descriptor >= 0 && close(descriptor) != 0)
+        good = false;
+    if (!good)
+        diagnostic_system(list, whole(path), "cannot write it: %s", strerror(errno));
+    return good;
+}
+
+static bool replace_target(const char *target, const char *data, size_t length, mode_t mode,
+                           struct arena *arena, struct diagnostic_list *list)
+{
+    char *temporary = arena_format(arena, "%s.XXXXXX", target);
+    int descriptor = mkstemp(temporary);
+
+    if (descriptor < 0) {
+        diagnostic_system(list, whole(target), "cannot write beside it: %s", strerror(errno));
+        return false;
+    }
+    if (fill_and_close(descriptor, data, length, mode) && rename(temporary, target) == 0)
+        return file_sync_directory_of(target, list);
+    diagnostic_system(list, whole(target), "cannot write it: %s; it is as it was", strerror(errno));
+    unlink(temporary);
+    return false;
+}
+
+bool file_replace(const char *path, const char *data, size_t length, mode_t mode,
+                  struct diagnostic_list *list)
+{
+    struct arena arena = {0};
+    const char *target = target_of(&arena, path);
+    struct stat about;
+    bool exists = stat(target, &about) == 0;
+    bool good;
+
+    if (exists && S_ISDIR(about.st_mode)) {
+        diagnostic_system(list, whole(path), "cannot write it: it is a directory");
+        good = false;
+    } else if (exists && !S_ISREG(about.st_mode)) {
+        good = write_in_place(path, data, length, list);
+    } else {
+        good = replace_target(target, data, length, exists ? about.st_mode & 07777 : mode, &arena,
+                              list);
+    }
+    arena_free(&arena);
+    return good;
+}
+
+static bool make_directory(const char *path, struct diagnostic_list *list)
+{
+    struct stat about;
+
+    if (stat(path, &about) == 0 && S_ISDIR(about.st_mode))
+        return true;
+    if (mkdir(path, 0700) != 0 && errno != EEXIST) {
+        diagnostic_system(list, whole(path), "cannot make the directory: %s", strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+bool file_make_directories(const char *path, struct diagnostic_list *list)
+{
+    struct arena arena = {0};
+    char *copy = arena_text(&arena, path);
+    bool good = true;
+
+    for (char *slash = strchr(copy + 1, '/'); good && slash != NULL; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        good = make_directory(copy, list);
+        *slash = '/';
+    }
+    good = good && make_directory(copy, list);
+    arena_free(&arena);
+    return good;
+}
+
+static bool ends_in(const char *name, const char *ending)
+{
+    size_t length = strlen(name);
+    size_t tail = strlen(ending);
+
+    return length > tail && strcmp(name + length - tail, ending) == 0;
+}
+
+static int by_byte(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool collect(DIR *stream, const char *ending, struct arena *arena, const char ***names,
+                    size_t *count)
+{
+    size_t capacity = 0;
+    struct dirent *entry;
+
+    *names = NULL;
+    *count = 0;
+    while (errno = 0, (entry = readdir(stream)) != NULL) {
+        if (entry->d_name[0] == '.' || !ends_in(entry->d_name, ending))
+            continue;
+        *names = arena_grow(arena, *names, &capacity, *count, sizeof **names);
+        (*names)[(*count)++] = arena_text(arena, entry->d_name);
+    }
+    return errno == 0;
+}
+
+bool file_list(const char *directory, const char *ending, bool missing_is_empty,
+               struct arena *arena, const char *const **names, size_t *count,
+               struct diagnostic_list *list)
+{
+    DIR *stream = opendir(directory);
+    const char **found;
+    bool good;
+
+    *names = NULL;
+    *count = 0;
+    if (stream == NULL && errno == ENOENT && missing_is_empty)
+        return true;
+    if (stream == NULL) {
+        diagnostic_system(list, whole(directory), "cannot read the directory: %s", strerror(errno));
+        return false;
+    }
+    good = collect(stream, ending, arena, &found, count);
+    if (!good)
+        diagnostic_system(list, whole(directory), "cannot read the directory: %s", strerror(errno));
+    closedir(stream);
+    if (*count > 0)
+        qsort(found, *count, sizeof *found, by_byte);
+    *names = found;
+    return good;
+}

@@ -1,0 +1,50 @@
+/* Files, whole: read into memory, or put in place all at once. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+struct bytes {
+    const char *data; /* NUL after the last byte */
+    size_t length;
+};
+
+/* Reads a descriptor to its end. name is for messages. A cap of 0 is none;
+ * more than cap bytes is bad input. False when a message was added. */
+bool file_read_descriptor(int descriptor, const char *name, size_t cap, struct arena *arena,
+                          struct bytes *bytes, struct diagnostic_list *list);
+
+/* Opens and reads a file. A missing one is STATUS_SYSTEM like any other that
+ * cannot be read; a directory is refused. */
+bool file_read(const char *path, size_t cap, struct arena *arena, struct bytes *bytes,
+               struct diagnostic_list *list);
+
+/* Puts a file in place whole or not at all: a temporary file beside it, synced,
+ * renamed, the directory synced. An existing file keeps its mode and a symbolic
+ * link its target; a new one gets mode, whatever the umask. */
+bool file_replace(const char *path, const char *data, size_t length, mode_t mode,
+                  struct diagnostic_list *list);
+
+/* Writes all of it to a descriptor, going on after short writes and EINTR.
+ * False with errno set. */
+bool file_write_all(int descriptor, const char *data, size_t length);
+
+/* Makes a directory and its parents, new ones with mode 0700. */
+bool file_make_directories(const char *path, struct diagnostic_list *list);
+
+/* Syncs the directory that holds path, so that a new name survives a crash. */
+bool file_sync_directory_of(const char *path, struct diagnostic_list *list);
+
+/* Names of the regular files (or links to them) in a directory that end in
+ * ending and do not begin with a dot, sorted by byte. False and a message when
+ * the directory cannot be read, unless missing_is_empty and it is missing. */
+bool file_list(const char *directory, const char *ending, bool missing_is_empty,
+               struct arena *arena, const char *const **names, size_t *count,
+               struct diagnostic_list *list);
+
+#endif

@@ -1,0 +1,18 @@
+/* Allocation that cannot fail. Running out of memory is the one thing that ends
+ * a program from inside the library: one message, STATUS_SYSTEM, nothing
+ * written. Most code uses an arena (arena.h) instead. */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Zeroed; free() it. */
+void *memory_alloc(size_t size);
+
+/* As realloc, but never NULL; size must not be 0. */
+void *memory_resize(void *memory, size_t size);
+
+/* count * size, or the end of the program when that overflows. */
+size_t memory_product(size_t count, size_t size);
+
+#endif

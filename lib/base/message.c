@@ -1,0 +1,102 @@
+#include "base/message.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MOST_ERRORS = 100 };
+
+/* Best effort: when stderr itself fails there is nobody left to tell. */
+static void write_all(const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(STDERR_FILENO, bytes, length);
+
+        if (written < 0 && errno != EINTR)
+            return;
+        if (written > 0) {
+            bytes += written;
+            length -= (size_t)written;
+        }
+    }
+}
+
+static void add_safely(struct text *line, const char *text)
+{
+    size_t length = strlen(text);
+
+    for (size_t offset = 0; offset < length;) {
+        uint32_t code;
+        size_t size = utf8_decode(text + offset, length - offset, &code);
+
+        if (size == 0)
+            text_format(line, "\\x%02X", (unsigned)(unsigned char)text[offset]);
+        else if (utf8_is_unsafe(code))
+            text_format(line, code < 0x100 ? "\\x%02X" : "\\u{%X}", (unsigned)code);
+        else
+            text_append(line, text + offset, size);
+        offset += size > 0 ? size : 1;
+    }
+}
+
+static void add_place(struct text *line, const struct place *place)
+{
+    if (place->file == NULL)
+        return;
+    add_safely(line, place->file);
+    if (place->line > 0)
+        text_format(line, strcmp(place->file, "operand") == 0 ? " %zu" : ":%zu", place->line);
+    if (place->line > 0 && place->column > 0)
+        text_format(line, ":%zu", place->column);
+    text_add(line, ": ");
+}
+
+void message_print_list(const char *program, const struct diagnostic_list *list)
+{
+    struct text lines = {0};
+    size_t shown = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct diagnostic *item = &list->items[i];
+
+        if (item->status != STATUS_DONE && ++shown > MOST_ERRORS)
+            continue;
+        text_format(&lines, "%s: ", program);
+        add_place(&lines, &item->place);
+        add_safely(&lines, item->text);
+        text_add_char(&lines, '\n');
+    }
+    if (shown > MOST_ERRORS)
+        text_format(&lines, "%s: and %zu more errors\n", program, shown - MOST_ERRORS);
+    write_all(lines.bytes, lines.length);
+    text_free(&lines);
+}
+
+void message_print(const char *program, const char *format, ...)
+{
+    struct arena arena = {0};
+    struct text line = {0};
+    va_list arguments;
+
+    va_start(arguments, format);
+    text_format(&line, "%s: ", program);
+    add_safely(&line, arena_vformat(&arena, format, arguments));
+    va_end(arguments);
+    text_add_char(&line, '\n');
+    write_all(line.bytes, line.length);
+    text_free(&line);
+    arena_free(&arena);
+}
+
+_Noreturn void message_out_of_memory(void)
+{
+    static const char text[] = "upperback: out of memory; nothing was written\n";
+
+    write_all(text, sizeof text - 1);
+    _Exit(STATUS_SYSTEM);
+}

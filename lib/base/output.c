@@ -1,0 +1,75 @@
+#include "base/output.h"
+
+#include "base/file.h"
+#include "base/number.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { FULL = 256 * 1024, PRIVATE = 0600 };
+
+static const struct place standard_output = {.file = "<stdout>"};
+
+struct output output_begin(const char *path)
+{
+    if (path != NULL && strcmp(path, "-") == 0)
+        path = NULL;
+    return (struct output){.path = path, .mode = PRIVATE};
+}
+
+static bool write_out(struct output *output, struct diagnostic_list *list)
+{
+    bool good = file_write_all(STDOUT_FILENO, output->text.bytes, output->text.length);
+
+    if (!good)
+        diagnostic_system(list, standard_output, "cannot write: %s", strerror(errno));
+    text_clear(&output->text);
+    return good;
+}
+
+bool output_flush_when_full(struct output *output, struct diagnostic_list *list)
+{
+    if (output->path != NULL || output->text.length < FULL)
+        return true;
+    return write_out(output, list);
+}
+
+bool output_finish(struct output *output, struct diagnostic_list *list)
+{
+    bool good;
+
+    if (output->path != NULL) {
+        good = file_replace(output->path, output->text.length > 0 ? output->text.bytes : "",
+                            output->text.length, output->mode, list);
+    } else {
+        good = write_out(output, list);
+        if (close(STDOUT_FILENO) != 0 && good) {
+            diagnostic_system(list, standard_output, "cannot write: %s", strerror(errno));
+            good = false;
+        }
+    }
+    output_drop(output);
+    return good;
+}
+
+void output_drop(struct output *output)
+{
+    text_free(&output->text);
+}
+
+bool output_is_terminal(const struct output *output)
+{
+    return output->path == NULL && isatty(STDOUT_FILENO) == 1;
+}
+
+size_t output_columns(const struct output *output)
+{
+    struct winsize size;
+
+    if (!output_is_terminal(output) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+        return 80;
+    return size.ws_col >= 40 ? size.ws_col : 80;
+}

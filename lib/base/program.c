@@ -1,0 +1,147 @@
+#include "base/program.h"
+
+#include "base/build.h"
+#include "base/clock.h"
+#include "base/message.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct option_row common_rows[] = {
+    {'f', "format", "FORMAT", "lines, yaml, json, text or what else the manual names", OPTION_TEXT,
+     offsetof(struct program_options, format), 0, 0},
+    {'o', "output", "FILE", "write to FILE, whole or not at all", OPTION_TEXT,
+     offsetof(struct program_options, output), 0, 0},
+    {'C', "content", "DIR", "read this content, and no other", OPTION_TEXT,
+     offsetof(struct program_options, content), 0, 0},
+    {0, "now", "TIME", "take TIME for the present", OPTION_TEXT,
+     offsetof(struct program_options, now), 0, 0},
+    {'h', "help", NULL, "this help", OPTION_SWITCH, offsetof(struct program_options, help), 0, 0},
+    {'V', "version", NULL, "the version", OPTION_SWITCH, offsetof(struct program_options, version),
+     0, 0},
+};
+
+/* A closed descriptor 0, 1 or 2 would be taken by the next file opened. It is
+ * opened on /dev/null the wrong way round, so that using it still fails. */
+static void occupy_descriptors(void)
+{
+    for (int descriptor = 0; descriptor <= 2; descriptor++) {
+        if (fcntl(descriptor, F_GETFD) != -1 || errno != EBADF)
+            continue;
+        if (open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY) != descriptor)
+            _exit(STATUS_SYSTEM);
+    }
+}
+
+static void print_text(struct program *program, struct text *text)
+{
+    struct output output = output_begin(NULL);
+
+    output.text = *text;
+    *text = (struct text){0};
+    output_finish(&output, &program->diagnostics);
+}
+
+static void add_synopsis(const struct program_about *about, struct text *text)
+{
+    const char *line = about->synopsis;
+    const char *lead = "usage: ";
+
+    while (*line != '\0') {
+        size_t length = strcspn(line, "\n");
+
+        text_format(text, "%s%s %.*s\n", lead, about->name, (int)length, line);
+        lead = "       ";
+        line += length + (line[length] == '\n' ? 1 : 0);
+    }
+}
+
+static void print_help(struct program *program, const struct option_table *tables)
+{
+    const struct program_about *about = program->about;
+    struct text text = {0};
+
+    add_synopsis(about, &text);
+    text_format(&text, "\n%s\n\nexamples:\n%s\noptions:\n", about->purpose, about->examples);
+    option_describe(tables, &text);
+    text_add(&text, "\nexit status:\n");
+    for (size_t i = 0; i < status_count; i++) {
+        if (status_table[i].status < STATUS_ROUTINE || strcmp(about->name, "triage") == 0)
+            text_format(&text, "  %2d  %s\n", status_table[i].status, status_table[i].meaning);
+    }
+    text_format(&text, "\nmore: man %s\n", about->name);
+    print_text(program, &text);
+}
+
+static void print_version(struct program *program)
+{
+    struct text text = {0};
+
+    text_format(&text, "%s (upperback) %s\n", program->about->name, build_version);
+    print_text(program, &text);
+}
+
+static bool set_clock(struct program *program)
+{
+    bool option = program->options.now != NULL;
+    const char *given = option ? program->options.now : program->environment.now;
+    enum clock_fit fit;
+    const char *problem;
+
+    program->now = clock_real();
+    program->now_is_given = given != NULL;
+    if (given == NULL)
+        return true;
+    problem = clock_read(given, program->now, &program->now, &fit);
+    if (problem != NULL)
+        diagnostic_usage(&program->diagnostics, "%s %s: %s", option ? "--now" : "UPPERBACK_NOW",
+                         given, problem);
+    return problem == NULL;
+}
+
+bool program_begin(struct program *program, const struct program_about *about, void *options,
+                   int argc, char **argv)
+{
+    struct option_table tables[OPTION_TABLES];
+    bool good;
+
+    *program = (struct program){.about = about};
+    tables[0] = (struct option_table){about->options, about->option_count, options};
+    tables[1] = (struct option_table){common_rows, sizeof common_rows / sizeof common_rows[0],
+                                      &program->options};
+    occupy_descriptors();
+    signal(SIGPIPE, SIG_DFL);
+    program->environment = environment_read();
+    good = option_read(tables, argc, argv, &program->arena, &program->operands,
+                       &program->diagnostics);
+    if (program->options.help)
+        print_help(program, tables);
+    else if (program->options.version)
+        print_version(program);
+    else
+        return good && set_clock(program);
+    return false;
+}
+
+int program_end(struct program *program)
+{
+    enum status status = status_worse(program->status, program->diagnostics.status);
+
+    message_print_list(program->about->name, &program->diagnostics);
+    if (status == STATUS_USAGE)
+        message_print(program->about->name, "try '%s --help'", program->about->name);
+    diagnostic_free(&program->diagnostics);
+    arena_free(&program->arena);
+    return (int)status;
+}
+
+size_t program_format(struct program *program, const char *const *formats, size_t count,
+                      size_t otherwise)
+{
+    if (program->options.format == NULL)
+        return otherwise;
+    return option_choose("format", program->options.format, formats, count, &program->diagnostics);
+}

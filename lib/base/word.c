@@ -1,0 +1,86 @@
+#include "base/word.h"
+
+#include <string.h>
+
+enum { LONGEST = 40 };
+
+bool word_is(const char *text)
+{
+    if (*text < 'a' || *text > 'z')
+        return false;
+    for (; *text != '\0'; text++) {
+        bool letter = *text >= 'a' && *text <= 'z';
+        bool digit = *text >= '0' && *text <= '9';
+
+        if (!letter && !digit && *text != '-')
+            return false;
+    }
+    return true;
+}
+
+size_t word_index(const char *text, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(text, list[i]) == 0)
+            return i;
+    }
+    return count;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Optimal string alignment distance, three rows at a time. */
+static size_t distance_between(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    size_t rows[3][LONGEST + 1];
+
+    for (size_t j = 0; j <= b_length; j++)
+        rows[0][j] = j;
+    for (size_t i = 1; i <= a_length; i++) {
+        size_t *row = rows[i % 3];
+        const size_t *above = rows[(i + 2) % 3];
+        const size_t *higher = rows[(i + 1) % 3];
+
+        row[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
+
+            row[j] = least(least(above[j] + 1, row[j - 1] + 1), above[j - 1] + cost);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = least(row[j], higher[j - 2] + 1);
+        }
+    }
+    return rows[a_length % 3][b_length];
+}
+
+struct word_search word_search_begin(const char *word)
+{
+    return (struct word_search){.word = word, .best = NULL, .distance = LONGEST};
+}
+
+void word_search_try(struct word_search *search, const char *candidate)
+{
+    size_t a = strlen(search->word);
+    size_t b = strlen(candidate);
+    size_t distance;
+
+    if (a > LONGEST || b > LONGEST)
+        return;
+    distance = distance_between(search->word, a, candidate, b);
+    if (distance < search->distance) {
+        search->distance = distance;
+        search->best = candidate;
+    }
+}
+
+const char *word_search_result(const struct word_search *search)
+{
+    size_t limit = strlen(search->word) / 3;
+
+    if (limit < 1)
+        limit = 1;
+    return search->distance <= limit ? search->best : NULL;
+}

@@ -1,0 +1,29 @@
+/* Words: the ids and keys that the suite is spelt in. */
+#ifndef BASE_WORD_H
+#define BASE_WORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* a-z, then a-z 0-9 or "-". */
+bool word_is(const char *text);
+
+/* Finds a text in a list; returns its index or count. */
+size_t word_index(const char *text, const char *const *list, size_t count);
+
+/* Remembers the nearest of the candidates it is shown: fewest single-letter
+ * changes (a swap of neighbours counts one), at most a third of the word. */
+struct word_search {
+    const char *word;
+    const char *best;
+    size_t distance;
+};
+
+/* word is borrowed for as long as the search lives. */
+struct word_search word_search_begin(const char *word);
+void word_search_try(struct word_search *search, const char *candidate);
+
+/* The nearest candidate, or NULL when none is near enough to be meant. */
+const char *word_search_result(const struct word_search *search);
+
+#endif
