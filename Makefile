@@ -29,13 +29,22 @@ PROGRAMS = triage plan log report nudge
 TOP = .
 VPATH = $(TOP)/cmd:$(TOP)/lib/base:$(TOP)/lib/document:$(TOP)/lib/schema:$(TOP)/lib/content:$(TOP)/lib/domain
 
-BASE = amount.o arena.o build.o civil.o clock.o diagnostic.o environment.o file.o input.o \
+BASE = amount.o arena.o build.o civil.o clock.o diagnostic.o environment.o executable.o file.o hash.o \
+	input.o \
 	memory.o message.o moment.o number.o option.o output.o program.o status.o text.o \
-	utf8.o word.o
+	utf8.o word.o wrap.o
 DOCUMENT = kind.o record.o record_read.o record_write.o tree.o
 SCHEMA = schema.o
-CONTENT = reader.o
-DOMAIN =
+CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_kind.o exercise.o \
+	expression.o group.o purpose.o question.o reader.o region.o rule.o source.o threshold.o \
+	trigger.o urgency.o vocabulary.o
+DOMAIN = agenda.o agenda_read.o agenda_text.o crontab.o crontab_block.o firing.o \
+	act.o answers.o answers_finish.o assessment.o assessment_read.o assessment_text.o \
+	cause.o explanation.o people.o review.o truth.o verdict.o \
+	diary.o diary_print.o entry.o journal.o period.o selection.o \
+	report_change.o report_day.o report_exercise.o report_flare.o report_medicine.o report_page.o \
+	report_records.o report_seek.o report_slot.o report_strip.o report_summary.o report_tally.o \
+	report_trend.o statistics.o
 LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)
 
 DEFINES = -D_XOPEN_SOURCE=700 -DUPPERBACK_VERSION='"$(VERSION)"' \

@@ -1,2 +1,235 @@
+/* triage: how urgent is it, what is it likely to be, and why.
+ *
+ * Reads one or many people's answers, judges them by the rules in content/, and
+ * writes an assessment each. */
+#include "base/input.h"
 #include "base/program.h"
-int main(void){return 0;}
+#include "content/content.h"
+#include "document/record.h"
+#include "domain/act.h"
+#include "domain/assessment.h"
+#include "domain/assessment_text.h"
+#include "domain/explanation.h"
+#include "domain/people.h"
+#include "domain/verdict.h"
+
+#include <stddef.h>
+
+struct options {
+    bool exit_status;
+    bool explain;
+    bool quiet;
+    bool strict;
+};
+
+static const struct option_row option_rows[] = {
+    {'e', "exit-status", NULL, "end with 10 routine, 11 soon, 12 same-day, 13 emergency",
+     OPTION_SWITCH, offsetof(struct options, exit_status), 0, 0},
+    {'q', "quiet", NULL, "no output: the status is the answer, as under -e", OPTION_SWITCH,
+     offsetof(struct options, quiet), 0, 0},
+    {'x', "explain", NULL, "every rule: fired, not or open, and which answers decided",
+     OPTION_SWITCH, offsetof(struct options, explain), 0, 0},
+    {0, "strict", NULL, "any upper-back pain is at least same-day", OPTION_SWITCH,
+     offsetof(struct options, strict), 0, 0},
+};
+
+static const struct program_about about = {
+    "triage",
+    "[-eqx] [--strict] [-f FORMAT] [-o FILE] [-C DIR] [--now TIME] [KEY=VALUE ...] [FILE ...]",
+    "Says how urgent upper-back pain is, what it may come from, and why. It does not\n"
+    "diagnose. Answers are KEY=VALUE, or a file of them; an open question is not a no.",
+    option_rows,
+    sizeof option_rows / sizeof option_rows[0],
+    "  triage answers.yaml\n"
+    "  triage age=38 pain=4 worst=5 duration='5 days' onset=gradual course=steady others=no\n"
+    "  triage -x answers.yaml | grep E02\n"
+    "  triage answers.yaml | plan -o week\n",
+};
+
+enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_COUNT };
+static const char *const formats[FORMAT_COUNT] = {"lines", "yaml", "json", "text"};
+
+/* What one run works with. */
+struct run {
+    struct program *program;
+    const struct options *options;
+    struct content content;
+    struct output output;
+    size_t format;
+    struct answer_pair_list operands; /* answers given as operands: they beat the file */
+    size_t people;
+};
+
+/* --- one person ------------------------------------------------------------------ */
+
+static void take_all(struct run *run, struct answers *answers,
+                     const struct answer_pair_list *pairs)
+{
+    for (size_t i = 0; i < pairs->count; i++)
+        answers_take(answers, &pairs->items[i], run->program->now, &run->program->diagnostics);
+}
+
+static void check_region(struct run *run, const struct answers *answers)
+{
+    if (answers->region != NULL && content_region(&run->content, answers->region) == NULL)
+        diagnostic_input(&run->program->diagnostics, (struct place){0},
+                         "there is no region '%s'; see regions.yaml, or leave it out",
+                         answers->region);
+}
+
+static void write_records(struct run *run, const struct answers *answers,
+                          const struct verdict *verdict, struct arena *arena)
+{
+    struct record_list records = {0};
+
+    if (run->options->explain)
+        explanation_write(answers, verdict, arena, &records);
+    else
+        assessment_write(&run->content, answers, verdict, run->program->now, arena, &records);
+    record_write_list(&records, (enum record_format)run->format, NULL, &run->output.text);
+}
+
+static void write_person(struct run *run, const struct answers *answers,
+                         const struct verdict *verdict, struct arena *arena)
+{
+    if (run->options->quiet)
+        return;
+    if (run->format != FORMAT_TEXT || run->options->explain) {
+        if (run->format == FORMAT_TEXT)
+            run->format = FORMAT_LINES;
+        write_records(run, answers, verdict, arena);
+        return;
+    }
+    if (run->people > 1)
+        text_add(&run->output.text, "\n\n");
+    assessment_text(&run->content, answers, verdict, run->program->now,
+                    output_columns(&run->output), &run->output.text);
+}
+
+/* In a stream of many the others are still judged; nothing of this one may pass for
+ * an assessment. */
+static void refuse_person(struct run *run, const struct answers *answers, struct arena *arena)
+{
+    struct record_list records = {0};
+
+    if (run->options->quiet || answers->who == NULL || run->format == FORMAT_TEXT)
+        return;
+    record_add(&records, arena, "refused", answers->who);
+    record_write_list(&records, (enum record_format)run->format, NULL, &run->output.text);
+}
+
+static void note_status(struct run *run, const struct verdict *verdict)
+{
+    static const enum status statuses[URGENCY_COUNT] = {STATUS_DONE, STATUS_ROUTINE, STATUS_SOON,
+                                                        STATUS_SAME_DAY, STATUS_EMERGENCY};
+
+    if (run->options->exit_status || run->options->quiet)
+        run->program->status = status_worse(run->program->status, statuses[verdict->urgency]);
+}
+
+static void judge(struct run *run, const struct answer_pair_list *pairs, size_t errors,
+                  struct arena *arena)
+{
+    struct diagnostic_list *list = &run->program->diagnostics;
+    struct answers answers;
+    struct verdict verdict;
+
+    run->people++;
+    answers_begin(&answers, &run->content.vocabulary, arena);
+    take_all(run, &answers, pairs);
+    answers_next_layer(&answers);
+    take_all(run, &answers, &run->operands);
+    answers_finish(&answers, run->program->now, list);
+    check_region(run, &answers);
+    if (list->errors > errors) {
+        refuse_person(run, &answers, arena);
+        return;
+    }
+    verdict_make(&run->content, &answers, run->program->now, run->options->strict, arena, &verdict);
+    write_person(run, &answers, &verdict, arena);
+    note_status(run, &verdict);
+}
+
+/* --- the input ---------------------------------------------------------------------- */
+
+static void judge_stream(struct run *run, const char *operand)
+{
+    struct diagnostic_list *list = &run->program->diagnostics;
+    struct arena whole = {0};
+    struct answer_pair_list pairs;
+    struct people people;
+    struct bytes bytes;
+    const char *name;
+    size_t before = run->people;
+    bool more = input_read(operand, 0, &whole, &name, &bytes, list)
+                && people_begin(&people, name, bytes, &whole, list);
+
+    while (more) {
+        struct arena arena = {0};
+        size_t errors = list->errors;
+
+        more = people_next(&people, &pairs, &arena, list);
+        if (more)
+            judge(run, &pairs, errors, &arena);
+        arena_free(&arena);
+        more = more && output_flush_when_full(&run->output, list);
+    }
+    if (list->errors == 0 && run->people == before)
+        diagnostic_input(list, (struct place){.file = name},
+                         "no answers; expected key=value lines or YAML (triage --help)");
+    arena_free(&whole);
+}
+
+/* Answers among the operands apply to every file; without a file they are the
+ * person. */
+static void judge_operands(struct run *run)
+{
+    const struct operands *operands = &run->program->operands;
+    size_t files = 0;
+
+    for (size_t i = 0; i < operands->count; i++) {
+        if (people_is_answer(operands->items[i]))
+            people_operand(operands->items[i], i + 1, &run->operands, &run->program->arena);
+        else
+            files++;
+    }
+    for (size_t i = 0; i < operands->count; i++) {
+        if (!people_is_answer(operands->items[i]))
+            judge_stream(run, operands->items[i]);
+    }
+    if (files == 0 && run->operands.count > 0)
+        judge(run, &(struct answer_pair_list){0}, run->program->diagnostics.errors,
+              &run->program->arena);
+    else if (files == 0)
+        judge_stream(run, NULL);
+}
+
+static void triage(struct program *program, const struct options *options)
+{
+    struct run run = {.program = program, .options = options};
+
+    run.output = output_begin(program->options.output);
+    run.format = program_format(program, formats, FORMAT_COUNT,
+                                output_is_terminal(&run.output) ? FORMAT_TEXT : FORMAT_LINES);
+    if (program->operands.count == 0 && input_is_terminal())
+        diagnostic_usage(&program->diagnostics, "no answers; expected KEY=VALUE or a FILE");
+    if (program->diagnostics.errors == 0
+        && content_open(&run.content, &program->environment, program->options.content,
+                        CONTENT_FOR_TRIAGE, &program->diagnostics))
+        judge_operands(&run);
+    /* With -o a file is whole or not there: not one with people missing. */
+    if (program->diagnostics.errors == 0 || run.output.path == NULL)
+        output_finish(&run.output, &program->diagnostics);
+    output_drop(&run.output);
+    content_close(&run.content);
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {false, false, false, false};
+    struct program program;
+
+    if (program_begin(&program, &about, &options, argc, argv))
+        triage(&program, &options);
+    return program_end(&program);
+}

@@ -247,6 +247,18 @@ bool file_make_directories(const char *path, struct diagnostic_list *list)
     return good;
 }
 
+bool file_check_directory(const char *directory, struct diagnostic_list *list)
+{
+    DIR *stream = opendir(directory);
+
+    if (stream == NULL) {
+        diagnostic_system(list, whole(directory), "cannot read the directory: %s", strerror(errno));
+        return false;
+    }
+    closedir(stream);
+    return true;
+}
+
 static bool ends_in(const char *name, const char *ending)
 {
     size_t length = strlen(name);
@@ -281,18 +293,17 @@ bool file_list(const char *directory, const char *ending, bool missing_is_empty,
                struct arena *arena, const char *const **names, size_t *count,
                struct diagnostic_list *list)
 {
-    DIR *stream = opendir(directory);
+    DIR *stream;
     const char **found;
     bool good;
 
     *names = NULL;
     *count = 0;
+    stream = opendir(directory);
     if (stream == NULL && errno == ENOENT && missing_is_empty)
         return true;
-    if (stream == NULL) {
-        diagnostic_system(list, whole(directory), "cannot read the directory: %s", strerror(errno));
-        return false;
-    }
+    if (stream == NULL)
+        return file_check_directory(directory, list);
     good = collect(stream, ending, arena, &found, count);
     if (!good)
         diagnostic_system(list, whole(directory), "cannot read the directory: %s", strerror(errno));

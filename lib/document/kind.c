@@ -87,7 +87,7 @@ static const struct attribute_row attributes[] = {
     {"per-week", VALUE_NUMBER},  {"percent", VALUE_NUMBER},
     {"points", VALUE_NUMBER},    {"q1", VALUE_NUMBER},
     {"q3", VALUE_NUMBER},        {"reps", VALUE_NUMBER},
-    {"rest", VALUE_NUMBER},      {"response", VALUE_WORD},
+    {"rest", VALUE_NUMBER},      {"response", VALUE_WORD},   {"result", VALUE_WORD},
     {"rules", VALUE_WORD},       {"score", VALUE_NUMBER},
     {"seconds", VALUE_NUMBER},   {"session", VALUE_WORD},
     {"sets", VALUE_NUMBER},      {"sides", VALUE_NUMBER},
@@ -97,7 +97,7 @@ static const struct attribute_row attributes[] = {
     {"time", VALUE_TIME},        {"unexposed", VALUE_NUMBER},
     {"until", VALUE_DATE},       {"urgency", VALUE_WORD},
     {"verdict", VALUE_WORD},     {"weekdays", VALUE_LIST},
-    {"why", VALUE_TEXT},         {"within", VALUE_TEXT},
+    {"why", VALUE_TEXT},         {"waits-for", VALUE_LIST},   {"within", VALUE_TEXT},
     {"worst", VALUE_NUMBER},     {"year", VALUE_NUMBER},
 };
 

@@ -88,6 +88,11 @@ bool record_looks_like_yaml(struct bytes bytes);
 bool record_read(const char *name, struct bytes bytes, bool timed, struct arena *arena,
                  struct record_list *records, struct diagnostic_list *list);
 
+/* Reads the records of a YAML sequence that tree_read has read. */
+struct node;
+bool record_read_tree(const struct node *root, bool timed, struct arena *arena,
+                      struct record_list *records, struct diagnostic_list *list);
+
 /* Reads one line without its LF (line: its number). NULL when a message was added. */
 bool record_read_line(const char *name, size_t line, const char *start, size_t length, bool timed,
                       struct arena *arena, struct record *record, struct diagnostic_list *list);

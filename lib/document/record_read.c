@@ -292,6 +292,27 @@ static bool read_mapping(const struct node *mapping, bool timed, struct arena *a
     return good;
 }
 
+bool record_read_tree(const struct node *root, bool timed, struct arena *arena,
+                      struct record_list *records, struct diagnostic_list *list)
+{
+    size_t errors = list->errors;
+
+    if (root->kind != NODE_SEQUENCE)
+        diagnostic_input(list, root->place, "%s; expected a list of records",
+                         tree_kind_name(root));
+    for (const struct node *item = root->kind == NODE_SEQUENCE ? root->first : NULL; item != NULL;
+         item = item->next) {
+        struct record record;
+
+        if (item->kind != NODE_MAPPING || item->first == NULL)
+            diagnostic_input(list, item->place, "%s; expected a record, as 'kind: value'",
+                             tree_kind_name(item));
+        else if (read_mapping(item, timed, arena, &record, list))
+            append(records, arena, &record);
+    }
+    return list->errors == errors;
+}
+
 static void read_yaml(const char *name, struct bytes bytes, bool timed, struct arena *arena,
                       struct record_list *records, struct diagnostic_list *list)
 {
@@ -304,22 +325,8 @@ static void read_yaml(const char *name, struct bytes bytes, bool timed, struct a
                          "the input was cut: its last line has no end");
         return;
     }
-    for (; root != NULL; root = root->next) {
-        if (root->kind != NODE_SEQUENCE) {
-            diagnostic_input(list, root->place, "%s; expected a list of records",
-                             tree_kind_name(root));
-            continue;
-        }
-        for (const struct node *item = root->first; item != NULL; item = item->next) {
-            struct record record;
-
-            if (item->kind != NODE_MAPPING || item->first == NULL)
-                diagnostic_input(list, item->place, "%s; expected a record, as 'kind: value'",
-                                 tree_kind_name(item));
-            else if (read_mapping(item, timed, arena, &record, list))
-                append(records, arena, &record);
-        }
-    }
+    for (; root != NULL; root = root->next)
+        record_read_tree(root, timed, arena, records, list);
 }
 
 bool record_looks_like_yaml(struct bytes bytes)

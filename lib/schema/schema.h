@@ -89,6 +89,20 @@ struct schema {
 
 #define SCHEMA_NO_PLACE ((size_t)-1)
 
+/* How rows and schemas are written down. */
+#define SCHEMA_ROW(STRUCT, KEY, MEMBER, TYPE, NEED) \
+    {KEY, TYPE, SCHEMA_##NEED, offsetof(struct STRUCT, MEMBER), NULL, NULL, 0, 0, 0}
+#define SCHEMA_ROW_TERM(STRUCT, KEY, MEMBER, TYPE, NEED, TERMS) \
+    {KEY, TYPE, SCHEMA_##NEED, offsetof(struct STRUCT, MEMBER), TERMS, NULL, 0, 0, 0}
+#define SCHEMA_ROW_NUMBER(STRUCT, KEY, MEMBER, TYPE, NEED, LOW, HIGH) \
+    {KEY, TYPE, SCHEMA_##NEED, offsetof(struct STRUCT, MEMBER), NULL, NULL, LOW, HIGH, 0}
+#define SCHEMA_ROW_NESTED(STRUCT, KEY, MEMBER, TYPE, NEED, ROWS) \
+    {KEY, TYPE, SCHEMA_##NEED, offsetof(struct STRUCT, MEMBER), NULL, ROWS, 0, 0, 0}
+#define SCHEMA_ROW_SHORT(STRUCT, KEY, MEMBER, TYPE, NEED, MOST) \
+    {KEY, TYPE, SCHEMA_##NEED, offsetof(struct STRUCT, MEMBER), NULL, NULL, 0, 0, MOST}
+#define SCHEMA_OF(NOUN, STRUCT, ROWS) \
+    {NOUN, sizeof(struct STRUCT), ROWS, sizeof ROWS / sizeof ROWS[0], SCHEMA_NO_PLACE}
+
 /* Reads one mapping into out, which must be zeroed. All texts live in the arena
  * or in the tree's own. False when a message was added; out is then incomplete. */
 bool schema_read(const struct schema *schema, const struct node *mapping, void *out,

@@ -1,0 +1,306 @@
+/* What the values of a diary must be: one check a type. */
+#include "content/diary_kind.h"
+
+#include "base/civil.h"
+#include "base/moment.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/word.h"
+
+#include <string.h>
+
+enum { MOST_WORDS_SHOWN = 16 };
+
+/* One value on its way through a check. */
+struct checking {
+    const struct diary_kinds *kinds;
+    const struct diary_field *field;
+    const char *name;
+    const char *text;
+    struct place place;
+    struct diagnostic_list *list;
+};
+
+typedef bool check_function(const struct checking *checking);
+
+static bool fault(const struct checking *checking, const char *expected)
+{
+    diagnostic_input(checking->list, checking->place, "'%.60s' is no %s; expected %s",
+                     checking->text, checking->name, expected);
+    return false;
+}
+
+/* --- numbers ------------------------------------------------------------------- */
+
+/* "a whole number from 0 to 10 (NRS)" */
+static bool number_fault(const struct checking *checking)
+{
+    const struct diary_field *field = checking->field;
+    const char *unit = field->unit.text;
+    const struct diary_suffix *suffixes = field->suffixes.items;
+    char low[NUMBER_TEXT];
+    char high[NUMBER_TEXT];
+    struct text expected = {0};
+
+    text_format(&expected, "a %s from %s to %s%s%s", field->whole ? "whole number" : "number",
+                number_print(field->range.low, low), number_print(field->range.high, high),
+                unit != NULL ? " " : "", unit != NULL ? unit : "");
+    for (size_t i = 0; i < field->suffixes.count; i++)
+        text_format(&expected, "%s%s", i == 0 ? ", in " : " or ", suffixes[i].id.text);
+    fault(checking, expected.bytes);
+    text_free(&expected);
+    return false;
+}
+
+static bool number_fits(const struct diary_field *field, double number)
+{
+    if (number < field->range.low || number > field->range.high)
+        return false;
+    return !field->whole || number == (double)(long)number;
+}
+
+static bool check_number(const struct checking *checking)
+{
+    double number;
+
+    return (number_parse(checking->text, &number) && number_fits(checking->field, number))
+           || number_fault(checking);
+}
+
+/* --- words ----------------------------------------------------------------------- */
+
+static void list_words(const struct phrase_list *terms, struct text *text)
+{
+    text_add(text, "; expected one of ");
+    for (size_t i = 0; i < terms->count; i++)
+        text_format(text, "%s%s", i == 0 ? "" : ", ", terms->items[i].text);
+}
+
+/* A symptom in any other place must not be swallowed: it has consequences. */
+static bool word_fault(const struct checking *checking, const struct phrase_list *terms,
+                       const char *word, struct place place)
+{
+    struct word_search search = word_search_begin(word);
+    struct text hint = {0};
+
+    for (size_t i = 0; i < terms->count; i++)
+        word_search_try(&search, terms->items[i].text);
+    if (diary_kinds_has(checking->kinds, "symptom", word))
+        text_format(&hint, "; it is a symptom: log symptom %s", word);
+    else if (word_search_result(&search) != NULL)
+        text_format(&hint, "; did you mean '%s'?", word_search_result(&search));
+    else if (terms->count <= MOST_WORDS_SHOWN)
+        list_words(terms, &hint);
+    else
+        text_add(&hint, "; upperback-diary(5) lists the words");
+    diagnostic_input(checking->list, place, "'%.60s' is no %s that the diary knows%s", word,
+                     checking->name, hint.bytes);
+    text_free(&hint);
+    return false;
+}
+
+static bool check_word_in_list(const struct checking *checking, const char *word,
+                               struct place place)
+{
+    const struct diary_words *words =
+        diary_kinds_words(checking->kinds, checking->field->words.text);
+
+    return phrase_list_has(&words->terms, word)
+           || word_fault(checking, &words->terms, word, place);
+}
+
+static bool check_term(const struct checking *checking)
+{
+    return check_word_in_list(checking, checking->text, checking->place);
+}
+
+static bool check_terms(const struct checking *checking)
+{
+    struct arena arena = {0};
+    const char *start = checking->text;
+    bool good = true;
+
+    for (;;) {
+        size_t length = strcspn(start, ",");
+        struct place place = checking->place;
+
+        place.column += utf8_count(checking->text, (size_t)(start - checking->text));
+        if (!check_word_in_list(checking, arena_copy(&arena, start, length), place))
+            good = false;
+        if (start[length] == '\0')
+            break;
+        start += length + 1;
+    }
+    arena_free(&arena);
+    return good;
+}
+
+static bool check_own_word(const struct checking *checking)
+{
+    return word_is(checking->text)
+           || fault(checking, "a word of a-z, 0-9 and '-', such as reach-top-shelf");
+}
+
+/* --- the rest ---------------------------------------------------------------------- */
+
+static bool check_text(const struct checking *checking)
+{
+    return *checking->text != '\0' || fault(checking, "text");
+}
+
+static bool check_yes(const struct checking *checking)
+{
+    return strcmp(checking->text, "yes") == 0 || fault(checking, "no value, or yes");
+}
+
+static bool check_dates(const struct checking *checking)
+{
+    const char *dots = strstr(checking->text, "..");
+    char first[CIVIL_DATE_TEXT] = {0};
+    size_t length = dots != NULL ? (size_t)(dots - checking->text) : strlen(checking->text);
+    civil_day from;
+    civil_day until;
+
+    if (length < sizeof first) {
+        memcpy(first, checking->text, length);
+        if (civil_day_parse(first, &from)
+            && (dots == NULL || (civil_day_parse(dots + 2, &until) && from <= until)))
+            return true;
+    }
+    return fault(checking, "a date, or two as 2026-12-24..2027-01-02, the earlier first");
+}
+
+static bool check_instant(const struct checking *checking)
+{
+    struct moment moment;
+
+    return moment_parse(checking->text, &moment)
+           || fault(checking, "a time like 2026-11-20T14:30:00+01:00");
+}
+
+static check_function *const checks[] = {
+    [DIARY_NUMBER] = check_number, [DIARY_TERM] = check_term,       [DIARY_TERMS] = check_terms,
+    [DIARY_WORD] = check_own_word, [DIARY_TEXT] = check_text,       [DIARY_YES] = check_yes,
+    [DIARY_DATES] = check_dates,   [DIARY_INSTANT] = check_instant, [DIARY_LINE] = check_text,
+};
+
+bool diary_field_check(const struct diary_kinds *kinds, const struct diary_field *field,
+                       const char *name, const char *text, struct place place,
+                       struct diagnostic_list *list)
+{
+    struct checking checking = {kinds, field, name, text, place, list};
+
+    return checks[field->type](&checking);
+}
+
+/* --- what people type ---------------------------------------------------------------- */
+
+static double or_one(struct figure figure)
+{
+    return figure.given ? figure.value : 1;
+}
+
+/* Reads "7h" or "7 h" in the field's unit; a bare number is in it already. */
+static bool measure(const struct diary_field *field, const char *text, struct arena *arena,
+                    double *number)
+{
+    size_t length = strspn(text, "-0123456789.");
+    const char *unit = text + length + strspn(text + length, " ");
+    const struct diary_suffix *suffixes = field->suffixes.items;
+
+    if (!number_parse(arena_copy(arena, text, length), number))
+        return false;
+    if (*unit == '\0')
+        return unit == text + length;
+    for (size_t i = 0; i < field->suffixes.count; i++) {
+        if (strcmp(suffixes[i].id.text, unit) == 0) {
+            *number = *number * or_one(suffixes[i].times) / or_one(suffixes[i].per);
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *diary_field_take(const struct diary_kinds *kinds, const struct diary_field *field,
+                             const char *name, const char *text, struct place place,
+                             struct arena *arena, struct diagnostic_list *list)
+{
+    struct checking checking = {kinds, field, name, text, place, list};
+    char shown[NUMBER_TEXT];
+    double number;
+
+    if (field->type != DIARY_NUMBER)
+        return checks[field->type](&checking) ? text : NULL;
+    if (measure(field, text, arena, &number) && number_fits(field, number))
+        return arena_text(arena, number_print(number, shown));
+    number_fault(&checking);
+    return NULL;
+}
+
+/* --- words that are none ---------------------------------------------------------- */
+
+static void list_kinds(const struct diary_kinds *kinds, struct text *text)
+{
+    const struct diary_kind *items = kinds->kinds.items;
+
+    text_add(text, "; expected one of ");
+    for (size_t i = 0; i < kinds->kinds.count; i++)
+        text_format(text, "%s%s", i == 0 ? "" : ", ", items[i].id.text);
+}
+
+void diary_kind_unknown(const struct diary_kinds *kinds, const char *word, struct place place,
+                        struct diagnostic_list *list)
+{
+    const struct diary_kind *items = kinds->kinds.items;
+    struct word_search search = word_search_begin(word);
+    struct text hint = {0};
+
+    for (size_t i = 0; i < kinds->kinds.count; i++)
+        word_search_try(&search, items[i].id.text);
+    if (diary_kinds_has(kinds, "symptom", word))
+        text_format(&hint, "; did you mean 'symptom %s'?", word);
+    else if (diary_kinds_has(kinds, "exercise", word))
+        text_format(&hint, "; did you mean 'did %s'?", word);
+    else if (word_search_result(&search) != NULL)
+        text_format(&hint, "; did you mean '%s'?", word_search_result(&search));
+    else
+        list_kinds(kinds, &hint);
+    diagnostic_input(list, place, "'%.60s' is no kind of entry%s", word, hint.bytes);
+    text_free(&hint);
+}
+
+static void try_keys(struct word_search *search, const struct row_list *fields)
+{
+    const struct diary_field *items = fields->items;
+
+    for (size_t i = 0; i < fields->count; i++)
+        word_search_try(search, items[i].id.text);
+}
+
+void diary_key_unknown(const struct diary_kinds *kinds, const struct diary_kind *kind,
+                       const char *key, struct place place, struct diagnostic_list *list)
+{
+    const struct diary_kind *items = kinds->kinds.items;
+    const char *owner = kind != NULL ? kind->id.text : "any kind of entry";
+    struct word_search search = word_search_begin(key);
+    const char *near;
+
+    try_keys(&search, &kinds->common);
+    for (size_t i = 0; i < kinds->kinds.count; i++) {
+        if (kind == NULL || kind == &items[i])
+            try_keys(&search, &items[i].keys);
+    }
+    near = word_search_result(&search);
+    if (near != NULL)
+        diagnostic_input(list, place, "'%.60s' is no key of %s; did you mean '%s'?", key, owner,
+                         near);
+    else
+        diagnostic_input(list, place, "'%.60s' is no key of %s; keys of your own begin with x-",
+                         key, owner);
+}
+
+bool diary_key_is_own(const char *key)
+{
+    return strncmp(key, "x-", 2) == 0 && key[2] != '\0';
+}

@@ -1,0 +1,356 @@
+/* Reading and checking the table itself. What it says about values is in
+ * diary_field.c. */
+#include "content/diary_kind.h"
+
+#include "base/file.h"
+#include "content/trigger.h"
+
+#include <string.h>
+
+static const char *const type_names[] = {"number", "term", "terms",   "word", "text",
+                                         "yes",    "dates", "instant", "line", NULL};
+
+static const struct schema_row suffix_rows[] = {
+    SCHEMA_ROW(diary_suffix, "id", id, SCHEMA_WORD, REQUIRED),
+    SCHEMA_ROW_NUMBER(diary_suffix, "times", times, SCHEMA_NUMBER, OPTIONAL, 0.001, 1e6),
+    SCHEMA_ROW_NUMBER(diary_suffix, "per", per, SCHEMA_NUMBER, OPTIONAL, 0.001, 1e6),
+};
+static const struct schema suffix_schema = SCHEMA_OF("suffix", diary_suffix, suffix_rows);
+
+static const struct schema_row field_rows[] = {
+    SCHEMA_ROW(diary_field, "id", id, SCHEMA_WORD, OPTIONAL),
+    SCHEMA_ROW_TERM(diary_field, "type", type, SCHEMA_TERM, REQUIRED, type_names),
+    SCHEMA_ROW(diary_field, "unit", unit, SCHEMA_TEXT, OPTIONAL),
+    SCHEMA_ROW_NESTED(diary_field, "suffixes", suffixes, SCHEMA_ROWS, OPTIONAL, &suffix_schema),
+    SCHEMA_ROW(diary_field, "say-unit", say_unit, SCHEMA_YES_NO, OPTIONAL),
+    SCHEMA_ROW_NUMBER(diary_field, "range", range, SCHEMA_SPAN, OPTIONAL, -1e9, 1e9),
+    SCHEMA_ROW(diary_field, "whole", whole, SCHEMA_YES_NO, OPTIONAL),
+    SCHEMA_ROW(diary_field, "words", words, SCHEMA_WORD, OPTIONAL),
+    SCHEMA_ROW(diary_field, "about", about, SCHEMA_TEXT, OPTIONAL),
+};
+static const struct schema field_schema = SCHEMA_OF("field", diary_field, field_rows);
+
+static const struct schema_row words_rows[] = {
+    SCHEMA_ROW(diary_words, "id", id, SCHEMA_WORD, REQUIRED),
+    SCHEMA_ROW(diary_words, "terms", terms, SCHEMA_WORDS, REQUIRED),
+};
+static const struct schema words_schema = SCHEMA_OF("list of words", diary_words, words_rows);
+
+static const struct schema_row kind_rows[] = {
+    SCHEMA_ROW(diary_kind, "id", id, SCHEMA_WORD, REQUIRED),
+    SCHEMA_ROW(diary_kind, "about", about, SCHEMA_TEXT, REQUIRED),
+    SCHEMA_ROW_NESTED(diary_kind, "value", value, SCHEMA_ENTRY, REQUIRED, &field_schema),
+    SCHEMA_ROW_NESTED(diary_kind, "keys", keys, SCHEMA_ROWS, OPTIONAL, &field_schema),
+    SCHEMA_ROW(diary_kind, "second", second, SCHEMA_WORD, OPTIONAL),
+    SCHEMA_ROW(diary_kind, "say", say, SCHEMA_TEXT, OPTIONAL),
+    SCHEMA_ROW(diary_kind, "sources", sources, SCHEMA_WORDS, REQUIRED),
+};
+static const struct schema kind_schema = SCHEMA_OF("kind of entry", diary_kind, kind_rows);
+
+static const struct schema_row table_rows[] = {
+    SCHEMA_ROW(diary_kinds, "reviewed", reviewed, SCHEMA_DATE, REQUIRED),
+    SCHEMA_ROW(diary_kinds, "sources", sources, SCHEMA_WORDS, REQUIRED),
+    SCHEMA_ROW_NESTED(diary_kinds, "lists", lists, SCHEMA_ROWS, OPTIONAL, &words_schema),
+    SCHEMA_ROW_NESTED(diary_kinds, "common", common, SCHEMA_ROWS, OPTIONAL, &field_schema),
+    SCHEMA_ROW_NESTED(diary_kinds, "kinds", kinds, SCHEMA_ROWS, OPTIONAL, &kind_schema),
+};
+static const struct schema table_schema = SCHEMA_OF("diary table", diary_kinds, table_rows);
+
+/* --- finding ----------------------------------------------------------------- */
+
+const struct diary_kind *diary_kind_find(const struct diary_kinds *kinds, const char *id)
+{
+    const struct diary_kind *items = kinds->kinds.items;
+
+    for (size_t i = 0; i < kinds->kinds.count; i++) {
+        if (strcmp(items[i].id.text, id) == 0)
+            return &items[i];
+    }
+    return NULL;
+}
+
+static const struct diary_field *field_of(const struct row_list *fields, const char *key)
+{
+    const struct diary_field *items = fields->items;
+
+    for (size_t i = 0; i < fields->count; i++) {
+        if (items[i].id.text != NULL && strcmp(items[i].id.text, key) == 0)
+            return &items[i];
+    }
+    return NULL;
+}
+
+const struct diary_field *diary_kind_key(const struct diary_kinds *kinds,
+                                         const struct diary_kind *kind, const char *key)
+{
+    const struct diary_field *field = field_of(&kind->keys, key);
+
+    return field != NULL ? field : field_of(&kinds->common, key);
+}
+
+const struct diary_field *diary_kinds_key(const struct diary_kinds *kinds, const char *key)
+{
+    const struct diary_kind *items = kinds->kinds.items;
+    const struct diary_field *field = field_of(&kinds->common, key);
+
+    for (size_t i = 0; field == NULL && i < kinds->kinds.count; i++)
+        field = field_of(&items[i].keys, key);
+    return field;
+}
+
+const struct diary_words *diary_kinds_words(const struct diary_kinds *kinds, const char *id)
+{
+    const struct diary_words *items = kinds->lists.items;
+
+    for (size_t i = 0; i < kinds->lists.count; i++) {
+        if (strcmp(items[i].id.text, id) == 0)
+            return &items[i];
+    }
+    return NULL;
+}
+
+bool diary_kinds_has(const struct diary_kinds *kinds, const char *list, const char *word)
+{
+    const struct diary_words *words = diary_kinds_words(kinds, list);
+
+    return words != NULL && phrase_list_has(&words->terms, word);
+}
+
+/* --- putting the layers together ---------------------------------------------- */
+
+struct gathering {
+    struct arena *arena;
+    struct diary_kinds *kinds;
+    struct diagnostic_list *list;
+};
+
+/* Joins two lists of structs; the first stay as they are. */
+static void join(struct arena *arena, struct row_list *rows, const void *items, size_t count,
+                 size_t size)
+{
+    char *joined = arena_array(arena, rows->count + count, size);
+
+    if (rows->count > 0)
+        memcpy(joined, rows->items, rows->count * size);
+    if (count > 0)
+        memcpy(joined + rows->count * size, items, count * size);
+    rows->items = joined;
+    rows->count += count;
+}
+
+static void twice(struct gathering *gathering, const struct phrase *id)
+{
+    diagnostic_input(gathering->list, id->place, "'%s' is there already", id->text);
+}
+
+static void add_terms(struct gathering *gathering, struct diary_words *words,
+                      const struct phrase_list *more)
+{
+    struct phrase_list *terms = &words->terms;
+    struct phrase *joined =
+        arena_array(gathering->arena, terms->count + more->count, sizeof *joined);
+
+    if (terms->count > 0)
+        memcpy(joined, terms->items, terms->count * sizeof *joined);
+    terms->items = joined;
+    for (size_t i = 0; i < more->count; i++) {
+        if (phrase_list_has(terms, more->items[i].text))
+            twice(gathering, &more->items[i]);
+        else
+            terms->items[terms->count++] = more->items[i];
+    }
+}
+
+static void take_lists(struct gathering *gathering, const struct row_list *lists, bool overlay)
+{
+    const struct diary_words *items = lists->items;
+
+    for (size_t i = 0; i < lists->count; i++) {
+        const struct diary_words *known = diary_kinds_words(gathering->kinds, items[i].id.text);
+        size_t index;
+
+        if (known != NULL && !overlay) {
+            twice(gathering, &items[i].id);
+        } else if (known != NULL) {
+            index = (size_t)(known - (const struct diary_words *)gathering->kinds->lists.items);
+            add_terms(gathering, (struct diary_words *)gathering->kinds->lists.items + index,
+                      &items[i].terms);
+        } else {
+            join(gathering->arena, &gathering->kinds->lists, &items[i], 1, sizeof items[i]);
+        }
+    }
+}
+
+static void take_table(void *context, void *read, bool overlay)
+{
+    struct gathering *gathering = context;
+    struct diary_kinds *kinds = gathering->kinds;
+    const struct diary_kinds *table = read;
+    const struct diary_kind *items = table->kinds.items;
+    const struct diary_field *common = table->common.items;
+
+    if (!overlay) {
+        kinds->reviewed = table->reviewed;
+        kinds->sources = table->sources;
+    }
+    take_lists(gathering, &table->lists, overlay);
+    for (size_t i = 0; i < table->common.count; i++) {
+        if (common[i].id.text != NULL && field_of(&kinds->common, common[i].id.text) != NULL)
+            twice(gathering, &common[i].id);
+        else
+            join(gathering->arena, &kinds->common, &common[i], 1, sizeof common[i]);
+    }
+    for (size_t i = 0; i < table->kinds.count; i++) {
+        if (diary_kind_find(kinds, items[i].id.text) != NULL)
+            twice(gathering, &items[i].id);
+        else
+            join(gathering->arena, &kinds->kinds, &items[i], 1, sizeof items[i]);
+    }
+}
+
+/* --- the lists that stand elsewhere --------------------------------------------- */
+
+static void add_list(struct gathering *gathering, const char *id, const struct phrase_list *terms)
+{
+    struct diary_words words = {{id, {0}}, *terms};
+
+    join(gathering->arena, &gathering->kinds->lists, &words, 1, sizeof words);
+}
+
+static void add_triggers(struct gathering *gathering, const struct reader_layers *layers)
+{
+    struct trigger_list triggers;
+    struct phrase_list terms = {0};
+
+    if (!trigger_read(layers, gathering->arena, &triggers, gathering->list))
+        return;
+    terms.items = arena_array(gathering->arena, triggers.count, sizeof *terms.items);
+    for (size_t i = 0; i < triggers.count; i++)
+        terms.items[terms.count++] = triggers.items[i].id;
+    add_list(gathering, "trigger", &terms);
+}
+
+/* A file's name is its entry's id, so the names are enough. */
+static void add_exercises(struct gathering *gathering, const struct reader_layers *layers)
+{
+    static const char ending[] = ".yaml";
+    struct phrase_list terms = {0};
+    size_t capacity = 0;
+
+    for (size_t i = layers->count; i-- > 0;) {
+        const char *directory =
+            arena_format(gathering->arena, "%s/exercises", layers->items[i].directory);
+        const char *const *names;
+        size_t count;
+
+        if (!file_list(directory, ending, i + 1 < layers->count, gathering->arena, &names, &count,
+                       gathering->list))
+            return;
+        for (size_t j = 0; j < count; j++) {
+            size_t length = strlen(names[j]) - strlen(ending);
+            const char *id = arena_copy(gathering->arena, names[j], length);
+
+            terms.items = arena_grow(gathering->arena, terms.items, &capacity, terms.count,
+                                     sizeof *terms.items);
+            terms.items[terms.count++] = (struct phrase){id, {directory, 0, 0}};
+        }
+    }
+    add_list(gathering, "exercise", &terms);
+}
+
+/* --- checking -------------------------------------------------------------------- */
+
+static void check_field(struct gathering *gathering, const struct phrase *owner,
+                        const struct diary_field *field)
+{
+    const char *name = field->id.text != NULL ? field->id.text : "value";
+    bool is_term = field->type == DIARY_TERM || field->type == DIARY_TERMS;
+    bool is_number = field->type == DIARY_NUMBER;
+    struct diagnostic_list *list = gathering->list;
+
+    if (is_number != field->range.given)
+        diagnostic_input(list, owner->place, "'%s' of '%s': numbers, and only they, have a range",
+                         name, owner->text);
+    if (!is_number && (field->suffixes.count > 0 || field->whole || field->say_unit))
+        diagnostic_input(list, owner->place, "'%s' of '%s': only numbers have units", name,
+                         owner->text);
+    if (is_term != (field->words.text != NULL))
+        diagnostic_input(list, owner->place, "'%s' of '%s': terms, and only they, have words", name,
+                         owner->text);
+    else if (is_term && diary_kinds_words(gathering->kinds, field->words.text) == NULL)
+        diagnostic_input(list, field->words.place, "there is no list '%s'", field->words.text);
+}
+
+static void check_key(struct gathering *gathering, const struct phrase *owner,
+                      const struct diary_field *field)
+{
+    if (field->id.text == NULL) {
+        diagnostic_input(gathering->list, owner->place, "a key of '%s' has no 'id'", owner->text);
+        return;
+    }
+    check_field(gathering, owner, field);
+    if (diary_kinds_key(gathering->kinds, field->id.text)->type != field->type)
+        diagnostic_input(gathering->list, field->id.place,
+                         "'%s' has another type elsewhere; one key has one type", field->id.text);
+    if (diary_key_is_own(field->id.text) || strcmp(field->id.text, "at") == 0)
+        diagnostic_input(gathering->list, field->id.place, "'%s' is taken", field->id.text);
+    if (strcmp(field->id.text, owner->text) == 0)
+        diagnostic_input(gathering->list, field->id.place, "'%s' is the kind's own name",
+                         field->id.text);
+}
+
+static void check_table(struct gathering *gathering)
+{
+    const struct phrase common = {"common", {0}};
+    const struct diary_kinds *kinds = gathering->kinds;
+    const struct diary_kind *items = kinds->kinds.items;
+
+    for (size_t i = 0; i < kinds->common.count; i++)
+        check_key(gathering, &common, (const struct diary_field *)kinds->common.items + i);
+    for (size_t i = 0; i < kinds->kinds.count; i++) {
+        check_field(gathering, &items[i].id, &items[i].value);
+        for (size_t j = 0; j < items[i].keys.count; j++)
+            check_key(gathering, &items[i].id,
+                      (const struct diary_field *)items[i].keys.items + j);
+        if (items[i].second.text != NULL && field_of(&items[i].keys, items[i].second.text) == NULL)
+            diagnostic_input(gathering->list, items[i].second.place, "'%s' has no key '%s'",
+                             items[i].id.text, items[i].second.text);
+    }
+}
+
+bool diary_kinds_read(const struct reader_layers *layers, struct arena *arena,
+                      struct diary_kinds *kinds, struct diagnostic_list *list)
+{
+    struct gathering gathering = {arena, kinds, list};
+    size_t errors = list->errors;
+
+    *kinds = (struct diary_kinds){0};
+    reader_table(layers, "diary.yaml", &table_schema, arena, take_table, &gathering, list);
+    add_triggers(&gathering, layers);
+    add_exercises(&gathering, layers);
+    if (list->errors == errors)
+        check_table(&gathering);
+    return list->errors == errors;
+}
+
+/* --- for writing ------------------------------------------------------------------ */
+
+static bool value_is_number(const void *context, const char *kind)
+{
+    const struct diary_kind *found = diary_kind_find(context, kind);
+
+    return found != NULL && found->value.type == DIARY_NUMBER;
+}
+
+static bool attribute_is_number(const void *context, const char *kind, const char *key)
+{
+    const struct diary_kind *found = diary_kind_find(context, kind);
+    const struct diary_field *field = found != NULL ? diary_kind_key(context, found, key) : NULL;
+
+    return field != NULL && field->type == DIARY_NUMBER;
+}
+
+struct record_types diary_kinds_types(const struct diary_kinds *kinds)
+{
+    return (struct record_types){value_is_number, attribute_is_number, kinds};
+}

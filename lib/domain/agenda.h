@@ -1,0 +1,91 @@
+/* A plan's agenda: what it asks for on each civil day, and when. A pure function
+ * of the plan's records, days and times of day: no zone, no clock (firing.h has
+ * those).
+ *
+ * Timed are sessions (and care that bears a time), breaks, each review, a notice
+ * that the plan has ended, and the act of a plan that was refused. Whatever has
+ * no time is never due. Nothing comes before the plan's first day, and after its
+ * last only the notice. */
+#ifndef DOMAIN_AGENDA_H
+#define DOMAIN_AGENDA_H
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "base/diagnostic.h"
+#include "document/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* In the order in which they come when they meet in one minute. */
+enum agenda_rank { AGENDA_NOTICE, AGENDA_SESSION, AGENDA_CARE, AGENDA_BREAK };
+
+/* Something that comes back on the same weekdays at the same times: at first, and
+ * then every so many minutes up to last. */
+struct agenda_item {
+    enum agenda_rank rank;
+    const char *what; /* its id in the plan */
+    const char *text;
+    bool weekdays[CIVIL_WEEK_DAYS]; /* from Monday */
+    int first;                      /* minutes of the day; so last */
+    int last;
+    int every; /* minutes, at least 1 */
+};
+
+struct agenda_review {
+    civil_day day;
+    const char *text;
+};
+
+/* Everything lives in the arena that agenda_read was given. */
+struct agenda {
+    const char *act;   /* of a refused plan, which has nothing else; NULL otherwise */
+    civil_day start;   /* the first day */
+    civil_day end;     /* the last day */
+    const char *ended; /* the notice that it has ended */
+    struct agenda_item *items;
+    size_t count;
+    size_t capacity;
+    struct agenda_review *reviews;
+    size_t review_count;
+    size_t review_capacity;
+};
+
+struct agenda_moment {
+    int minute; /* of the day; no two of a day share one */
+    enum agenda_rank rank;
+    const char *what; /* the id in the plan, or review, ended, act */
+    const char *text; /* one line, fit for a terminal; borrowed from the agenda */
+};
+
+/* In the order of their minutes. Starts as {0}. */
+struct agenda_moments {
+    struct agenda_moment *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* Reads a whole plan (record_read_document). All faults are reported with their
+ * places; false when there was one. The records must outlive the agenda. */
+bool agenda_read(const struct record_list *plan, struct arena *arena, struct agenda *agenda,
+                 struct diagnostic_list *list);
+
+/* Replaces moments by those of one day. Where two meet, the later one by rank,
+ * then by its place in the plan, moves on to the next free minute; at the very
+ * end of the day, back. Notices come at the day's first moment. */
+void agenda_day(const struct agenda *agenda, civil_day day, struct arena *arena,
+                struct agenda_moments *moments);
+
+/* The same for any such weekday (0 Monday), leaving out what has a date. */
+void agenda_usual(const struct agenda *agenda, int weekday, struct arena *arena,
+                  struct agenda_moments *moments);
+
+/* The day on which a review comes: its own, or the next that has a moment, and none
+ * before the plan's first. Behind the last day it is left to the notice. */
+civil_day agenda_review_day(const struct agenda *agenda, const struct agenda_review *review);
+
+/* The day that says the plan has ended: the first one behind it that has a moment,
+ * so that free days stay silent. Not for a refused plan, which has no end. */
+civil_day agenda_notice_day(const struct agenda *agenda);
+
+#endif

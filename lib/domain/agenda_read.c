@@ -1,0 +1,236 @@
+/* Reading an agenda from a plan's records. */
+#include "domain/agenda.h"
+
+#include "base/amount.h"
+#include "base/number.h"
+#include "base/word.h"
+#include "domain/agenda_text.h"
+
+#include <string.h>
+
+enum { LONGEST_PLAN = 3660 /* days */ };
+
+static const char a_date[] = "a date such as 2026-11-20";
+static const char a_time[] = "a time such as 09:00";
+static const char an_amount[] = "whole minutes such as 60min";
+static const char a_count[] = "a whole number from 1 to 3660";
+static const char some_minutes[] = "a number of minutes";
+static const char some_weekdays[] = "weekdays such as mon,wed,fri";
+
+struct reading {
+    const struct record_list *plan;
+    struct arena *arena;
+    struct agenda *agenda;
+    struct diagnostic_list *list;
+};
+
+/* Says what is wrong with an attribute, or that it is missing. */
+static bool complain(const struct reading *reading, const struct record *record, const char *key,
+                     const char *expected)
+{
+    const char *text = record_get(record, key);
+
+    if (text == NULL)
+        diagnostic_input(reading->list, record->place, "%s %s has no '%s'; expected %s",
+                         record->kind, record->value, key, expected);
+    else
+        diagnostic_input(reading->list, record->place, "%s %s: '%s' is no %s; expected %s",
+                         record->kind, record->value, text, key, expected);
+    return false;
+}
+
+static bool read_date(const struct reading *reading, const struct record *record, const char *key,
+                      civil_day *day)
+{
+    const char *text = record_get(record, key);
+
+    return (text != NULL && civil_day_parse(text, day)) || complain(reading, record, key, a_date);
+}
+
+static bool read_time(const struct reading *reading, const struct record *record, const char *key,
+                      int *minute)
+{
+    const char *text = record_get(record, key);
+
+    return (text != NULL && civil_time_parse(text, minute))
+           || complain(reading, record, key, a_time);
+}
+
+static bool read_every(const struct reading *reading, const struct record *record, int *minutes)
+{
+    const char *text = record_get(record, "every");
+    int64_t seconds;
+
+    if (text == NULL || !amount_parse(text, &seconds) || seconds < AMOUNT_MINUTE
+        || seconds % AMOUNT_MINUTE != 0)
+        return complain(reading, record, "every", an_amount);
+    *minutes = seconds < AMOUNT_DAY ? (int)(seconds / AMOUNT_MINUTE) : CIVIL_DAY_MINUTES;
+    return true;
+}
+
+/* A list of weekdays; one that is absent is every day. */
+static bool read_weekdays(const struct reading *reading, const struct record *record,
+                          bool weekdays[CIVIL_WEEK_DAYS])
+{
+    const char *rest = record_get(record, "weekdays");
+
+    for (int i = 0; i < CIVIL_WEEK_DAYS; i++)
+        weekdays[i] = rest == NULL;
+    if (rest == NULL || strcmp(rest, "none") == 0)
+        return true;
+    for (;;) {
+        size_t length = strcspn(rest, ",");
+        const char *word = arena_copy(reading->arena, rest, length);
+        size_t index = word_index(word, civil_weekday_words, CIVIL_WEEK_DAYS);
+
+        if (index == CIVIL_WEEK_DAYS)
+            return complain(reading, record, "weekdays", some_weekdays);
+        weekdays[index] = true;
+        if (rest[length] == '\0')
+            return true;
+        rest += length + 1;
+    }
+}
+
+/* Absent, or a number. */
+static bool read_minutes(const struct reading *reading, const struct record *record)
+{
+    const char *text = record_get(record, "minutes");
+    double minutes;
+
+    return text == NULL || (number_parse(text, &minutes) && minutes > 0)
+           || complain(reading, record, "minutes", some_minutes);
+}
+
+static void add_item(const struct reading *reading, struct agenda_item item)
+{
+    struct agenda *agenda = reading->agenda;
+
+    agenda->items = arena_grow(reading->arena, agenda->items, &agenda->capacity, agenda->count,
+                               sizeof *agenda->items);
+    agenda->items[agenda->count++] = item;
+}
+
+/* Something with one time a day; without it, it is never due. */
+static void read_timed(const struct reading *reading, const struct record *record,
+                       enum agenda_rank rank)
+{
+    struct agenda_item item = {.rank = rank, .what = record->value, .every = CIVIL_DAY_MINUTES};
+    bool good = read_minutes(reading, record);
+
+    if (!read_weekdays(reading, record, item.weekdays))
+        good = false;
+    if (record_get(record, "time") == NULL)
+        return;
+    if (!read_time(reading, record, "time", &item.first) || !good)
+        return;
+    item.last = item.first;
+    item.text = rank == AGENDA_SESSION ? agenda_text_session(record, reading->plan, reading->arena)
+                                       : agenda_text_care(record, reading->arena);
+    add_item(reading, item);
+}
+
+static void read_break(const struct reading *reading, const struct record *record)
+{
+    struct agenda_item item = {.rank = AGENDA_BREAK, .what = record->value};
+    bool good = read_minutes(reading, record);
+
+    if (!read_weekdays(reading, record, item.weekdays))
+        good = false;
+    if (!read_every(reading, record, &item.every))
+        good = false;
+    if (!read_time(reading, record, "first", &item.first))
+        good = false;
+    if (!read_time(reading, record, "last", &item.last))
+        good = false;
+    if (good && item.last < item.first)
+        good = complain(reading, record, "last", "a time that is not before 'first'");
+    if (!good)
+        return;
+    item.text = agenda_text_break(record, reading->plan, reading->arena);
+    add_item(reading, item);
+}
+
+static void read_review(const struct reading *reading, const struct record *record)
+{
+    struct agenda *agenda = reading->agenda;
+    struct agenda_review review;
+
+    if (!civil_day_parse(record->value, &review.day)) {
+        diagnostic_input(reading->list, record->place, "review '%s' is no date; expected %s",
+                         record->value, a_date);
+        return;
+    }
+    review.text = agenda_text_review(record, reading->arena);
+    agenda->reviews = arena_grow(reading->arena, agenda->reviews, &agenda->review_capacity,
+                                 agenda->review_count, sizeof *agenda->reviews);
+    agenda->reviews[agenda->review_count++] = review;
+}
+
+static void read_record(const struct reading *reading, const struct record *record)
+{
+    if (strcmp(record->kind, "session") == 0)
+        read_timed(reading, record, AGENDA_SESSION);
+    else if (strcmp(record->kind, "care") == 0)
+        read_timed(reading, record, AGENDA_CARE);
+    else if (strcmp(record->kind, "break") == 0)
+        read_break(reading, record);
+    else if (strcmp(record->kind, "review") == 0)
+        read_review(reading, record);
+}
+
+static void read_span(const struct reading *reading, const struct record *head)
+{
+    struct agenda *agenda = reading->agenda;
+    const char *days = record_get(head, "days");
+    long count = 0;
+
+    if (!read_date(reading, head, "start", &agenda->start))
+        agenda->start = 0;
+    if (days == NULL || !number_parse_whole(days, 1, LONGEST_PLAN, &count))
+        complain(reading, head, "days", a_count);
+    agenda->end = agenda->start + (civil_day)count - 1;
+}
+
+/* The first review that none of the plan's days brings. */
+static const civil_day *review_to_come(const struct agenda *agenda)
+{
+    const civil_day *found = NULL;
+
+    for (size_t i = 0; i < agenda->review_count; i++) {
+        const struct agenda_review *review = &agenda->reviews[i];
+
+        if (agenda_review_day(agenda, review) > agenda->end
+            && (found == NULL || review->day < *found))
+            found = &review->day;
+    }
+    return found;
+}
+
+static void read_refusal(const struct reading *reading, const struct record *head)
+{
+    if (record_first(reading->plan, "act") == NULL)
+        diagnostic_input(reading->list, head->place,
+                         "the plan is refused, but has no 'act'; expected what to do instead");
+    else
+        reading->agenda->act = agenda_text_act(reading->plan, reading->arena);
+}
+
+bool agenda_read(const struct record_list *plan, struct arena *arena, struct agenda *agenda,
+                 struct diagnostic_list *list)
+{
+    struct reading reading = {plan, arena, agenda, list};
+    const struct record *head = record_first(plan, "plan");
+    size_t errors = list->errors;
+
+    *agenda = (struct agenda){0};
+    if (record_get(head, "refused") != NULL) {
+        read_refusal(&reading, head);
+    } else {
+        read_span(&reading, head);
+        for (size_t i = 0; i < plan->count; i++)
+            read_record(&reading, &plan->items[i]);
+        agenda->ended = agenda_text_ended(agenda->end, review_to_come(agenda), arena);
+    }
+    return list->errors == errors;
+}

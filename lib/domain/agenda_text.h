@@ -1,0 +1,32 @@
+/* What a nudge says: one short line that tells what to do and for how long, in the
+ * plan's own words. Whatever could disturb a terminal (controls, line ends, marks
+ * that reorder text) becomes a blank. All texts live in the arena. */
+#ifndef DOMAIN_AGENDA_TEXT_H
+#define DOMAIN_AGENDA_TEXT_H
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "document/record.h"
+
+/* "Time for your morning session (4 exercises, 6 minutes): BRIEF." */
+const char *agenda_text_session(const struct record *session, const struct record_list *plan,
+                                struct arena *arena);
+
+/* "Time for a short break: BRIEF; try Shoulder rolls." */
+const char *agenda_text_break(const struct record *pause, const struct record_list *plan,
+                              struct arena *arena);
+
+/* "Heat: BRIEF." */
+const char *agenda_text_care(const struct record *care, struct arena *arena);
+
+/* "Time to look again at how your back is doing: WHY." */
+const char *agenda_text_review(const struct record *review, struct arena *arena);
+
+/* The plan's last day is end; review is the first review that none of
+ * its days brought, NULL for none. */
+const char *agenda_text_ended(civil_day end, const civil_day *review, struct arena *arena);
+
+/* The acts of a refused plan, which has at least one. */
+const char *agenda_text_act(const struct record_list *plan, struct arena *arena);
+
+#endif

@@ -1,0 +1,310 @@
+/* What follows from what: time, implications, bulk answers, `if`. */
+#include "domain/answers.h"
+
+#include "base/amount.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { HOUR = 3600 };
+
+static const char *figure_text(const struct figure_answer *figure)
+{
+    return figure->text != NULL ? figure->text : "?";
+}
+
+static struct question *question_of(const struct answers *answers, const struct phrase *key)
+{
+    struct vocabulary_entry entry;
+
+    return key->text != NULL && vocabulary_find(answers->vocabulary, key->text, &entry)
+               ? entry.question
+               : NULL;
+}
+
+static struct fact_answer *fact_of(const struct answers *answers, const char *key)
+{
+    struct vocabulary_entry entry;
+
+    vocabulary_find(answers->vocabulary, key, &entry);
+    return &answers->facts[entry.term != NULL ? entry.term->fact : entry.question->fact];
+}
+
+/* --- a yes that follows ------------------------------------------------------------ */
+
+/* True when this changed anything. An implied yes beats a no: the answer that
+ * implies it is the more exact one. */
+static bool imply(const struct answers *answers, const char *key, const char *because,
+                  struct place place, struct diagnostic_list *list)
+{
+    struct fact_answer *fact = fact_of(answers, key);
+
+    if (fact->truth == TRUTH_YES)
+        return false;
+    if (fact->truth == TRUTH_NO && fact->origin == ORIGIN_PERSON)
+        diagnostic_remark(list, place, "'%s' means that '%s' is a yes; the no at line %zu is not used",
+                          because, key, fact->place.line);
+    *fact = (struct fact_answer){TRUTH_YES, ORIGIN_IMPLIED, false, fact->layer, place};
+    return true;
+}
+
+static bool is_true_of(const struct answers *answers, const struct question *question,
+                       struct place *place)
+{
+    if (question->type == QUESTION_YES_NO) {
+        *place = answers->facts[question->fact].place;
+        return answers->facts[question->fact].truth == TRUTH_YES;
+    }
+    if (question->type == QUESTION_NUMBER || question->type == QUESTION_DURATION) {
+        *place = answers->figures[question->figure].place;
+        return answers->figures[question->figure].given;
+    }
+    return false;
+}
+
+static void apply_implications(const struct answers *answers, struct diagnostic_list *list)
+{
+    const struct vocabulary *vocabulary = answers->vocabulary;
+    bool changed = true;
+
+    while (changed) {
+        changed = false;
+        for (size_t i = 0; i < vocabulary->question_count; i++) {
+            const struct question *question = vocabulary->questions[i];
+            struct place place;
+
+            if (question->implies.count == 0 || !is_true_of(answers, question, &place))
+                continue;
+            for (size_t j = 0; j < question->implies.count; j++)
+                changed |= imply(answers, question->implies.items[j].text, question->id.text, place,
+                                 list);
+        }
+    }
+}
+
+/* --- numbers that bound each other ------------------------------------------------------ */
+
+/* What one of `other`'s units is in `figure`'s: years in hours for a duration. */
+static double scale_of(const struct question *figure, const struct question *other)
+{
+    if (figure->type != QUESTION_DURATION || other->unit.text == NULL)
+        return 1;
+    return (double)amount_unit(other->unit.text) / HOUR;
+}
+
+static void impossible(const struct question *a, const struct figure_answer *first,
+                       const char *relation, const struct question *b,
+                       const struct figure_answer *second, struct diagnostic_list *list)
+{
+    diagnostic_input(list, first->place, "'%s' (%s) cannot be %s '%s' (%s, %s %zu)", a->id.text,
+                     figure_text(first), relation, b->id.text, figure_text(second),
+                     second->place.file != NULL && strcmp(second->place.file, "operand") == 0
+                     ? "operand" : "line", second->place.line);
+}
+
+/* low is never above high; `slack` allows for a unit that counts whole ones (a person
+ * of 38 may have had pain for almost 39 years). */
+static void bound(const struct answers *answers, const struct question *low,
+                  const struct question *high, double scale, double slack, bool low_is_subject,
+                  struct diagnostic_list *list)
+{
+    struct figure_answer *lower = &answers->figures[low->figure];
+    struct figure_answer *upper = &answers->figures[high->figure];
+
+    if (lower->given && upper->given && lower->low > (upper->low + slack) * scale) {
+        if (low_is_subject)
+            impossible(low, lower, "above", high, upper, list);
+        else
+            impossible(high, upper, "below", low, lower, list);
+        return;
+    }
+    if (!lower->given && (upper->high + slack) * scale < lower->high)
+        lower->high = (upper->high + slack) * scale;
+    if (!upper->given && lower->low / scale - slack > upper->low)
+        upper->low = lower->low / scale - slack;
+}
+
+static void apply_bounds(const struct answers *answers, struct diagnostic_list *list)
+{
+    for (size_t i = 0; i < answers->vocabulary->figure_count; i++) {
+        const struct question *figure = answers->vocabulary->figures[i];
+        const struct question *least = question_of(answers, &figure->at_least);
+        const struct question *most = question_of(answers, &figure->at_most);
+
+        if (least != NULL)
+            bound(answers, least, figure, 1, 0, false, list);
+        if (most != NULL) {
+            double scale = scale_of(figure, most);
+
+            bound(answers, figure, most, scale, scale > 1 ? 1 : 0, true, list);
+        }
+    }
+}
+
+/* --- a key that says how long --------------------------------------------------------------- */
+
+static double elapsed_hours(const struct answers *answers, struct moment now)
+{
+    double hours = (double)(now.seconds - answers->asked.seconds) / HOUR;
+
+    return answers->asked_given && hours > 0 ? hours : 0;
+}
+
+/* "within" as it was when asked: the duration decides; without one the key bounds it. */
+static void apply_within(const struct answers *answers, const struct question *question,
+                         struct diagnostic_list *list)
+{
+    struct figure_answer *figure = &answers->figures[question->figure];
+    struct fact_answer *fact = fact_of(answers, question->within.key.text);
+    double hours = question->within.hours.value;
+
+    if (figure->given) {
+        if (figure->low <= hours)
+            imply(answers, question->within.key.text, question->id.text, figure->place, list);
+        else if (fact->truth == TRUTH_YES)
+            diagnostic_input(list, fact->place, "'%s' is a yes, but '%s' is %s (line %zu)",
+                             question->within.key.text, question->id.text, figure->text,
+                             figure->place.line);
+        else
+            *fact = (struct fact_answer){TRUTH_NO, ORIGIN_IMPLIED, false, fact->layer, figure->place};
+    } else if (fact->truth == TRUTH_YES) {
+        figure->high = hours < figure->high ? hours : figure->high;
+    } else if (fact->truth == TRUTH_NO) {
+        figure->low = nextafter(hours, HUGE_VAL);
+    }
+}
+
+/* Time has passed since the answers were given, and the pain is older by that. */
+static void let_time_pass(const struct answers *answers, const struct question *question,
+                          double elapsed)
+{
+    struct figure_answer *figure = &answers->figures[question->figure];
+    struct fact_answer *fact;
+    enum truth truth = TRUTH_UNKNOWN;
+
+    if (elapsed <= 0)
+        return;
+    figure->low += elapsed;
+    figure->high += elapsed;
+    if (question->within.key.text == NULL)
+        return;
+    fact = fact_of(answers, question->within.key.text);
+    if (fact->truth == TRUTH_UNKNOWN)
+        return;
+    if (figure->low > question->within.hours.value)
+        truth = TRUTH_NO;
+    else if (figure->high <= question->within.hours.value)
+        truth = TRUTH_YES;
+    if (truth != fact->truth)
+        *fact = (struct fact_answer){truth, ORIGIN_IMPLIED, false, fact->layer, fact->place};
+}
+
+static void apply_durations(const struct answers *answers, struct moment now,
+                            struct diagnostic_list *list)
+{
+    double elapsed = elapsed_hours(answers, now);
+
+    for (size_t i = 0; i < answers->vocabulary->figure_count; i++) {
+        const struct question *question = answers->vocabulary->figures[i];
+
+        if (question->type != QUESTION_DURATION)
+            continue;
+        if (question->within.key.text != NULL)
+            apply_within(answers, question, list);
+        let_time_pass(answers, question, elapsed);
+    }
+}
+
+/* --- bulk answers ------------------------------------------------------------------------------ */
+
+/* Some chosen term (an injury) keeps the keys that would explain it open. */
+static bool is_kept_open(const struct answers *answers, const char *key)
+{
+    const struct vocabulary *vocabulary = answers->vocabulary;
+
+    for (size_t i = 0; i < vocabulary->fact_count; i++) {
+        const struct term *term = vocabulary->facts[i].term;
+
+        if (term != NULL && term->keeps_open.count > 0
+            && answers->facts[i].truth == TRUTH_YES && phrase_list_has(&term->keeps_open, key))
+            return true;
+    }
+    return false;
+}
+
+/* "After an injury", yet neither a large nor a small one: one of the two is wrong. */
+static void check_kept_open(const struct answers *answers, struct diagnostic_list *list)
+{
+    const struct vocabulary *vocabulary = answers->vocabulary;
+
+    for (size_t i = 0; i < vocabulary->fact_count; i++) {
+        const struct term *term = vocabulary->facts[i].term;
+        size_t denied = 0;
+
+        if (term == NULL || term->keeps_open.count == 0 || answers->facts[i].truth != TRUTH_YES)
+            continue;
+        for (size_t j = 0; j < term->keeps_open.count; j++)
+            denied += fact_of(answers, term->keeps_open.items[j].text)->truth == TRUTH_NO;
+        if (denied == term->keeps_open.count)
+            diagnostic_input(list, answers->facts[i].place,
+                             "'%s' cannot be, with both '%s' and '%s' answered no", term->id.text,
+                             term->keeps_open.items[0].text, term->keeps_open.items[denied - 1].text);
+    }
+}
+
+static enum origin bulk_origin(const struct answers *answers, const struct question_group *group)
+{
+    if (answers->groups_denied[group - answers->vocabulary->groups])
+        return ORIGIN_NONE;
+    return answers->others_denied && !group->plan ? ORIGIN_OTHERS : ORIGIN_NOBODY;
+}
+
+static void deny_in_bulk(struct answers *answers)
+{
+    const struct vocabulary *vocabulary = answers->vocabulary;
+
+    for (size_t i = 0; i < vocabulary->fact_count; i++) {
+        const struct question_group *group = vocabulary->facts[i].group;
+        struct fact_answer *fact = &answers->facts[i];
+        enum origin origin = group != NULL ? bulk_origin(answers, group) : ORIGIN_NOBODY;
+        struct arena *arena = answers->arena;
+
+        if (fact->truth == TRUTH_UNKNOWN && fact->origin != ORIGIN_UNSURE
+            && origin != ORIGIN_NOBODY
+            && !is_kept_open(answers, vocabulary_fact_name(vocabulary, i, arena)))
+            *fact = (struct fact_answer){TRUTH_NO, origin, false, 0, {0}};
+        if ((fact->origin == ORIGIN_NONE || fact->origin == ORIGIN_OTHERS) && !group->plan)
+            answers->bulk = true;
+    }
+}
+
+/* --- questions that are not asked ------------------------------------------------------------------ */
+
+/* Twice, since one `if` may stand on another question that has one. */
+static void apply_conditions(const struct answers *answers)
+{
+    const struct vocabulary *vocabulary = answers->vocabulary;
+
+    for (size_t i = 0; i < 2 * vocabulary->question_count; i++) {
+        const struct question *question = vocabulary->questions[i % vocabulary->question_count];
+        struct fact_answer *fact;
+
+        if (question->asked_if == NULL || question->type != QUESTION_YES_NO)
+            continue;
+        fact = &answers->facts[question->fact];
+        if (fact->truth == TRUTH_UNKNOWN && truth_of(question->asked_if, answers) == TRUTH_NO)
+            *fact = (struct fact_answer){TRUTH_NO, ORIGIN_CONDITION, false, 0, {0}};
+    }
+}
+
+void answers_finish(struct answers *answers, struct moment now, struct diagnostic_list *list)
+{
+    if (!answers->asked_given)
+        answers->asked = now;
+    check_kept_open(answers, list);
+    apply_implications(answers, list);
+    deny_in_bulk(answers);
+    apply_bounds(answers, list);
+    apply_durations(answers, now, list);
+    apply_conditions(answers);
+}

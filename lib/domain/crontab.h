@@ -1,0 +1,33 @@
+/* A user's crontab as a filter sees it: foreign lines, which pass byte for byte,
+ * and at most one block of ours between two marker lines. */
+#ifndef DOMAIN_CRONTAB_H
+#define DOMAIN_CRONTAB_H
+
+#include "base/diagnostic.h"
+#include "base/file.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+
+/* The marker lines. They are known again with blanks or a CR around them. */
+extern const char crontab_begin[];
+extern const char crontab_end[];
+
+/* No crontab program takes this line, and so keeps the table that it has. */
+extern const char crontab_refusal[];
+
+/* Appends the table with its block replaced by lines (whole lines), or with a new
+ * block at its end. Our own lines end in LF, whatever the others do; a last line
+ * without its end gets one only when the block follows it.
+ *
+ * Refused, each with its line: an empty table; two blocks or half a block; settings
+ * above the block that would keep it from working: CRON_TZ or TZ (the times are
+ * those of the system's zone), a SHELL that does not read as sh does, an empty
+ * MAILTO. False when a message was added; nothing is appended then. */
+bool crontab_replace(const char *name, struct bytes table, const char *lines, struct text *text,
+                     struct diagnostic_list *list);
+
+/* Appends the table as it is and the refusal, on a line of its own. */
+void crontab_refuse(struct bytes table, struct text *text);
+
+#endif

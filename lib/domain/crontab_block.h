@@ -1,0 +1,47 @@
+/* The lines that make cron call nudge whenever an agenda may have something due.
+ *
+ * Minutes and hours are written out: Debian's cron keeps only jobs without "*" in
+ * both from running twice, or not at all, when the clock changes. Days of the month
+ * are never named: with weekdays, cron would take either. */
+#ifndef DOMAIN_CRONTAB_BLOCK_H
+#define DOMAIN_CRONTAB_BLOCK_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "base/text.h"
+#include "domain/agenda.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Debian's cron takes 998 bytes of command; a whole line stays below that. */
+enum { CRONTAB_LINE = 998 };
+
+/* A variable that the command is to run with. */
+struct crontab_variable {
+    const char *name;
+    const char *value;
+};
+
+/* What cron is to run; NULL for what is not there. Paths are absolute. */
+struct crontab_command {
+    const struct crontab_variable *variables;
+    size_t variable_count;
+    const char *const *words; /* the program, its options, the plan */
+    size_t word_count;
+};
+
+/* The command as one line of sh, every word in quotes. NULL and a message when a
+ * word holds what no crontab can carry: % (a line end to cron), or control
+ * characters. */
+const char *crontab_command_text(const struct crontab_command *command, struct arena *arena,
+                                 struct diagnostic_list *list);
+
+/* Appends one line for each distinct set of minutes, hours and weekdays, so that
+ * no minute is named twice. All moments of the agenda are covered, and those that
+ * its sessions and breaks have in any week, so that a next plan with the same times
+ * needs no new block. False and a message when a line becomes too long. */
+bool crontab_block(const struct agenda *agenda, const char *command, struct text *text,
+                   struct diagnostic_list *list);
+
+#endif

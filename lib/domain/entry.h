@@ -1,0 +1,51 @@
+/* From what a person types to one line of the diary. */
+#ifndef DOMAIN_ENTRY_H
+#define DOMAIN_ENTRY_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "base/moment.h"
+#include "base/option.h"
+#include "base/text.h"
+#include "content/diary_kind.h"
+#include "document/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    ENTRY_BYTES = 16 * 1024, /* the longest line, with its LF */
+    ENTRY_AHEAD_SECONDS = 5 * 60 /* clocks differ a little; the future is not logged */
+};
+
+/* An operand taken apart at its first "=", when what stands before it is a word. */
+struct entry_pair {
+    const char *key; /* NULL: no pair */
+    const char *text;
+    struct place place;       /* of the key */
+    struct place text_place;
+};
+struct entry_pair entry_pair(const char *operand, size_t number, struct arena *arena);
+
+/* Reads the operands: a kind (none before a number: pain), a value, keys in any
+ * order. The record has no time yet; its keys stand in the table's order, own ones
+ * last. False when messages were added, each with its operand and column. */
+bool entry_read(const struct operands *operands, const struct diary_kinds *kinds,
+                struct arena *arena, struct record *record, struct diagnostic_list *list);
+
+/* Adds -n's text as note=, behind the other keys. False when there is one already. */
+bool entry_note(struct record *record, const char *note, struct arena *arena,
+                struct diagnostic_list *list);
+
+/* Reads -t. A time that a clock change leaves out is refused, as is one more than
+ * ENTRY_AHEAD_SECONDS after now; for one that comes twice the first is taken and a
+ * remark says so. */
+bool entry_time(const char *text, struct moment now, struct moment *moment,
+                struct diagnostic_list *list);
+
+/* Writes the record as a line. written: NULL, or the moment for written=. False
+ * when it is too long. */
+bool entry_line(struct record *record, struct moment at, const struct moment *written,
+                struct arena *arena, struct text *line, struct diagnostic_list *list);
+
+#endif

@@ -1,0 +1,38 @@
+/* When an agenda's moments come in the local zone: civil times become instants. A
+ * time that a clock change leaves out does not come; one that it repeats comes
+ * once, in its first pass. Nothing is kept between calls, so any run of intervals
+ * that lie end to end gives every moment exactly once. */
+#ifndef DOMAIN_FIRING_H
+#define DOMAIN_FIRING_H
+
+#include "base/arena.h"
+#include "base/moment.h"
+#include "domain/agenda.h"
+
+struct firing {
+    struct moment at; /* a whole minute, as the local zone writes it */
+    const char *what;
+    const char *text;
+};
+
+/* In the order of their instants. Starts as {0}. */
+struct firing_list {
+    struct firing *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* Adds what comes after the instant after and no later than until. */
+void firing_between(const struct agenda *agenda, int64_t after, int64_t until, struct arena *arena,
+                    struct firing_list *firings);
+
+/* What is due at now: the moments in (now - window, now]. window: seconds. */
+void firing_due(const struct agenda *agenda, struct moment now, int64_t window, struct arena *arena,
+                struct firing_list *firings);
+
+/* What firing_due with a window of a minute gives in each minute from the one of
+ * from to the one of to, both included. */
+void firing_preview(const struct agenda *agenda, struct moment from, struct moment to,
+                    struct arena *arena, struct firing_list *firings);
+
+#endif

@@ -1,0 +1,338 @@
+#include "domain/journal.h"
+
+#include "base/text.h"
+#include "document/record.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PRIVATE_FILE = 0600, PRIVATE_DIRECTORY = 0700, POLL_MILLISECONDS = 5, BEGINNING = 4096 };
+
+/* What turns a torn line into a bad one for good: "\c" is no escape, so that no
+ * beginning of a line can become an entry by having this behind it. */
+static const char closing[] = "\t\\cut\n";
+
+static struct place whole(const char *path)
+{
+    return (struct place){.file = path};
+}
+
+static bool fail(const char *path, const char *what, struct diagnostic_list *list)
+{
+    diagnostic_system(list, whole(path), "%s: %s", what, strerror(errno));
+    return false;
+}
+
+/* --- making it ------------------------------------------------------------------ */
+
+/* The umask can only take rights away, and these are to be exact. */
+static bool make_directory(const char *path)
+{
+    mode_t before = umask(0777 & ~PRIVATE_DIRECTORY);
+    bool good = mkdir(path, PRIVATE_DIRECTORY) == 0 || errno == EEXIST;
+    int failure = errno;
+
+    umask(before);
+    errno = failure;
+    return good;
+}
+
+/* The directory and those above it; each new name is synced in the directory that
+ * holds it, so that the diary can be found after a crash. */
+static bool make_directories(char *path, struct diagnostic_list *list)
+{
+    struct stat about;
+    char *slash = strrchr(path, '/');
+
+    if (stat(path, &about) == 0 || *path == '\0')
+        return true;
+    if (slash != NULL && slash != path) {
+        *slash = '\0';
+        if (!make_directories(path, list))
+            return false;
+        *slash = '/';
+    }
+    if (!make_directory(path))
+        return fail(path, "cannot make the directory", list);
+    return file_sync_directory_of(path, list);
+}
+
+static bool make_directories_of(const char *path, struct diagnostic_list *list)
+{
+    struct arena arena = {0};
+    char *directory = arena_text(&arena, path);
+    char *slash = strrchr(directory, '/');
+    bool good = true;
+
+    if (slash != NULL && slash != directory) {
+        *slash = '\0';
+        good = make_directories(directory, list);
+    }
+    arena_free(&arena);
+    return good;
+}
+
+/* Non-blocking only so that a pipe in its place cannot hang the program. */
+static int open_file(const char *path, enum journal_missing missing)
+{
+    int flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
+    int descriptor = open(path, flags);
+    mode_t before;
+    int failure;
+
+    if (descriptor >= 0 || errno != ENOENT || missing == JOURNAL_FAIL)
+        return descriptor;
+    before = umask(0777 & ~PRIVATE_FILE);
+    descriptor = open(path, flags | O_CREAT, PRIVATE_FILE);
+    failure = errno;
+    umask(before);
+    errno = failure;
+    return descriptor;
+}
+
+/* --- locking it ------------------------------------------------------------------ */
+
+/* A clock that nobody sets: only for how long to wait. */
+static long long milliseconds(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (long long)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static bool lock(int descriptor, long long deadline)
+{
+    struct flock range = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    const struct timespec pause = {0, POLL_MILLISECONDS * 1000000L};
+
+    while (fcntl(descriptor, F_SETLK, &range) != 0) {
+        if (errno != EAGAIN && errno != EACCES && errno != EINTR)
+            return false;
+        if (milliseconds() >= deadline) {
+            errno = EAGAIN;
+            return false;
+        }
+        nanosleep(&pause, NULL);
+    }
+    return true;
+}
+
+/* Whether the path still names the file that is open: a program that saves by
+ * renaming may have put another in its place while we waited. */
+static bool is_still(const char *path, int descriptor)
+{
+    struct stat named;
+    struct stat open_one;
+
+    return stat(path, &named) == 0 && fstat(descriptor, &open_one) == 0
+           && named.st_dev == open_one.st_dev && named.st_ino == open_one.st_ino;
+}
+
+static bool find_end(struct journal *journal, struct diagnostic_list *list)
+{
+    struct stat about;
+    char last = '\n';
+
+    if (fstat(journal->descriptor, &about) != 0)
+        return fail(journal->path, "cannot read it", list);
+    journal->size = about.st_size;
+    if (about.st_size > 0 && pread(journal->descriptor, &last, 1, about.st_size - 1) != 1)
+        return fail(journal->path, "cannot read it", list);
+    journal->torn = last != '\n';
+    return true;
+}
+
+static bool is_regular(const struct journal *journal, struct diagnostic_list *list)
+{
+    struct stat about;
+
+    if (fstat(journal->descriptor, &about) != 0)
+        return fail(journal->path, "cannot read it", list);
+    if (S_ISREG(about.st_mode))
+        return true;
+    diagnostic_system(list, whole(journal->path), "it is no regular file; a diary must be one");
+    return false;
+}
+
+/* Sets *again when the file has to be opened once more. */
+static bool lock_once(struct journal *journal, int patience, long long deadline, bool *again,
+                      struct diagnostic_list *list)
+{
+    *again = false;
+    if (!is_regular(journal, list))
+        return false;
+    if (!lock(journal->descriptor, deadline)) {
+        if (errno != EAGAIN)
+            return fail(journal->path, "cannot lock it", list);
+        diagnostic_system(list, whole(journal->path),
+                          "another program has kept it locked for %d seconds; nothing was written",
+                          patience);
+        return false;
+    }
+    if (is_still(journal->path, journal->descriptor))
+        return find_end(journal, list);
+    *again = milliseconds() < deadline;
+    if (!*again)
+        diagnostic_system(list, whole(journal->path),
+                          "it is being replaced again and again; nothing was written");
+    return false;
+}
+
+bool journal_open(struct journal *journal, const char *path, enum journal_missing missing,
+                  int patience, struct diagnostic_list *list)
+{
+    long long deadline = milliseconds() + patience * 1000LL;
+    bool again = true;
+
+    *journal = (struct journal){.path = path, .descriptor = -1};
+    if (missing == JOURNAL_CREATE_DIRECTORY && !make_directories_of(path, list))
+        return false;
+    while (again) {
+        journal->descriptor = open_file(path, missing);
+        if (journal->descriptor < 0)
+            return fail(path, "cannot open it", list);
+        if (lock_once(journal, patience, deadline, &again, list))
+            return true;
+        close(journal->descriptor);
+    }
+    return false;
+}
+
+/* --- reading ----------------------------------------------------------------------- */
+
+bool journal_read(struct journal *journal, struct arena *arena, struct bytes *bytes,
+                  struct diagnostic_list *list)
+{
+    if (lseek(journal->descriptor, 0, SEEK_SET) != 0)
+        return fail(journal->path, "cannot read it", list);
+    return file_read_descriptor(journal->descriptor, journal->path, 0, arena, bytes, list);
+}
+
+/* --- writing ------------------------------------------------------------------------ */
+
+/* Returns how much was written; less than length, with errno set, when it failed. */
+static size_t write_counted(int descriptor, const char *data, size_t length)
+{
+    size_t done = 0;
+
+    while (done < length) {
+        ssize_t written = write(descriptor, data + done, length - done);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0) {
+            if (written == 0)
+                errno = EIO;
+            break;
+        }
+        done += (size_t)written;
+    }
+    return done;
+}
+
+static bool sync_file(int descriptor)
+{
+    int answer;
+
+    do
+        answer = fsync(descriptor);
+    while (answer != 0 && errno == EINTR);
+    return answer == 0;
+}
+
+/* Takes back what was written, unless something else has come behind it: a program
+ * that appends without the lock must not lose its line to our tidying. */
+static void cut_back(const struct journal *journal, size_t written, struct diagnostic_list *list)
+{
+    struct stat about;
+    int answer = -1;
+
+    if (written == 0)
+        return;
+    if (fstat(journal->descriptor, &about) == 0
+        && about.st_size == journal->size + (off_t)written) {
+        do
+            answer = ftruncate(journal->descriptor, journal->size);
+        while (answer != 0 && errno == EINTR);
+    }
+    if (answer != 0)
+        diagnostic_system(list, whole(journal->path),
+                          "what was written of the line could not be taken back; see log --check");
+}
+
+/* The directory of the file itself, where path is a link to it. */
+static bool sync_directory(const struct journal *journal, struct diagnostic_list *list)
+{
+    char *target = realpath(journal->path, NULL);
+    bool good = target != NULL ? file_sync_directory_of(target, list)
+                               : fail(journal->path, "cannot find its directory", list);
+
+    free(target);
+    return good;
+}
+
+/* The directory is synced each time: whoever made the file may have died before
+ * doing so. */
+static bool write_and_sync(const struct journal *journal, const struct text *text,
+                           struct diagnostic_list *list)
+{
+    size_t written = write_counted(journal->descriptor, text->bytes, text->length);
+    bool good = written == text->length;
+
+    if (!good)
+        fail(journal->path, "cannot write the line", list);
+    else if (!sync_file(journal->descriptor))
+        good = fail(journal->path, "cannot sync it", list);
+    else
+        good = sync_directory(journal, list);
+    if (!good)
+        cut_back(journal, written, list);
+    return good;
+}
+
+/* Lines and YAML never stand in one file. Its beginning tells. */
+static bool is_yaml(const struct journal *journal, struct diagnostic_list *list)
+{
+    char start[BEGINNING];
+    ssize_t length = pread(journal->descriptor, start, sizeof start, 0);
+
+    if (length < 0)
+        return !fail(journal->path, "cannot read it", list);
+    if (!record_looks_like_yaml((struct bytes){start, (size_t)length}))
+        return false;
+    diagnostic_input(list, whole(journal->path),
+                     "it holds YAML; a diary to write to holds lines, as log -p prints them");
+    return true;
+}
+
+bool journal_append(struct journal *journal, const char *line, size_t length,
+                    struct diagnostic_list *list)
+{
+    struct text text = {0};
+    bool good;
+
+    if (is_yaml(journal, list))
+        return false;
+    if (journal->torn)
+        text_add(&text, closing);
+    text_append(&text, line, length);
+    good = write_and_sync(journal, &text, list);
+    if (good && journal->torn)
+        diagnostic_remark(list, whole(journal->path),
+                          "its last line had been cut off; it is closed as a bad line, and your "
+                          "entry follows it");
+    text_free(&text);
+    return good;
+}
+
+void journal_close(struct journal *journal)
+{
+    close(journal->descriptor);
+    journal->descriptor = -1;
+}

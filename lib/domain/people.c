@@ -1,0 +1,296 @@
+#include "domain/people.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static struct answer_pair *add_pair(struct answer_pair_list *pairs, struct arena *arena,
+                                    const char *key, struct place place)
+{
+    struct answer_pair *pair;
+
+    pairs->items = arena_grow(arena, pairs->items, &pairs->capacity, pairs->count,
+                              sizeof *pairs->items);
+    pair = &pairs->items[pairs->count++];
+    *pair = (struct answer_pair){.key = {key, place}, .origin = ORIGIN_PERSON};
+    return pair;
+}
+
+static void set_value(struct answer_pair *pair, struct arena *arena, const char *text,
+                      struct place place)
+{
+    pair->values.items = arena_array(arena, 1, sizeof *pair->values.items);
+    pair->values.items[0] = (struct phrase){text, place};
+    pair->values.count = 1;
+}
+
+static void add_text(struct answer_pair_list *pairs, struct arena *arena, const char *key,
+                     const char *text, struct place place)
+{
+    set_value(add_pair(pairs, arena, key, place), arena, text, place);
+}
+
+/* --- records ------------------------------------------------------------------- */
+
+bool people_record(const struct record *record, struct answer_pair *pair,
+                           struct arena *arena, struct diagnostic_list *list)
+{
+    static const struct {
+        const char *by;
+        enum origin origin;
+    } origins[] = {{"none", ORIGIN_NONE}, {"others", ORIGIN_OTHERS}};
+    const char *is = record_get(record, "is");
+    const char *by = record_get(record, "by");
+
+    if (is == NULL) {
+        diagnostic_input(list, record->place, "'answer %s' without 'is='", record->value);
+        return false;
+    }
+    *pair = (struct answer_pair){.key = {record->value, record->place}, .origin = ORIGIN_PERSON};
+    for (size_t i = 0; by != NULL && i < sizeof origins / sizeof origins[0]; i++) {
+        if (strcmp(by, origins[i].by) == 0)
+            pair->origin = origins[i].origin;
+    }
+    set_value(pair, arena, is, record->place);
+    return true;
+}
+
+/* The parts of an assessment that are answers. */
+static void take_record(const struct record *record, struct answer_pair_list *pairs,
+                        struct arena *arena, struct diagnostic_list *list)
+{
+    static const char *const about[] = {"asked", "who", "region"};
+
+    if (strcmp(record->kind, "assessment") == 0) {
+        for (size_t i = 0; i < sizeof about / sizeof about[0]; i++) {
+            const char *text = record_get(record, about[i]);
+
+            if (text != NULL)
+                add_text(pairs, arena, about[i], text, record->place);
+        }
+    } else if (strcmp(record->kind, "answer") == 0) {
+        struct answer_pair pair;
+
+        if (people_record(record, &pair, arena, list))
+            *add_pair(pairs, arena, pair.key.text, pair.key.place) = pair;
+    }
+}
+
+/* --- YAML ------------------------------------------------------------------------ */
+
+static void take_node(const struct node *node, struct answer_pair_list *pairs,
+                      struct arena *arena, struct diagnostic_list *list)
+{
+    struct answer_pair *pair = add_pair(pairs, arena, node->key, node->key_place);
+
+    if (node->kind == NODE_MAPPING) {
+        diagnostic_input(list, node->place, "'%s' is a mapping; expected an answer or a list",
+                         node->key);
+        return;
+    }
+    if (node->kind == NODE_SCALAR) {
+        set_value(pair, arena, node->text, node->place);
+        return;
+    }
+    pair->is_list = true;
+    pair->values.items = arena_array(arena, node->count, sizeof *pair->values.items);
+    for (const struct node *item = node->first; item != NULL; item = item->next) {
+        if (item->kind == NODE_SCALAR)
+            pair->values.items[pair->values.count++] = (struct phrase){item->text, item->place};
+        else
+            diagnostic_input(list, item->place, "%s in '%s'; expected a word",
+                             tree_kind_name(item), node->key);
+    }
+}
+
+/* A sequence is an assessment written as YAML records. */
+static void take_sequence(const struct node *root, struct answer_pair_list *pairs,
+                          struct arena *arena, struct diagnostic_list *list)
+{
+    const struct record *end;
+    struct record_list records = {0};
+
+    if (!record_read_tree(root, false, arena, &records, list))
+        return;
+    for (size_t i = 0; i < records.count; i++)
+        take_record(&records.items[i], pairs, arena, list);
+    end = records.count > 0 ? &records.items[records.count - 1] : NULL;
+    if (end == NULL || strcmp(end->kind, "end") != 0)
+        diagnostic_input(list, root->place, "the assessment is not whole: no 'end assessment'");
+}
+
+static bool next_document(struct people *people, struct answer_pair_list *pairs,
+                          struct arena *arena, struct diagnostic_list *list)
+{
+    const struct node *root = people->document;
+
+    if (root == NULL)
+        return false;
+    people->document = root->next;
+    if (root->kind == NODE_SEQUENCE)
+        take_sequence(root, pairs, arena, list);
+    else if (root->kind == NODE_SCALAR)
+        diagnostic_input(list, root->place,
+                         "'%.40s' is no answer; expected 'key: value' or key=value lines",
+                         root->text);
+    for (const struct node *node = root->first; root->kind == NODE_MAPPING && node != NULL;
+         node = node->next)
+        take_node(node, pairs, arena, list);
+    return true;
+}
+
+/* --- lines ------------------------------------------------------------------------- */
+
+static struct place place_in(const struct people *people, const char *line, const char *at)
+{
+    return (struct place){people->name, people->line,
+                          utf8_count(line, (size_t)(at - line)) + 1};
+}
+
+static void take_key_value(const struct people *people, const char *line, size_t length,
+                           struct answer_pair_list *pairs, struct arena *arena,
+                           struct diagnostic_list *list)
+{
+    const char *equals = memchr(line, '=', length);
+    struct answer_pair *pair;
+
+    if (equals == NULL) {
+        diagnostic_input(list, place_in(people, line, line), "expected key=value");
+        return;
+    }
+    pair = add_pair(pairs, arena, arena_copy(arena, line, (size_t)(equals - line)),
+                    place_in(people, line, line));
+    set_value(pair, arena, arena_copy(arena, equals + 1, length - (size_t)(equals + 1 - line)),
+              place_in(people, line, equals + 1));
+}
+
+/* What a block of lines has shown so far. */
+struct block {
+    bool begun;  /* anything at all */
+    bool opened; /* "assessment" seen */
+    bool closed; /* "end assessment" seen */
+};
+
+static void take_line(const struct people *people, const char *line, size_t length,
+                      struct block *block, struct answer_pair_list *pairs, struct arena *arena,
+                      struct diagnostic_list *list)
+{
+    struct record record;
+
+    if (memchr(line, '\t', length) == NULL) {
+        take_key_value(people, line, length, pairs, arena, list);
+        return;
+    }
+    if (!record_read_line(people->name, people->line, line, length, false, arena, &record, list))
+        return;
+    block->opened |= strcmp(record.kind, "assessment") == 0;
+    block->closed |= strcmp(record.kind, "end") == 0;
+    take_record(&record, pairs, arena, list);
+}
+
+static bool next_line(struct people *people, const char **line, size_t *length)
+{
+    const char *stop;
+
+    if (people->at >= people->end)
+        return false;
+    stop = memchr(people->at, '\n', (size_t)(people->end - people->at));
+    *line = people->at;
+    *length = (size_t)((stop != NULL ? stop : people->end) - people->at);
+    people->at = stop != NULL ? stop + 1 : people->end;
+    people->line++;
+    return true;
+}
+
+static bool next_block(struct people *people, struct answer_pair_list *pairs,
+                       struct arena *arena, struct diagnostic_list *list)
+{
+    struct block block = {false, false, false};
+    const char *line;
+    size_t length;
+
+    while (!block.closed && next_line(people, &line, &length)) {
+        if (length == 0 && block.begun)
+            break;
+        if (length == 0 || *line == '#')
+            continue;
+        block.begun = true;
+        take_line(people, line, length, &block, pairs, arena, list);
+    }
+    if (block.opened && !block.closed)
+        diagnostic_input(list, (struct place){people->name, people->line, 0},
+                         "the assessment is not whole: no 'end assessment'");
+    return block.begun;
+}
+
+/* --- the stream ----------------------------------------------------------------------- */
+
+/* Lines begin with key=value or a record; all else is YAML. */
+static bool begins_as_line(const char *line, size_t length)
+{
+    size_t word = 0;
+
+    while (word < length
+           && ((line[word] >= 'a' && line[word] <= 'z') || (line[word] >= '0' && line[word] <= '9')
+               || line[word] == '-'))
+        word++;
+    return word > 0 && word < length && (line[word] == '=' || line[word] == '\t');
+}
+
+static bool looks_like_lines(const struct people *people)
+{
+    struct people ahead = *people;
+    const char *line;
+    size_t length;
+
+    while (next_line(&ahead, &line, &length)) {
+        if (length > 0 && *line != '#')
+            return begins_as_line(line, length);
+    }
+    return true;
+}
+
+bool people_begin(struct people *people, const char *name, struct bytes bytes,
+                  struct arena *arena, struct diagnostic_list *list)
+{
+    struct node *root = NULL;
+
+    *people = (struct people){.name = name, .at = bytes.data, .end = bytes.data + bytes.length};
+    if (looks_like_lines(people))
+        return true;
+    people->form = PEOPLE_YAML;
+    if (!tree_read(name, bytes, arena, &root, list))
+        return false;
+    people->document = root;
+    return true;
+}
+
+bool people_next(struct people *people, struct answer_pair_list *pairs, struct arena *arena,
+                 struct diagnostic_list *list)
+{
+    *pairs = (struct answer_pair_list){0};
+    return people->form == PEOPLE_YAML ? next_document(people, pairs, arena, list)
+                                       : next_block(people, pairs, arena, list);
+}
+
+/* --- operands --------------------------------------------------------------------------- */
+
+bool people_is_answer(const char *operand)
+{
+    size_t length = strlen(operand);
+
+    return begins_as_line(operand, length) && memchr(operand, '=', length) != NULL
+           && memchr(operand, '\t', length) == NULL;
+}
+
+void people_operand(const char *operand, size_t number, struct answer_pair_list *pairs,
+                    struct arena *arena)
+{
+    const char *equals = strchr(operand, '=');
+    struct place place = {"operand", number, 1};
+    struct answer_pair *pair =
+        add_pair(pairs, arena, arena_copy(arena, operand, (size_t)(equals - operand)), place);
+
+    place.column = utf8_count(operand, (size_t)(equals - operand)) + 2;
+    set_value(pair, arena, equals + 1, place);
+}

@@ -1,0 +1,29 @@
+/* How much of an exercise, and how long that takes. */
+#ifndef DOMAIN_PLAN_DOSE_H
+#define DOMAIN_PLAN_DOSE_H
+
+#include "content/exercise.h"
+
+#include <stdbool.h>
+
+/* Getting into place and reading the steps: a choice of this project. */
+enum { PLAN_CHANGE_OVER_SECONDS = 15 };
+
+struct plan_dose {
+    int sets;
+    int reps;  /* per set and side */
+    int hold;  /* seconds per rep */
+    int sides; /* 1 or 2 */
+    int rest;  /* seconds between sets */
+    int times_least; /* a day */
+    int times_most;
+    int days;    /* a week, at most */
+    int seconds; /* all of it */
+};
+
+/* gentle: the low end of each range; otherwise half way, rounded down. False when
+ * the exercise is not offered at that stage. */
+bool plan_dose_make(const struct exercise *exercise, enum stage stage, bool gentle,
+                    struct plan_dose *dose);
+
+#endif

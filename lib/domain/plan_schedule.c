@@ -1,0 +1,310 @@
+#include "domain/plan_schedule.h"
+
+#include <string.h>
+
+enum {
+    QUARTER = 15,
+    HOUR = 60,
+    MINUTE = 60, /* in seconds */
+    LONG_DAY = 3 * HOUR, /* working hours that hold three sessions at the desk */
+    LATE = 22 * HOUR,    /* no session begins later, */
+    EARLY = 5 * HOUR,    /* or earlier */
+    SLOTS = 4
+};
+
+/* The times of day that a session can have. */
+enum slot { SLOT_MORNING, SLOT_MIDDAY, SLOT_AFTERNOON, SLOT_OUTSIDE };
+
+struct scheduling {
+    const struct threshold_table *thresholds;
+    const struct plan_person *person;
+    const struct plan_wish *wish;
+    struct plan_menu *menu;
+    struct plan_schedule *schedule;
+    struct plan_mix mix;
+    bool workdays[CIVIL_WEEK_DAYS]; /* weekdays that the plan has */
+    bool days_off[CIVIL_WEEK_DAYS];
+    bool all_days[CIVIL_WEEK_DAYS];
+    long minutes[SLOTS]; /* for each slot, 0: not used */
+};
+
+static long value(const struct scheduling *scheduling, enum threshold_name name)
+{
+    return (long)threshold_value(scheduling->thresholds, name);
+}
+
+static bool any_day(const bool days[CIVIL_WEEK_DAYS])
+{
+    for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++) {
+        if (days[i])
+            return true;
+    }
+    return false;
+}
+
+static void set_days(struct scheduling *scheduling)
+{
+    const struct plan_wish *wish = scheduling->wish;
+
+    for (long i = 0; i < wish->days && i < CIVIL_WEEK_DAYS; i++) {
+        int weekday = civil_weekday(wish->start + (civil_day)i);
+
+        scheduling->all_days[weekday] = true;
+        scheduling->workdays[weekday] = wish->hours.days[weekday];
+        scheduling->days_off[weekday] = !wish->hours.days[weekday];
+    }
+}
+
+/* --- times ------------------------------------------------------------------------ */
+
+static int quarter(int minute)
+{
+    return minute / QUARTER * QUARTER;
+}
+
+/* Fifths of the working day, in whole quarters of an hour; outside it, an hour after
+ * the end, or before the beginning of a late shift. */
+static int slot_time(const struct plan_hours *hours, enum slot slot)
+{
+    int span = hours->last - hours->first;
+
+    switch (slot) {
+    case SLOT_MORNING:
+        return quarter(hours->first + span / 5 + QUARTER - 1);
+    case SLOT_MIDDAY:
+        return quarter(hours->first + span / 2);
+    case SLOT_AFTERNOON:
+        return quarter(hours->first + span * 4 / 5);
+    case SLOT_OUTSIDE:
+        break;
+    }
+    if (hours->last + HOUR <= LATE)
+        return hours->last + HOUR;
+    return hours->first - HOUR >= EARLY ? hours->first - HOUR : -1;
+}
+
+static const char *name_of_time(int minute)
+{
+    static const struct {
+        int before;
+        const char *name;
+    } names[] = {{11 * HOUR + 2 * QUARTER, "morning"},
+                 {14 * HOUR, "midday"},
+                 {17 * HOUR, "afternoon"},
+                 {CIVIL_DAY_MINUTES, "evening"}};
+    size_t i = 0;
+
+    while (minute >= names[i].before)
+        i++;
+    return names[i].name;
+}
+
+/* Shifts can put two sessions into one part of the day. */
+static const char *free_name(const struct plan_schedule *schedule, const char *name,
+                             const char *otherwise)
+{
+    for (size_t i = 0; i < schedule->count; i++) {
+        if (strcmp(schedule->sessions[i].id, name) == 0)
+            return otherwise;
+    }
+    return name;
+}
+
+/* --- minutes ---------------------------------------------------------------------- */
+
+static bool outside_is_possible(const struct scheduling *scheduling)
+{
+    struct plan_session session = {.floor = true, .purposes = PLAN_LOOSEN,
+                                   .minutes = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST)};
+
+    memcpy(session.days, scheduling->all_days, sizeof session.days);
+    return slot_time(&scheduling->wish->hours, SLOT_OUTSIDE) >= 0
+           && plan_selection_possible(&session, scheduling->person, scheduling->menu);
+}
+
+/* The slots in the order in which they are wanted; one for each short block that
+ * the minutes hold. */
+static void share_minutes(struct scheduling *scheduling)
+{
+    const struct plan_hours *hours = &scheduling->wish->hours;
+    bool long_day = hours->last - hours->first >= LONG_DAY;
+    long block = value(scheduling, THRESHOLD_BLOCK_SECONDS) / MINUTE;
+    long most = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST);
+    long wanted = scheduling->wish->minutes / block;
+    enum slot slots[SLOTS];
+    long count = 0;
+
+    slots[count++] = SLOT_MIDDAY;
+    if (long_day && wanted > 1)
+        slots[count++] = SLOT_MORNING;
+    if (long_day && wanted > 2)
+        slots[count++] = SLOT_AFTERNOON;
+    if (wanted > count && outside_is_possible(scheduling))
+        slots[count++] = SLOT_OUTSIDE;
+    for (long i = 0; i < count; i++) {
+        long share = scheduling->wish->minutes / count
+                     + (i < scheduling->wish->minutes % count ? 1 : 0);
+
+        scheduling->minutes[slots[i]] = share < most ? share : most;
+    }
+}
+
+/* --- sessions --------------------------------------------------------------------- */
+
+/* Fills it and keeps it when there is something in it and a day for it. */
+static bool add_session(struct scheduling *scheduling, struct plan_session session)
+{
+    struct plan_schedule *schedule = scheduling->schedule;
+
+    if (!any_day(session.days) || session.minutes <= 0 || session.minute < 0)
+        return false;
+    plan_selection_fill(&session, scheduling->person, scheduling->menu, &scheduling->mix);
+    if (session.count == 0)
+        return false;
+    schedule->sessions[schedule->count++] = session;
+    return true;
+}
+
+static struct plan_session session_in(const struct scheduling *scheduling, enum slot slot,
+                                      unsigned purposes)
+{
+    int minute = slot_time(&scheduling->wish->hours, slot);
+    struct plan_session session = {.minute = minute,
+                                   .desk = slot != SLOT_OUTSIDE,
+                                   .floor = slot == SLOT_OUTSIDE,
+                                   .purposes = purposes,
+                                   .minutes = scheduling->minutes[slot]};
+    static const char *const spare[SLOTS] = {"first", "second", "third", "outside"};
+
+    session.id = minute < 0 ? spare[slot]
+                            : free_name(scheduling->schedule, name_of_time(minute), spare[slot]);
+    memcpy(session.days, slot == SLOT_OUTSIDE ? scheduling->all_days : scheduling->workdays,
+           sizeof session.days);
+    return session;
+}
+
+/* How often a week strength work is wanted: what most of the exercises allow. */
+static int strength_days_wanted(const struct scheduling *scheduling)
+{
+    int most = 0;
+
+    for (size_t i = 0; i < scheduling->menu->count; i++) {
+        const struct plan_choice *choice = &scheduling->menu->items[i];
+
+        if (choice->suitability.fitness == PLAN_FITS && choice->dose.days > most
+            && exercise_is_for(choice->exercise, PURPOSE_STRENGTHEN))
+            most = choice->dose.days;
+    }
+    return most;
+}
+
+/* Days from the plan's first that are far enough apart, round the week too when the
+ * plan is longer than one. */
+static void pick_strength_days(const struct scheduling *scheduling, bool days[CIVIL_WEEK_DAYS])
+{
+    const struct plan_wish *wish = scheduling->wish;
+    int wanted = strength_days_wanted(scheduling);
+    int gap = (int)value(scheduling, THRESHOLD_STRENGTH_GAP_DAYS);
+    int first = -1;
+    int last = -CIVIL_WEEK_DAYS;
+
+    memset(days, 0, CIVIL_WEEK_DAYS * sizeof days[0]);
+    if (wanted > 0 && CIVIL_WEEK_DAYS / wanted > gap)
+        gap = CIVIL_WEEK_DAYS / wanted;
+    for (int i = 0; i < CIVIL_WEEK_DAYS && i < (int)wish->days && wanted > 0; i++) {
+        int weekday = civil_weekday(wish->start + i);
+        bool too_near = i - last < gap
+                        || (first >= 0 && wish->days > CIVIL_WEEK_DAYS
+                            && first + CIVIL_WEEK_DAYS - i < gap);
+
+        if (!scheduling->workdays[weekday] || too_near)
+            continue;
+        days[weekday] = true;
+        first = first < 0 ? i : first;
+        last = i;
+        wanted--;
+    }
+}
+
+/* The middle of the day: strength on its days, and between them a walk, or loosening
+ * where nothing of that fits. */
+static void add_middle(struct scheduling *scheduling)
+{
+    struct plan_session strength = session_in(scheduling, SLOT_MIDDAY, PLAN_STRENGTH);
+    struct plan_session walk = session_in(scheduling, SLOT_MIDDAY, PLAN_STAMINA);
+    struct plan_session loosen = session_in(scheduling, SLOT_MIDDAY, PLAN_LOOSEN);
+
+    strength.id = "strength";
+    walk.id = "stamina";
+    pick_strength_days(scheduling, strength.days);
+    if (add_session(scheduling, strength)) {
+        for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++) {
+            walk.days[i] = walk.days[i] && !strength.days[i];
+            loosen.days[i] = walk.days[i];
+        }
+    }
+    if (!add_session(scheduling, walk))
+        add_session(scheduling, loosen);
+}
+
+/* Where no session outside work reaches them, days off get one of their own. */
+static void add_days_off(struct scheduling *scheduling)
+{
+    long most = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST);
+    struct plan_session session = session_in(scheduling, SLOT_MIDDAY, PLAN_LOOSEN);
+
+    session.id = "day-off";
+    session.floor = true;
+    session.minutes = scheduling->wish->minutes < most ? scheduling->wish->minutes : most;
+    memcpy(session.days, scheduling->days_off, sizeof session.days);
+    add_session(scheduling, session);
+}
+
+static void sort_by_time(struct plan_schedule *schedule)
+{
+    for (size_t i = 1; i < schedule->count; i++) {
+        struct plan_session session = schedule->sessions[i];
+        size_t at = i;
+
+        while (at > 0 && schedule->sessions[at - 1].minute > session.minute) {
+            schedule->sessions[at] = schedule->sessions[at - 1];
+            at--;
+        }
+        schedule->sessions[at] = session;
+    }
+}
+
+static void set_breaks(struct scheduling *scheduling, const struct exercise *walk)
+{
+    const struct plan_hours *hours = &scheduling->wish->hours;
+    long every = scheduling->wish->break_minutes;
+    struct plan_break *pause = &scheduling->schedule->pause;
+    long rounds = every > 0 ? (hours->last - hours->first - 1) / every : 0;
+
+    if (rounds == 0 || !any_day(scheduling->workdays))
+        return;
+    *pause = (struct plan_break){.every = every,
+                                 .first = hours->first + (int)every,
+                                 .last = hours->first + (int)(rounds * every),
+                                 .exercise = walk};
+    memcpy(pause->days, scheduling->workdays, sizeof pause->days);
+}
+
+void plan_schedule_make(const struct threshold_table *thresholds, const struct plan_person *person,
+                        const struct plan_wish *wish, struct plan_menu *menu,
+                        const struct exercise *walk, struct plan_schedule *schedule)
+{
+    struct scheduling scheduling = {.thresholds = thresholds, .person = person, .wish = wish,
+                                    .menu = menu, .schedule = schedule};
+
+    *schedule = (struct plan_schedule){.count = 0};
+    set_days(&scheduling);
+    share_minutes(&scheduling);
+    add_middle(&scheduling);
+    add_session(&scheduling, session_in(&scheduling, SLOT_MORNING, PLAN_LOOSEN));
+    add_session(&scheduling, session_in(&scheduling, SLOT_AFTERNOON, PLAN_LOOSEN));
+    if (!add_session(&scheduling, session_in(&scheduling, SLOT_OUTSIDE, PLAN_LOOSEN)))
+        add_days_off(&scheduling);
+    sort_by_time(schedule);
+    set_breaks(&scheduling, walk);
+}

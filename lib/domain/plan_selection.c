@@ -1,0 +1,201 @@
+#include "domain/plan_selection.h"
+
+#include <string.h>
+
+enum { MINUTE = 60, WISHED = 10000, NONE = -1 };
+
+/* What speaks for and against, in points; only their order counts. */
+enum {
+    POINTS_PURPOSE = 60, /* times weight, divided by how often it was served */
+    POINTS_NEW_POSITION = 10,
+    POINTS_SAME_TARGET = -8,
+    POINTS_LEVEL = -12, /* a level away from what suits */
+    POINTS_MORE_OFTEN = 4,
+    POINTS_OFTEN_ENOUGH = -40
+};
+
+static bool may_be_in(const struct plan_session *session, const struct exercise *exercise)
+{
+    return exercise->setting == SETTING_DESK ? session->desk : session->floor;
+}
+
+static bool serves(const struct plan_session *session, const struct exercise *exercise,
+                   enum purpose purpose)
+{
+    return (session->purposes & 1u << purpose) != 0 && exercise_is_for(exercise, purpose);
+}
+
+static bool is_in(const struct plan_session *session, const struct exercise *exercise)
+{
+    for (size_t i = 0; i < session->count; i++) {
+        if (session->items[i].choice->exercise == exercise)
+            return true;
+    }
+    return false;
+}
+
+/* The purpose of the session that most calls for this exercise, and its points. */
+static double best_purpose(const struct plan_session *session, const struct plan_choice *choice,
+                           const struct plan_person *person, const struct plan_mix *mix,
+                           enum purpose *purpose)
+{
+    double best = NONE;
+
+    for (int i = 0; i < PURPOSE_COUNT; i++) {
+        double weight = choice->wished && person->weights[i] <= 0 ? 1 : person->weights[i];
+        double points = POINTS_PURPOSE * weight / (1 + mix->picks[i]);
+
+        if (!serves(session, choice->exercise, (enum purpose)i) || weight <= 0 || points <= best)
+            continue;
+        best = points;
+        *purpose = (enum purpose)i;
+    }
+    return best;
+}
+
+static double variety(const struct plan_session *session, const struct exercise *exercise)
+{
+    double points = POINTS_NEW_POSITION;
+
+    for (size_t i = 0; i < session->count; i++) {
+        const struct exercise *other = session->items[i].choice->exercise;
+
+        if (other->position == exercise->position)
+            points = points > 0 ? points - POINTS_NEW_POSITION : points;
+        if (strcmp(other->targets.items[0].text, exercise->targets.items[0].text) == 0)
+            points += POINTS_SAME_TARGET;
+    }
+    return points;
+}
+
+static double habit_points(const struct plan_choice *choice)
+{
+    if (choice->used == 0)
+        return 0;
+    return choice->used < choice->dose.times_least ? POINTS_MORE_OFTEN : POINTS_OFTEN_ENOUGH;
+}
+
+static bool is_open_to(const struct plan_session *session, const struct plan_choice *choice)
+{
+    return choice->suitability.fitness == PLAN_FITS && may_be_in(session, choice->exercise)
+           && !is_in(session, choice->exercise) && choice->used < choice->dose.times_most
+           && (size_t)choice->dose.days >= plan_session_day_count(session);
+}
+
+static double score(const struct plan_session *session, const struct plan_choice *choice,
+                    const struct plan_person *person, const struct plan_mix *mix,
+                    enum purpose *purpose)
+{
+    double points = best_purpose(session, choice, person, mix, purpose);
+    double away = choice->exercise->level.value - person->level_wanted;
+
+    if (points < 0)
+        return NONE;
+    points += variety(session, choice->exercise) + habit_points(choice);
+    points += POINTS_LEVEL * (away < 0 ? -away : away);
+    /* Everything that is possible stays above NONE. */
+    return points + POINTS_PURPOSE * PLAN_ITEMS_MOST
+           + (choice->wished && choice->used == 0 ? WISHED : 0);
+}
+
+/* The dose that goes into what is left of the session; NULL when none does. */
+static const struct plan_dose *fitting_dose(const struct plan_session *session,
+                                            const struct plan_choice *choice)
+{
+    long left = session->minutes * MINUTE - plan_session_seconds(session);
+
+    if (choice->dose.seconds <= left)
+        return &choice->dose;
+    return choice->low_dose.seconds <= left ? &choice->low_dose : NULL;
+}
+
+static bool add_best(struct plan_session *session, const struct plan_person *person,
+                     struct plan_menu *menu, struct plan_mix *mix)
+{
+    struct plan_choice *best = NULL;
+    enum purpose best_for = PURPOSE_SETTLE;
+    double most = NONE;
+
+    for (size_t i = 0; i < menu->count; i++) {
+        struct plan_choice *choice = &menu->items[i];
+        enum purpose purpose = PURPOSE_SETTLE;
+        double points;
+
+        if (!is_open_to(session, choice) || fitting_dose(session, choice) == NULL)
+            continue;
+        points = score(session, choice, person, mix, &purpose);
+        if (points <= most)
+            continue;
+        best = choice;
+        best_for = purpose;
+        most = points;
+    }
+    if (best == NULL)
+        return false;
+    session->items[session->count] =
+        (struct plan_item){best, *fitting_dose(session, best), best_for};
+    session->count++;
+    best->used++;
+    mix->picks[best_for]++;
+    return true;
+}
+
+/* Stable, by position: few, so a plain insertion. */
+static void order_by_position(struct plan_session *session)
+{
+    for (size_t i = 1; i < session->count; i++) {
+        struct plan_item item = session->items[i];
+        size_t at = i;
+
+        while (at > 0
+               && session->items[at - 1].choice->exercise->position
+                      > item.choice->exercise->position) {
+            session->items[at] = session->items[at - 1];
+            at--;
+        }
+        session->items[at] = item;
+    }
+}
+
+void plan_selection_fill(struct plan_session *session, const struct plan_person *person,
+                         struct plan_menu *menu, struct plan_mix *mix)
+{
+    while (session->count < PLAN_ITEMS_MOST && add_best(session, person, menu, mix))
+        continue;
+    order_by_position(session);
+    session->minutes = (plan_session_seconds(session) + MINUTE - 1) / MINUTE;
+}
+
+bool plan_selection_possible(const struct plan_session *session, const struct plan_person *person,
+                             const struct plan_menu *menu)
+{
+    const struct plan_mix mix = {{0}};
+    enum purpose purpose;
+
+    for (size_t i = 0; i < menu->count; i++) {
+        if (is_open_to(session, &menu->items[i]) && fitting_dose(session, &menu->items[i]) != NULL
+            && score(session, &menu->items[i], person, &mix, &purpose) > NONE)
+            return true;
+    }
+    return false;
+}
+
+const char *plan_selection_why(const struct plan_item *item, const struct plan_person *person,
+                               struct arena *arena)
+{
+    static const char *const purposes[PURPOSE_COUNT] = {
+        [PURPOSE_SETTLE] = "calms and eases",
+        [PURPOSE_MOBILISE] = "keeps you moving",
+        [PURPOSE_STRENGTHEN] = "builds strength",
+        [PURPOSE_ENDURE] = "builds stamina",
+    };
+    const struct exercise *exercise = item->choice->exercise;
+
+    return arena_format(arena, "%s: %s%s%s%s%s%s", purposes[item->purpose],
+                        exercise->targets.items[0].text,
+                        person->cause != NULL ? "; suits " : "; part of an even mix",
+                        person->cause != NULL ? person->cause->suspect.text : "",
+                        person->gentle_why != NULL ? "; " : "",
+                        person->gentle_why != NULL ? person->gentle_why : "",
+                        item->choice->wished ? "; you asked for it" : "");
+}

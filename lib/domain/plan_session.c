@@ -1,0 +1,19 @@
+#include "domain/plan_session.h"
+
+int plan_session_seconds(const struct plan_session *session)
+{
+    int seconds = 0;
+
+    for (size_t i = 0; i < session->count; i++)
+        seconds += session->items[i].dose.seconds;
+    return seconds;
+}
+
+size_t plan_session_day_count(const struct plan_session *session)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++)
+        count += session->days[i];
+    return count;
+}

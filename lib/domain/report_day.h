@@ -1,0 +1,52 @@
+/* The day table: what the diary says of each day that it says anything of. A day is
+ * the civil date that stands in the entry itself. A day without a score is missing,
+ * never zero. */
+#ifndef DOMAIN_REPORT_DAY_H
+#define DOMAIN_REPORT_DAY_H
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "domain/report_tally.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct report_day {
+    civil_day day;
+    struct report_tally pain; /* of pain entries: how it was at the time */
+    int worst;                /* highest of pain and worst entries, or REPORT_NO_SCORE */
+    int morning;              /* first pain entry before noon, or REPORT_NO_SCORE */
+    int64_t morning_at;       /* its instant */
+    size_t scores;            /* pain and worst entries */
+    bool flare;               /* the person called it a flare */
+};
+
+/* Starts as {0}; sorted by day. */
+struct report_days {
+    struct report_day *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* The row of a day, made when it is new. Good until the next call. */
+struct report_day *report_days_get(struct report_days *days, struct arena *arena, civil_day day);
+
+/* The row of a day, or NULL. */
+const struct report_day *report_days_find(const struct report_days *days, civil_day day);
+
+/* The index of the first row at or after a day; count when there is none. */
+size_t report_days_from(const struct report_days *days, civil_day day);
+
+/* All pain entries from first to last, both included. */
+struct report_tally report_days_pain(const struct report_days *days, civil_day first,
+                                     civil_day last);
+
+/* How many days from first to last have a pain entry. */
+size_t report_days_with_pain(const struct report_days *days, civil_day first, civil_day last);
+
+/* How many have any score, of pain or worst entries, at least that high. */
+size_t report_days_reaching(const struct report_days *days, civil_day first, civil_day last,
+                            double score);
+
+#endif

@@ -1,0 +1,122 @@
+#include "domain/report_exercise.h"
+
+#include <string.h>
+
+const char *const report_colour_words[] = {"", "green", "amber", "red"};
+
+static struct report_exercise *find(struct report_exercises *exercises, const char *id,
+                                    struct arena *arena)
+{
+    struct report_exercise *row;
+    size_t index = 0;
+
+    while (index < exercises->count && strcmp(exercises->items[index].id, id) < 0)
+        index++;
+    if (index < exercises->count && strcmp(exercises->items[index].id, id) == 0)
+        return &exercises->items[index];
+    exercises->items = arena_grow(arena, exercises->items, &exercises->capacity, exercises->count,
+                                  sizeof *exercises->items);
+    row = &exercises->items[index];
+    memmove(row + 1, row, (exercises->count - index) * sizeof *row);
+    exercises->count++;
+    *row = (struct report_exercise){.id = arena_text(arena, id)};
+    return row;
+}
+
+static int score_of(const struct diary_entry *entry, const char *key)
+{
+    double number;
+
+    return diary_number(entry, key, &number) ? (int)number : REPORT_NO_SCORE;
+}
+
+void report_exercises_take(struct report_exercises *exercises, const struct diary_entry *entry,
+                           civil_day day, struct arena *arena)
+{
+    struct report_exercise *exercise;
+
+    if (strcmp(entry->record.kind, "skip") == 0)
+        find(exercises, entry->record.value, arena)->skipped++;
+    if (strcmp(entry->record.kind, "did") != 0)
+        return;
+    exercise = find(exercises, entry->record.value, arena);
+    exercise->sessions = arena_grow(arena, exercise->sessions, &exercise->capacity, exercise->done,
+                                    sizeof *exercise->sessions);
+    exercise->sessions[exercise->done++] = (struct report_session){
+        .day = day,
+        .before = score_of(entry, "before"),
+        .during = score_of(entry, "pain"),
+        .after = score_of(entry, "after"),
+    };
+}
+
+static enum report_colour colour_by_level(int peak, double ceiling, double rise)
+{
+    if (peak < ceiling)
+        return REPORT_GREEN;
+    return peak < ceiling + rise ? REPORT_AMBER : REPORT_RED;
+}
+
+static enum report_colour colour_by_rise(int risen, double rise)
+{
+    if (risen < rise)
+        return REPORT_GREEN;
+    return risen > rise ? REPORT_RED : REPORT_AMBER;
+}
+
+enum report_colour report_colour_of(const struct report_session *session, int next_morning,
+                                    const struct threshold_table *limits)
+{
+    double ceiling = threshold_value(limits, THRESHOLD_PAIN_CEILING);
+    double rise = threshold_value(limits, THRESHOLD_MORNING_RISE);
+    int peak = session->during > session->after ? session->during : session->after;
+    bool known = session->before != REPORT_NO_SCORE;
+    enum report_colour colour;
+
+    if (peak == REPORT_NO_SCORE)
+        return REPORT_NO_COLOUR;
+    if (known && session->before >= ceiling)
+        colour = colour_by_rise(peak - session->before, rise);
+    else
+        colour = colour_by_level(peak, ceiling, rise);
+    if (known && next_morning != REPORT_NO_SCORE && next_morning - session->before >= rise
+        && colour < REPORT_RED)
+        colour++;
+    return colour;
+}
+
+static enum report_colour middle_colour(const size_t colours[REPORT_RED + 1], double least)
+{
+    size_t count = colours[REPORT_GREEN] + colours[REPORT_AMBER] + colours[REPORT_RED];
+
+    if ((double)count < least || count == 0)
+        return REPORT_NO_COLOUR;
+    if (count / 2 < colours[REPORT_GREEN])
+        return REPORT_GREEN;
+    return count / 2 < colours[REPORT_GREEN] + colours[REPORT_AMBER] ? REPORT_AMBER : REPORT_RED;
+}
+
+static void finish(struct report_exercise *exercise, const struct report_days *days,
+                   const struct threshold_table *limits)
+{
+    for (size_t i = 0; i < exercise->done; i++) {
+        const struct report_session *session = &exercise->sessions[i];
+        const struct report_day *next = report_days_find(days, session->day + 1);
+        int morning = next != NULL ? next->morning : REPORT_NO_SCORE;
+
+        if (session->before != REPORT_NO_SCORE)
+            report_tally_add(&exercise->before, session->before);
+        if (session->after != REPORT_NO_SCORE)
+            report_tally_add(&exercise->after, session->after);
+        exercise->colours[report_colour_of(session, morning, limits)]++;
+    }
+    exercise->response =
+        middle_colour(exercise->colours, threshold_value(limits, THRESHOLD_RESPONSE_SESSIONS));
+}
+
+void report_exercises_finish(struct report_exercises *exercises, const struct report_days *days,
+                             const struct threshold_table *limits)
+{
+    for (size_t i = 0; i < exercises->count; i++)
+        finish(&exercises->items[i], days, limits);
+}

@@ -1,0 +1,70 @@
+#include "domain/report_flare.h"
+
+const char *const report_flagged_words[] = {"no", "yes", "only"};
+
+static bool day_spikes(const struct report_days *days, const struct report_day *day,
+                       const struct threshold_table *limits)
+{
+    civil_day window = (civil_day)threshold_value(limits, THRESHOLD_FLARE_WINDOW_DAYS);
+    int high = report_tally_high(&day->pain);
+    struct report_tally own;
+
+    if (high == REPORT_NO_SCORE || high < threshold_value(limits, THRESHOLD_FLARE_LEAST))
+        return false;
+    own = report_days_pain(days, day->day - window + 1, day->day);
+    return high >= report_tally_median(&own) + threshold_value(limits, THRESHOLD_FLARE_RISE);
+}
+
+/* Spikes join spikes and the person's own flares join the flare they fall into or
+ * next to; what stays alone is a flare by word only. */
+static bool joins(const struct report_flare *flare, civil_day day, civil_day join)
+{
+    return day - flare->last <= join;
+}
+
+static void extend(struct report_flare *flare, const struct report_day *day, bool spikes)
+{
+    flare->last = day->day;
+    if (day->worst > flare->peak)
+        flare->peak = day->worst;
+    if (spikes && flare->flagged == REPORT_FLAGGED_ONLY)
+        flare->flagged = REPORT_FLAGGED_YES;
+    if (day->flare && flare->flagged == REPORT_FLAGGED_NO)
+        flare->flagged = REPORT_FLAGGED_YES;
+}
+
+static void begin(struct report_flares *flares, const struct report_day *day, bool spikes,
+                  struct arena *arena)
+{
+    struct report_flare *flare;
+
+    flares->items = arena_grow(arena, flares->items, &flares->capacity, flares->count,
+                               sizeof *flares->items);
+    flare = &flares->items[flares->count++];
+    *flare = (struct report_flare){.first = day->day, .last = day->day, .peak = day->worst};
+    if (day->flare)
+        flare->flagged = spikes ? REPORT_FLAGGED_YES : REPORT_FLAGGED_ONLY;
+}
+
+struct report_flares report_flares(const struct report_days *days, civil_day first, civil_day last,
+                                   const struct threshold_table *limits, struct arena *arena)
+{
+    civil_day join = (civil_day)threshold_value(limits, THRESHOLD_FLARE_JOIN_DAYS);
+    struct report_flares flares = {0};
+
+    for (size_t i = report_days_from(days, first); i < days->count; i++) {
+        const struct report_day *day = &days->items[i];
+        struct report_flare *flare = flares.count > 0 ? &flares.items[flares.count - 1] : NULL;
+        bool spikes = day->day <= last && day_spikes(days, day, limits);
+
+        if (day->day > last)
+            break;
+        if (!spikes && !day->flare)
+            continue;
+        if (flare != NULL && joins(flare, day->day, join))
+            extend(flare, day, spikes);
+        else
+            begin(&flares, day, spikes, arena);
+    }
+    return flares;
+}

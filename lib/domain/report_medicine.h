@@ -1,0 +1,66 @@
+/* Medicine days and amounts. Classes of medicines are lists in content/diary.yaml. */
+#ifndef DOMAIN_REPORT_MEDICINE_H
+#define DOMAIN_REPORT_MEDICINE_H
+
+#include "base/arena.h"
+#include "domain/diary.h"
+
+/* A day with the medicine. */
+struct report_medicine_day {
+    civil_day day;
+    double mg; /* of all doses that day; 0 when no amount was written */
+};
+
+struct report_medicine {
+    const char *id;
+    struct report_medicine_day *days; /* sorted */
+    size_t count;
+    size_t capacity;
+};
+
+/* One dose of late, for limits that hold for any 24 hours. */
+struct report_dose {
+    const char *id;
+    int64_t at; /* its instant */
+    civil_day day;
+    double mg;
+};
+
+/* Starts as {0} but for doses_since; sorted by id. */
+struct report_medicines {
+    struct report_medicine *items;
+    size_t count;
+    size_t capacity;
+    struct report_dose *doses; /* those after doses_since, in any order */
+    size_t dose_count;
+    size_t dose_capacity;
+    int64_t doses_since;
+};
+
+/* Takes a took entry of that civil day; others do nothing. */
+void report_medicines_take(struct report_medicines *medicines, const struct diary_entry *entry,
+                           civil_day day, struct arena *arena);
+
+/* Days from first to last with the medicine, and the most mg in one of them. */
+size_t report_medicine_days(const struct report_medicine *medicine, civil_day first,
+                            civil_day last);
+double report_medicine_most(const struct report_medicine *medicine, civil_day first,
+                            civil_day last);
+
+/* The medicine of that id, or NULL. */
+const struct report_medicine *report_medicines_find(const struct report_medicines *medicines,
+                                                    const char *id);
+
+/* Days from first to last with any medicine of a list ("painkiller", "opioid"). */
+size_t report_medicines_days(const struct report_medicines *medicines,
+                             const struct diary_kinds *kinds, const char *list, civil_day first,
+                             civil_day last);
+
+/* The latest dose after the instant since that brought the medicines of a list to
+ * more than limit mg within 24 hours; *total is that sum. NULL when there is none.
+ * since must not lie before doses_since and a day. */
+const struct report_dose *report_medicines_over(const struct report_medicines *medicines,
+                                                const struct diary_kinds *kinds, const char *list,
+                                                double limit, int64_t since, double *total);
+
+#endif

@@ -1,0 +1,34 @@
+/* Pain by something else: the hour, the weekday, the side, the place. */
+#ifndef DOMAIN_REPORT_SLOT_H
+#define DOMAIN_REPORT_SLOT_H
+
+#include "base/arena.h"
+#include "domain/diary.h"
+#include "domain/report_tally.h"
+
+enum { REPORT_HOURS = 24 };
+
+struct report_slot {
+    const char *word;
+    struct report_tally pain;
+};
+
+/* Starts as {0}; sorted by word. */
+struct report_slot_list {
+    struct report_slot *items;
+    size_t count;
+    size_t capacity;
+};
+
+struct report_slots {
+    struct report_tally hours[REPORT_HOURS];
+    struct report_tally weekdays[CIVIL_WEEK_DAYS];
+    struct report_slot_list sides;
+    struct report_slot_list locations;
+};
+
+/* Takes a pain entry. Several places in one entry count it in each. */
+void report_slots_take(struct report_slots *slots, const struct diary_entry *entry, int score,
+                       struct arena *arena);
+
+#endif

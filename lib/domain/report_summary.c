@@ -1,0 +1,194 @@
+#include "domain/report_summary.h"
+
+#include "base/amount.h"
+
+#include <string.h>
+
+void report_begin(struct report_summary *summary, struct arena *arena,
+                  const struct threshold_table *limits, const struct diary_kinds *kinds,
+                  struct moment now, struct report_window window)
+{
+    civil_day today = moment_civil(now).day;
+    double recent = threshold_value(limits, THRESHOLD_LOG_RECENT_DAYS);
+
+    *summary = (struct report_summary){
+        .arena = arena,
+        .limits = limits,
+        .kinds = kinds,
+        .now = now,
+        .present = now,
+        .window = window,
+        .worst = REPORT_NO_SCORE,
+    };
+    if (window.has_until && window.until < today)
+        summary->present.seconds -= (int64_t)(today - window.until) * AMOUNT_DAY;
+    summary->medicines.doses_since =
+        summary->present.seconds - ((int64_t)recent + 1) * AMOUNT_DAY;
+}
+
+static bool is_kind(const struct diary_entry *entry, const char *kind)
+{
+    return strcmp(entry->record.kind, kind) == 0;
+}
+
+static bool is_too_late(const struct report_summary *summary, const struct diary_entry *entry)
+{
+    double limit = threshold_value(summary->limits, THRESHOLD_TOO_LATE_HOURS) * AMOUNT_HOUR;
+
+    return entry->has_written
+           && (double)(entry->written.seconds - entry->at.seconds) > limit;
+}
+
+static void widen(struct report_summary *summary, civil_day day)
+{
+    if (!summary->has_days || day < summary->from)
+        summary->from = day;
+    if (!summary->has_days || day > summary->until)
+        summary->until = day;
+    summary->has_days = true;
+}
+
+static void take_morning(struct report_day *row, const struct diary_entry *entry, int score)
+{
+    bool before_noon = moment_civil(entry->at).minute < CIVIL_DAY_MINUTES / 2;
+
+    if (before_noon
+        && (row->morning == REPORT_NO_SCORE || entry->at.seconds < row->morning_at)) {
+        row->morning = score;
+        row->morning_at = entry->at.seconds;
+    }
+}
+
+static void take_score(struct report_summary *summary, const struct diary_entry *entry,
+                       civil_day day, bool in_window)
+{
+    struct report_day *row = report_days_get(&summary->days, summary->arena, day);
+    int score = (int)diary_value(entry);
+
+    row->scores++;
+    if (score > row->worst)
+        row->worst = score;
+    if (!is_kind(entry, "pain"))
+        return;
+    report_tally_add(&row->pain, score);
+    take_morning(row, entry, score);
+    if (in_window)
+        report_slots_take(&summary->slots, entry, score, summary->arena);
+}
+
+static void take_in_time(struct report_summary *summary, const struct diary_entry *entry,
+                         civil_day day, bool in_window)
+{
+    if (is_kind(entry, "pain") || is_kind(entry, "worst"))
+        take_score(summary, entry, day, in_window);
+    else if (is_kind(entry, "flare"))
+        report_days_get(&summary->days, summary->arena, day)->flare = true;
+    else if (in_window)
+        report_exercises_take(&summary->exercises, entry, day, summary->arena);
+}
+
+void report_take(struct report_summary *summary, const struct diary_entry *entry)
+{
+    const struct report_window *window = &summary->window;
+    civil_day day = moment_civil(entry->at).day;
+    bool in_window = !window->has_since || day >= window->since;
+    bool late = is_too_late(summary, entry);
+
+    if (!diary_entry_counts(entry) || (window->has_until && day > window->until))
+        return;
+    if (in_window) {
+        widen(summary, day);
+        summary->entries++;
+        summary->late += late;
+    }
+    report_signs_take(&summary->signs, entry, day, summary->limits, summary->arena);
+    report_medicines_take(&summary->medicines, entry, day, summary->arena);
+    if (!late)
+        take_in_time(summary, entry, day, in_window);
+}
+
+void report_take_diary(struct report_summary *summary, const struct diary *diary)
+{
+    for (size_t i = 0; i < diary->count; i++)
+        report_take(summary, &diary->entries[i]);
+}
+
+/* The days covered reach to the ends of the window, whether logged or not. */
+static void settle_days(struct report_summary *summary)
+{
+    const struct report_window *window = &summary->window;
+
+    if (!summary->has_days)
+        return;
+    if (window->has_since)
+        summary->from = window->since;
+    if (window->has_until)
+        summary->until = window->until;
+}
+
+static void sum_pain(struct report_summary *summary)
+{
+    const struct report_days *days = &summary->days;
+    civil_day from = summary->from;
+    civil_day until = summary->until;
+    const struct threshold_table *limits = summary->limits;
+    size_t moderate = report_days_reaching(days, from, until,
+                                           threshold_value(limits, THRESHOLD_MODERATE_PAIN));
+    size_t high = report_days_reaching(days, from, until,
+                                       threshold_value(limits, THRESHOLD_HIGH_PAIN));
+
+    summary->pain = report_days_pain(days, from, until);
+    summary->logged = report_days_reaching(days, from, until, 0);
+    if (summary->logged > 0) {
+        summary->moderate_percent = 100 * (double)moderate / (double)summary->logged;
+        summary->high_percent = 100 * (double)high / (double)summary->logged;
+    }
+    for (size_t i = report_days_from(days, from); i < days->count; i++) {
+        if (days->items[i].day <= until && days->items[i].worst > summary->worst)
+            summary->worst = days->items[i].worst;
+    }
+}
+
+static size_t count_recent(const struct report_summary *summary)
+{
+    civil_day today = moment_civil(summary->present).day;
+    civil_day span = (civil_day)threshold_value(summary->limits, THRESHOLD_LOG_RECENT_DAYS);
+    size_t count = 0;
+
+    for (size_t i = report_days_from(&summary->days, today - span + 1); i < summary->days.count;
+         i++) {
+        if (summary->days.items[i].day <= today)
+            count += summary->days.items[i].scores;
+    }
+    return count;
+}
+
+void report_finish(struct report_summary *summary)
+{
+    const struct report_days *days = &summary->days;
+    struct report_seek_input seek = {days, &summary->medicines, &summary->signs, summary->limits,
+                                     summary->kinds, summary->present,
+                                     moment_civil(summary->present).day};
+
+    settle_days(summary);
+    if (summary->has_days) {
+        sum_pain(summary);
+        summary->change =
+            report_change(days, summary->from, summary->until, summary->limits);
+        summary->flares = report_flares(days, summary->from, summary->until, summary->limits,
+                                        summary->arena);
+        report_exercises_finish(&summary->exercises, days, summary->limits);
+        summary->trend = report_trend(days, summary->from, summary->until, summary->limits);
+    } else {
+        summary->trend = report_trend(days, 1, 0, summary->limits);
+    }
+    summary->recent = count_recent(summary);
+    summary->seeks = report_seek_find(&seek, summary->arena);
+}
+
+bool report_is_quiet(const struct report_summary *summary)
+{
+    return summary->seeks.count == 0
+           && (double)summary->recent
+                  >= threshold_value(summary->limits, THRESHOLD_LOG_RECENT_ENTRIES);
+}

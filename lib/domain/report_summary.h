@@ -1,0 +1,78 @@
+/* What a diary comes to: entries are taken one by one, in any order, and only sums by
+ * day stay, so memory grows with days and not with lines. */
+#ifndef DOMAIN_REPORT_SUMMARY_H
+#define DOMAIN_REPORT_SUMMARY_H
+
+#include "base/arena.h"
+#include "content/threshold.h"
+#include "domain/diary.h"
+#include "domain/report_change.h"
+#include "domain/report_day.h"
+#include "domain/report_exercise.h"
+#include "domain/report_flare.h"
+#include "domain/report_medicine.h"
+#include "domain/report_seek.h"
+#include "domain/report_slot.h"
+#include "domain/report_trend.h"
+
+/* Which days to cover, both included. */
+struct report_window {
+    civil_day since;
+    civil_day until;
+    bool has_since;
+    bool has_until;
+};
+
+/* Everything is read-only after report_finish. Lives in the arena. */
+struct report_summary {
+    struct arena *arena;
+    const struct threshold_table *limits;
+    const struct diary_kinds *kinds;
+    struct moment now;   /* when the report was made */
+    struct moment present; /* now, or the last day covered when that is earlier */
+    struct report_window window;
+
+    civil_day from;  /* first day covered: since, else that of the first entry */
+    civil_day until; /* last day covered: until, else that of the last entry */
+    bool has_days;   /* from and until are known */
+    size_t entries;  /* counted, corrections applied, in the window */
+    size_t late;     /* of them, written too late for statistics (too-late-hours) */
+    size_t logged;   /* days covered that have a pain score */
+    size_t recent;   /* pain scores in the last log-recent-days before the present */
+
+    struct report_days days; /* all up to until, those before from too */
+    struct report_tally pain; /* pain entries in the window */
+    int worst;                /* highest of pain and worst entries, or REPORT_NO_SCORE */
+    double moderate_percent;  /* logged days whose worst reached moderate-pain */
+    double high_percent;      /* and high-pain */
+    struct report_trend trend;
+    struct report_change change;
+    struct report_flares flares;
+    struct report_exercises exercises;
+    struct report_medicines medicines; /* all up to until */
+    struct report_slots slots;
+    struct report_signs signs;
+    struct report_seeks seeks;
+};
+
+/* arena, limits and kinds must outlive the summary. */
+void report_begin(struct report_summary *summary, struct arena *arena,
+                  const struct threshold_table *limits, const struct diary_kinds *kinds,
+                  struct moment now, struct report_window window);
+
+/* Takes one entry; voids, voided entries and those after the window are passed over.
+ * The entry need not live on. An entry that was written more than too-late-hours
+ * after its time counts as late and is used for nothing but warnings (see
+ * report_seek.h) and medicine days. */
+void report_take(struct report_summary *summary, const struct diary_entry *entry);
+
+/* Takes all of a diary. */
+void report_take_diary(struct report_summary *summary, const struct diary *diary);
+
+void report_finish(struct report_summary *summary);
+
+/* Nothing says seek, and the diary is fresh enough to say so: log-recent-entries
+ * pain scores in the last log-recent-days. */
+bool report_is_quiet(const struct report_summary *summary);
+
+#endif

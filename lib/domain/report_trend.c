@@ -1,0 +1,71 @@
+#include "domain/report_trend.h"
+
+#include "base/memory.h"
+#include "domain/statistics.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+const char *const report_heading_words[] = {"too-few", "falling", "steady", "rising"};
+
+/* The days that have a median, as a series. */
+struct series {
+    double *times;
+    double *values;
+    size_t count;
+};
+
+static struct series read_series(const struct report_days *days, civil_day first, civil_day last)
+{
+    struct series series = {0};
+
+    series.times = memory_alloc(memory_product(days->count + 1, sizeof *series.times));
+    series.values = memory_alloc(memory_product(days->count + 1, sizeof *series.values));
+    for (size_t i = report_days_from(days, first); i < days->count; i++) {
+        const struct report_day *day = &days->items[i];
+
+        if (day->day > last)
+            break;
+        if (report_tally_count(&day->pain) == 0)
+            continue;
+        series.times[series.count] = day->day;
+        series.values[series.count++] = report_tally_median(&day->pain);
+    }
+    return series;
+}
+
+/* How many more days, each logged, until the gate opens: every one of them adds to
+ * the logged days, to the span, and so to the share. */
+static size_t days_needed(const struct series *series, const struct threshold_table *limits)
+{
+    double logged = (double)series->count;
+    double span = logged > 0 ? series->times[series->count - 1] - series->times[0] + 1 : 0;
+    double share = threshold_value(limits, THRESHOLD_TREND_SHARE_PERCENT);
+    double need = fmax(0, threshold_value(limits, THRESHOLD_TREND_DAYS) - logged);
+
+    need = fmax(need, threshold_value(limits, THRESHOLD_TREND_SPAN_DAYS) - span);
+    if (share < 100)
+        need = fmax(need, ceil((share * span - 100 * logged) / (100 - share)));
+    return (size_t)need;
+}
+
+struct report_trend report_trend(const struct report_days *days, civil_day first, civil_day last,
+                                 const struct threshold_table *limits)
+{
+    struct series series = read_series(days, first, last);
+    struct report_trend trend = {.need = days_needed(&series, limits)};
+
+    if (trend.need == 0) {
+        struct statistics_slope slope = statistics_trend(series.times, series.values, series.count);
+        int direction = statistics_direction(&slope);
+
+        trend.heading = direction < 0 ? REPORT_FALLING : direction > 0 ? REPORT_RISING
+                                                                       : REPORT_STEADY;
+        trend.per_week = slope.slope * CIVIL_WEEK_DAYS;
+        trend.low = slope.low * CIVIL_WEEK_DAYS;
+        trend.high = slope.high * CIVIL_WEEK_DAYS;
+    }
+    free(series.times);
+    free(series.values);
+    return trend;
+}

@@ -1,0 +1,103 @@
+#include "domain/selection.h"
+
+#include "domain/entry.h"
+
+#include <string.h>
+
+static const struct place kind_option = {.file = "--kind"};
+
+/* Whether a list, joined by commas, holds a word of that length. */
+static bool has_word(const char *joined, const char *word, size_t length)
+{
+    while (*joined != '\0') {
+        size_t size = strcspn(joined, ",");
+
+        if (size == length && strncmp(joined, word, length) == 0)
+            return true;
+        joined += size + (joined[size] == ',');
+    }
+    return false;
+}
+
+static bool has_words(const char *joined, const char *words)
+{
+    while (*words != '\0') {
+        size_t size = strcspn(words, ",");
+
+        if (!has_word(joined, words, size))
+            return false;
+        words += size + (words[size] == ',');
+    }
+    return true;
+}
+
+static void check_kinds(const char *wanted, const struct diary_kinds *kinds, struct arena *arena,
+                        struct diagnostic_list *list)
+{
+    for (;;) {
+        size_t size = strcspn(wanted, ",");
+        const char *kind = arena_copy(arena, wanted, size);
+
+        if (diary_kind_find(kinds, kind) == NULL)
+            diary_kind_unknown(kinds, kind, kind_option, list);
+        if (wanted[size] == '\0')
+            return;
+        wanted += size + 1;
+    }
+}
+
+static void add_key(struct selection *selection, const struct entry_pair *pair,
+                    const struct diary_kinds *kinds, struct arena *arena,
+                    struct diagnostic_list *list)
+{
+    const struct diary_field *field;
+    const char *text = pair->text;
+
+    if (pair->key == NULL) {
+        diagnostic_input(list, pair->place, "'%.60s'; expected key=value, as side=left", text);
+        return;
+    }
+    field = diary_kinds_key(kinds, pair->key);
+    if (field == NULL && !diary_key_is_own(pair->key))
+        diary_key_unknown(kinds, NULL, pair->key, pair->place, list);
+    else if (field != NULL)
+        text = diary_field_take(kinds, field, pair->key, text, pair->text_place, arena, list);
+    if (text != NULL)
+        selection->keys[selection->count++] = (struct attribute){pair->key, text};
+}
+
+bool selection_read(struct selection *selection, const char *wanted_kinds,
+                    const struct operands *operands, const struct diary_kinds *kinds,
+                    struct arena *arena, struct diagnostic_list *list)
+{
+    size_t errors = list->errors;
+
+    selection->kinds = wanted_kinds;
+    if (wanted_kinds != NULL)
+        check_kinds(wanted_kinds, kinds, arena, list);
+    selection->keys = arena_array(arena, operands->count + 1, sizeof *selection->keys);
+    for (size_t i = 0; i < operands->count; i++) {
+        struct entry_pair pair = entry_pair(operands->items[i], i + 1, arena);
+
+        add_key(selection, &pair, kinds, arena, list);
+    }
+    return list->errors == errors;
+}
+
+bool selection_has(const struct selection *selection, const struct diary_entry *entry)
+{
+    const char *kind = entry->record.kind;
+
+    if (!diary_entry_counts(entry) || !period_has(&selection->period, entry->at))
+        return false;
+    if (selection->kinds != NULL && !has_word(selection->kinds, kind, strlen(kind)))
+        return false;
+    for (size_t i = 0; i < selection->count; i++) {
+        const char *text = record_get(&entry->record, selection->keys[i].key);
+        const char *wanted = selection->keys[i].text;
+
+        if (text == NULL || (strcmp(text, wanted) != 0 && !has_words(text, wanted)))
+            return false;
+    }
+    return true;
+}
