@@ -30,17 +30,19 @@ TOP = .
 VPATH = $(TOP)/cmd:$(TOP)/lib/base:$(TOP)/lib/document:$(TOP)/lib/schema:$(TOP)/lib/content:$(TOP)/lib/domain
 
 BASE = amount.o arena.o build.o civil.o clock.o diagnostic.o environment.o executable.o file.o hash.o \
-	input.o \
-	memory.o message.o moment.o number.o option.o output.o program.o status.o text.o \
-	utf8.o word.o wrap.o
+	input.o memory.o message.o moment.o number.o option.o output.o program.o status.o text.o \
+	utf8.o word.o wrap.o zone.o
 DOCUMENT = kind.o record.o record_read.o record_write.o tree.o
 SCHEMA = schema.o
 CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_kind.o exercise.o \
-	expression.o group.o purpose.o question.o reader.o region.o rule.o source.o threshold.o \
+	expression.o group.o purpose.o question.o reader.o region.o rule.o source.o stop.o threshold.o \
 	trigger.o urgency.o vocabulary.o
-DOMAIN = agenda.o agenda_read.o agenda_text.o crontab.o crontab_block.o firing.o \
+DOMAIN = plan_care.o plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_hours.o plan_menu.o \
+	plan_note.o plan_person.o plan_reason.o plan_schedule.o plan_selection.o plan_session.o \
+	plan_stop.o plan_suitability.o plan_text.o plan_wish.o plan_words.o \
+	agenda.o agenda_read.o agenda_text.o crontab.o crontab_block.o firing.o \
 	act.o answers.o answers_finish.o assessment.o assessment_read.o assessment_text.o \
-	cause.o explanation.o people.o review.o truth.o verdict.o \
+	cause.o explanation.o people.o review.o symptom.o truth.o verdict.o \
 	diary.o diary_print.o entry.o journal.o period.o selection.o \
 	report_change.o report_day.o report_exercise.o report_flare.o report_medicine.o report_page.o \
 	report_records.o report_seek.o report_slot.o report_strip.o report_summary.o report_tally.o \
@@ -83,5 +85,27 @@ report: report.o libupperback.a
 nudge: nudge.o libupperback.a
 	$(LINK)
 
+# --- tests ---
+
+# Unit tests are programs; each *.c of tests/unit links the library.
+units: all
+	@for unit in tests/unit/*.c; do \
+		name=$$(basename $$unit .c); \
+		$(CC) -std=c11 $(WARNINGS) $(DEFINES) -Ilib -Itests/unit $(YAML_CFLAGS) $(CPPFLAGS) $(CFLAGS) \
+			$(SANITIZE_$(SANITIZE)) $(LDFLAGS) -o $(BUILD_$(SANITIZE))/unit-$$name $$unit \
+			$(BUILD_$(SANITIZE))/libupperback.a $(YAML_LIBS) -lm || exit 1; \
+	done
+
+# make check TESTS="tests/log.bats" runs one file (and the units).
+TESTS =
+check: units
+	@ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99 UPPERBACK_BIN="$$(pwd)/bin" \
+		tests/check.sh $(BUILD_$(SANITIZE)) $(TESTS)
+
+demo: all
+	@tests/demo.sh
+
 clean:
 	rm -rf build bin
+
+.PHONY: all programs units check demo clean

@@ -11,11 +11,13 @@
 #include "base/program.h"
 #include "content/content.h"
 #include "content/diary_kind.h"
+#include "document/kind.h"
 #include "domain/diary.h"
 #include "domain/diary_print.h"
 #include "domain/entry.h"
 #include "domain/journal.h"
 #include "domain/selection.h"
+#include "domain/symptom.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -264,13 +266,39 @@ static bool make_entry(struct log *log, struct record *record, struct text *line
     return list->errors == 0 && make_line(log, record, at, line);
 }
 
+/* What the rules give for a symptom alone. */
+static void advise_symptom(struct log *log, const char *symptom)
+{
+    struct program *program = log->program;
+    struct symptom_advice advice;
+    struct content content;
+
+    if (content_open(&content, &program->environment, program->options.content,
+                     CONTENT_FOR_TRIAGE, &program->diagnostics)
+        && symptom_advise(&content, symptom, program->now, &program->arena, &advice))
+        diagnostic_remark(&program->diagnostics, (struct place){0}, "%s: %s",
+                          kind_urgencies[advice.urgency], advice.act);
+    content_close(&content);
+}
+
+/* A symptom is answered with what to do, even when it could not be stored. What the
+ * kind says needs no rules, and is said even when they cannot be read. */
+static void advise(struct log *log, const struct record *record)
+{
+    const char *say = diary_kind_find(&log->kinds, record->kind)->say.text;
+
+    if (strcmp(record->kind, "symptom") == 0)
+        advise_symptom(log, record->value);
+    if (say != NULL)
+        diagnostic_remark(&log->program->diagnostics, (struct place){0}, "%s", say);
+}
+
 static void add_entry(struct log *log)
 {
     struct diagnostic_list *list = &log->program->diagnostics;
     struct record record;
     struct journal journal;
     struct text line = {0};
-    const char *say;
 
     if (make_entry(log, &record, &line)) {
         if (open_journal(log, &journal)) {
@@ -278,9 +306,7 @@ static void add_entry(struct log *log)
                 confirm(log, &record, &line);
             journal_close(&journal);
         }
-        say = diary_kind_find(&log->kinds, record.kind)->say.text;
-        if (say != NULL)
-            diagnostic_remark(list, (struct place){0}, "%s", say);
+        advise(log, &record);
     }
     text_free(&line);
 }

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/input.h"
 #include "base/program.h"
+#include "base/zone.h"
 #include "document/record.h"
 #include "domain/agenda.h"
 #include "domain/crontab.h"
@@ -44,8 +45,9 @@ static const struct program_about about = {
     .synopsis = "[PLAN] [--window AMOUNT] [-f FORMAT]\n"
                 "--list [--from TIME] [--to TIME] [PLAN]\n"
                 "--crontab PLAN <OLD >NEW",
-    .purpose = "Says what a plan asks for at this minute, one line each; nothing when nothing is due.\n"
-               "PLAN is a file, - for standard input, UPPERBACK_PLAN, or the plan beside the diary.",
+    .purpose = "Says what a plan asks for at this minute, one line each; nothing when nothing is\n"
+               "due. PLAN is a file, - for standard input, UPPERBACK_PLAN, or the plan beside the\n"
+               "diary.",
     .options = option_rows,
     .option_count = sizeof option_rows / sizeof option_rows[0],
     .examples = "  nudge week                                  what is due now\n"
@@ -75,13 +77,8 @@ static const char *default_plan(struct program *program)
                : arena_format(&program->arena, "%.*s/plan", (int)(slash - log), log);
 }
 
-static bool has_home(const struct environment *environment)
-{
-    return environment->log != NULL || environment->data_home != NULL || environment->home != NULL;
-}
-
-/* Which plan is meant: the operand, UPPERBACK_PLAN, the default one if it is there,
- * else what is piped in. NULL when a message was added. */
+/* Which plan is meant: the operand, UPPERBACK_PLAN, what is piped in, or on a
+ * terminal the one beside the diary. NULL when a message was added. */
 static const char *choose_plan(struct program *program)
 {
     const char *path;
@@ -95,13 +92,11 @@ static const char *choose_plan(struct program *program)
         return program->operands.items[0];
     if (program->environment.plan != NULL)
         return program->environment.plan;
-    if (!input_is_terminal() && !has_home(&program->environment))
+    if (!input_is_terminal())
         return "-";
     path = default_plan(program);
     if (path == NULL || access(path, F_OK) == 0)
         return path;
-    if (!input_is_terminal())
-        return "-";
     diagnostic_usage(&program->diagnostics, "no plan given, and none at %s; plan makes one", path);
     return NULL;
 }
@@ -188,7 +183,8 @@ static void find_preview(struct program *program, const struct options *options,
         to = read_edge(program, "--to", options->to, true);
     else
         to = day_edge(moment_civil(clock_local(from.seconds)).day + PREVIEW_DAYS - 1, true);
-    if (program->diagnostics.errors == 0 && moment_compare(from, to) > 0)
+    /* The edges of a day that the zone leaves out are a second apart. */
+    if (program->diagnostics.errors == 0 && from.seconds > to.seconds + 1)
         diagnostic_usage(&program->diagnostics, "--to: expected a time that is not before --from");
     if (program->diagnostics.errors == 0)
         firing_preview(agenda, from, to, &program->arena, firings);
@@ -299,7 +295,8 @@ static const char *command_text(struct program *program, const char *program_pat
         variable.value = absolute_list(program, program->environment.content);
     if (program->options.content != NULL) {
         words[count++] = "-C";
-        words[count++] = executable_absolute(program->options.content, arena, &program->diagnostics);
+        words[count++] =
+            executable_absolute(program->options.content, arena, &program->diagnostics);
     }
     if (program->options.format != NULL) {
         words[count++] = "-f";
@@ -311,6 +308,17 @@ static const char *command_text(struct program *program, const char *program_pat
     return crontab_command_text(
         &(struct crontab_command){&variable, variable.value != NULL ? 1 : 0, words, count}, arena,
         &program->diagnostics);
+}
+
+/* cron fires by the system's zone, whatever TZ says here. */
+static void remark_zone(struct program *program)
+{
+    int64_t now = program->now.seconds;
+
+    if (zone_differs(program->environment.zone, now, now + AMOUNT_YEAR))
+        diagnostic_remark(&program->diagnostics, (struct place){0},
+                          "cron goes by the system's own time zone, which is not the one that TZ "
+                          "names here: nudges come at the system's times");
 }
 
 /* A plan whose notice has come brings no further nudges. */
@@ -340,13 +348,15 @@ static bool make_table(struct program *program, const char *argv0, struct bytes 
                          "--crontab: standard input is the crontab; expected the plan's file");
     if (program->diagnostics.errors > 0 || !read_agenda(program, plan, &agenda))
         return false;
-    program_path = executable_path(argv0, getenv("PATH"), &program->arena, &program->diagnostics);
+    program_path = executable_path(argv0, program->environment.path, &program->arena, &program->diagnostics);
     command = program_path != NULL ? command_text(program, program_path, plan) : NULL;
     good = command != NULL && crontab_block(&agenda, command, &lines, &program->diagnostics)
            && crontab_replace(input_standard_name, table, lines.bytes, text, &program->diagnostics);
     text_free(&lines);
-    if (good)
+    if (good) {
         remark_ended(program, plan, &agenda);
+        remark_zone(program);
+    }
     return good;
 }
 

@@ -1,2 +1,249 @@
+/* plan: from an assessment, what to do this week.
+ *
+ * Reads one assessment, or a plan that was made before, to show it again. */
+#include "base/input.h"
 #include "base/program.h"
-int main(void){return 0;}
+#include "domain/assessment.h"
+#include "domain/plan_document.h"
+#include "domain/plan_entry.h"
+#include "domain/plan_text.h"
+
+#include <string.h>
+
+enum { INPUT_BYTES = 1024 * 1024 };
+
+struct options {
+    struct plan_request request;
+    bool today;
+    const char *show;
+};
+
+static const struct option_row rows[] = {
+    {'m', "minutes", "MINUTES", "exercise at most so long a day (12)", OPTION_WHOLE,
+     offsetof(struct options, request.minutes), PLAN_MINUTES_LEAST, PLAN_MINUTES_MOST},
+    {'d', "days", "DAYS", "plan so many days (7)", OPTION_WHOLE,
+     offsetof(struct options, request.days), 1, PLAN_DAYS_MOST},
+    {0, "equipment", "LIST", "what is at hand: chair,wall,mat,band ... or none", OPTION_TEXT,
+     offsetof(struct options, request.equipment), 0, 0},
+    {0, "with", "ID", "put this exercise in, if it suits", OPTION_TEXT,
+     offsetof(struct options, request.with), 0, 0},
+    {0, "without", "LIST", "leave these exercises out", OPTION_TEXT,
+     offsetof(struct options, request.without), 0, 0},
+    {'w', "hours", "HOURS", "working hours (09:00-17:30 mon-fri)", OPTION_TEXT,
+     offsetof(struct options, request.hours), 0, 0},
+    {0, "breaks", "AMOUNT", "a break so often, 20min to 120min (60min), or none", OPTION_TEXT,
+     offsetof(struct options, request.breaks), 0, 0},
+    {0, "ceiling", "N", "the most pain that exercise may bring, 0 to 5 (4)", OPTION_WHOLE,
+     offsetof(struct options, request.ceiling), 0, 10},
+    {0, "start", "DATE", "the first day (today)", OPTION_TEXT,
+     offsetof(struct options, request.start), 0, 0},
+    {0, "today", NULL, "only what there is to do today", OPTION_SWITCH,
+     offsetof(struct options, today), 0, 0},
+    {0, "show", "ID", "an exercise, care or habit as a page; reads nothing", OPTION_TEXT,
+     offsetof(struct options, show), 0, 0},
+};
+
+static const struct program_about about = {
+    .name = "plan",
+    .synopsis = "[OPTION]... [ASSESSMENT]\n[OPTION]... --today [PLAN]\n--show ID",
+    .purpose = "From what triage found, make a week's plan: exercises, breaks, care, and when to\n"
+               "stop. Where exercise has to wait it says what to do instead, with status 1.",
+    .options = rows,
+    .option_count = sizeof rows / sizeof rows[0],
+    .examples = "  triage answers.yaml | plan -o week    make a plan and keep it\n"
+                "  plan -f text week                     show it again, for the wall\n"
+                "  plan --today week                     what there is to do today\n"
+                "  plan --show cat-cow                   how one exercise goes\n",
+};
+
+enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_COUNT };
+static const char *const format_words[] = {"lines", "yaml", "json", "text"};
+
+/* What the helpers below share. */
+struct run {
+    struct program *program;
+    struct options *options;
+    struct content content;
+    struct output output;
+    size_t format;
+};
+
+/* Asking for something of a plan that exists already would be ignored in silence. */
+static bool wants_new_plan(const struct plan_request *request)
+{
+    return request->minutes != 0 || request->days != 0 || request->ceiling != PLAN_NO_CEILING
+           || request->equipment != NULL || request->with != NULL || request->without != NULL
+           || request->hours != NULL || request->breaks != NULL || request->start != NULL;
+}
+
+static bool check_usage(struct run *run)
+{
+    struct program *program = run->program;
+    struct diagnostic_list *list = &program->diagnostics;
+    size_t most = run->options->show != NULL ? 0 : 1;
+
+    if (program->operands.count > most)
+        diagnostic_usage(list, "'%s': expected %s", program->operands.items[most],
+                         most == 0 ? "no file with --show" : "one assessment");
+    if (run->options->show != NULL && (run->options->today || wants_new_plan(&run->options->request)))
+        diagnostic_usage(list, "--show: it stands alone; it makes no plan");
+    if (run->options->show != NULL && program->options.format != NULL
+        && run->format != FORMAT_TEXT && run->format != FORMAT_COUNT)
+        diagnostic_usage(list, "--format %s: --show has text only", program->options.format);
+    if (run->options->show == NULL && program->operands.count == 0 && input_is_terminal())
+        diagnostic_usage(list, "nothing to read; expected an assessment, as in 'triage FILE | plan'");
+    return list->errors == 0;
+}
+
+static void show_entry(struct run *run)
+{
+    const char *id = run->options->show;
+    const char *nearest;
+
+    if (plan_entry_show(&run->content, id, output_columns(&run->output), &run->output.text))
+        return;
+    nearest = plan_entry_nearest(&run->content, id);
+    diagnostic_usage(&run->program->diagnostics, "--show %s: there is no such entry%s%s%s", id,
+                     nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
+                     nearest != NULL ? "'?" : "");
+}
+
+/* Whether the input begins as a plan; faults are for the real reading to tell. */
+static bool is_plan(struct run *run, const char *name, struct bytes bytes)
+{
+    struct diagnostic_list unheard = {.count = 0};
+    struct record_list records = {.count = 0};
+
+    record_read(name, bytes, false, &run->program->arena, &records, &unheard);
+    diagnostic_free(&unheard);
+    return records.count > 0 && strcmp(records.items[0].kind, "plan") == 0;
+}
+
+static bool read_plan(struct run *run, const char *name, struct bytes bytes,
+                      struct record_list *plan)
+{
+    struct diagnostic_list *list = &run->program->diagnostics;
+
+    if (wants_new_plan(&run->options->request)) {
+        diagnostic_usage(list, "'%s' is a plan already; expected an assessment for a new one",
+                         name);
+        return false;
+    }
+    if (!record_read_document(name, bytes, "plan", &run->program->arena, plan, list))
+        return false;
+    if (record_get(&plan->items[0], "refused") != NULL)
+        run->program->status = STATUS_NO;
+    return true;
+}
+
+/* A refusal is told to the person as well as written. */
+static void tell_refusal(struct run *run, const struct record_list *plan)
+{
+    const struct record *act = record_first(plan, "act");
+    const struct record *note = record_first(plan, "note");
+
+    run->program->status = STATUS_NO;
+    if (run->format == FORMAT_TEXT && run->program->options.output == NULL)
+        return;
+    if (note != NULL)
+        diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
+    if (act != NULL)
+        diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", act->value);
+}
+
+static bool make_plan(struct run *run, const char *name, struct bytes bytes,
+                      struct record_list *plan)
+{
+    struct program *program = run->program;
+    struct diagnostic_list *list = &program->diagnostics;
+    struct record_list *records = arena_alloc(&program->arena, sizeof *records);
+    struct assessment *assessment = arena_alloc(&program->arena, sizeof *assessment);
+    struct stop_list stops;
+    enum plan_refusal refusal;
+    const struct plan_making making = {&run->content, &stops, assessment, &run->options->request,
+                                       program->now};
+
+    if (!record_read_document(name, bytes, "assessment", &program->arena, records, list)
+        || !assessment_read(&run->content, records, program->now, &program->arena, assessment, list)
+        || !stop_read(&run->content.layers, &run->content.vocabulary, &run->content.arena, &stops,
+                      list)
+        || !plan_document_make(&making, &program->arena, plan, &refusal, list))
+        return false;
+    if (refusal != PLAN_ALLOWED)
+        tell_refusal(run, plan);
+    return true;
+}
+
+/* --today: the do records of the day, unless the plan is a refusal, which stays whole. */
+static void narrow_to_today(struct run *run, struct record_list *plan)
+{
+    struct record_list today = {.count = 0};
+    civil_day first;
+    civil_day last;
+
+    if (!plan_document_span(plan, &first, &last))
+        return;
+    plan_document_day(plan, moment_civil(run->program->now).day, &run->program->arena, &today);
+    *plan = today;
+}
+
+static void write_plan(struct run *run, struct record_list *plan)
+{
+    struct text *text = &run->output.text;
+    size_t columns = output_columns(&run->output);
+
+    if (run->format == FORMAT_TEXT && run->options->today) {
+        plan_text_day(&run->content, plan, moment_civil(run->program->now).day, columns, text);
+    } else if (run->format == FORMAT_TEXT) {
+        plan_text_write(&run->content, plan, run->program->now, columns, text);
+    } else {
+        if (run->options->today)
+            narrow_to_today(run, plan);
+        record_write_list(plan, (enum record_format)run->format, NULL, text);
+    }
+}
+
+static void serve(struct run *run)
+{
+    struct program *program = run->program;
+    const char *operand = program->operands.count > 0 ? program->operands.items[0] : NULL;
+    struct record_list plan = {.count = 0};
+    struct bytes bytes;
+    const char *name;
+    bool good;
+
+    if (run->options->show != NULL) {
+        show_entry(run);
+        return;
+    }
+    if (!input_read(operand, INPUT_BYTES, &program->arena, &name, &bytes, &program->diagnostics))
+        return;
+    good = is_plan(run, name, bytes) ? read_plan(run, name, bytes, &plan)
+                                     : make_plan(run, name, bytes, &plan);
+    if (good)
+        write_plan(run, &plan);
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {.request = {.ceiling = PLAN_NO_CEILING}};
+    struct program program;
+    struct run run = {.program = &program, .options = &options};
+
+    if (program_begin(&program, &about, &options, argc, argv)) {
+        run.output = output_begin(program.options.output);
+        run.format = program_format(&program, format_words, FORMAT_COUNT,
+                                    output_is_terminal(&run.output) ? FORMAT_TEXT : FORMAT_LINES);
+        if (check_usage(&run)) {
+            if (content_open(&run.content, &program.environment, program.options.content,
+                             CONTENT_FOR_PLAN, &program.diagnostics))
+                serve(&run);
+            if (program.diagnostics.errors == 0)
+                output_finish(&run.output, &program.diagnostics);
+            else
+                output_drop(&run.output);
+            content_close(&run.content);
+        }
+    }
+    return program_end(&program);
+}

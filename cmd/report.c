@@ -239,6 +239,20 @@ static void write_report(struct report *report, const struct report_summary *sum
     output_finish(&output, &program->diagnostics);
 }
 
+/* How urgent a symptom is, the rules say; they are read only when one was logged. */
+static void judge_symptoms(struct report *report, struct report_signs *signs)
+{
+    struct program *program = report->program;
+    struct content rules;
+
+    if (signs->symptoms.count == 0)
+        return;
+    if (content_open(&rules, &program->environment, program->options.content, CONTENT_FOR_TRIAGE,
+                     &program->diagnostics))
+        report_signs_judge(signs, &rules, program->now, &program->arena);
+    content_close(&rules);
+}
+
 static void work(struct report *report)
 {
     struct program *program = report->program;
@@ -249,6 +263,7 @@ static void work(struct report *report)
     report_begin(&summary, &program->arena, &report->content.thresholds, &report->kinds,
                  program->now, report->window);
     report_take_diary(&summary, &report->diary);
+    judge_symptoms(report, &summary.signs);
     report_finish(&summary);
     if (!report->options->quiet)
         write_report(report, &summary);

@@ -71,9 +71,12 @@ static void take_all(struct run *run, struct answers *answers,
 
 static void check_region(struct run *run, const struct answers *answers)
 {
-    if (answers->region != NULL && content_region(&run->content, answers->region) == NULL)
-        diagnostic_input(&run->program->diagnostics, (struct place){0},
-                         "there is no region '%s'; see regions.yaml, or leave it out",
+    struct vocabulary_entry entry;
+
+    if (answers->region != NULL && content_region(&run->content, answers->region) == NULL
+        && vocabulary_find(answers->vocabulary, "region", &entry))
+        diagnostic_input(&run->program->diagnostics, answers->choices[entry.question->index].place,
+                         "there is no region '%.60s'; see regions.yaml, or leave it out",
                          answers->region);
 }
 
@@ -127,8 +130,9 @@ static void note_status(struct run *run, const struct verdict *verdict)
         run->program->status = status_worse(run->program->status, statuses[verdict->urgency]);
 }
 
-static void judge(struct run *run, const struct answer_pair_list *pairs, size_t errors,
-                  struct arena *arena)
+/* faulty: something was wrong before; errors: how many there were before that, or now. */
+static void judge(struct run *run, const struct answer_pair_list *pairs, bool faulty,
+                  size_t errors, struct arena *arena)
 {
     struct diagnostic_list *list = &run->program->diagnostics;
     struct answers answers;
@@ -141,7 +145,7 @@ static void judge(struct run *run, const struct answer_pair_list *pairs, size_t 
     take_all(run, &answers, &run->operands);
     answers_finish(&answers, run->program->now, list);
     check_region(run, &answers);
-    if (list->errors > errors) {
+    if (faulty || list->errors > errors) {
         refuse_person(run, &answers, arena);
         return;
     }
@@ -170,7 +174,7 @@ static void judge_stream(struct run *run, const char *operand)
 
         more = people_next(&people, &pairs, &arena, list);
         if (more)
-            judge(run, &pairs, errors, &arena);
+            judge(run, &pairs, people.faulty, errors, &arena);
         arena_free(&arena);
         more = more && output_flush_when_full(&run->output, list);
     }
@@ -198,7 +202,7 @@ static void judge_operands(struct run *run)
             judge_stream(run, operands->items[i]);
     }
     if (files == 0 && run->operands.count > 0)
-        judge(run, &(struct answer_pair_list){0}, run->program->diagnostics.errors,
+        judge(run, &(struct answer_pair_list){0}, false, run->program->diagnostics.errors,
               &run->program->arena);
     else if (files == 0)
         judge_stream(run, NULL);
@@ -217,8 +221,9 @@ static void triage(struct program *program, const struct options *options)
         && content_open(&run.content, &program->environment, program->options.content,
                         CONTENT_FOR_TRIAGE, &program->diagnostics))
         judge_operands(&run);
-    /* With -o a file is whole or not there: not one with people missing. */
-    if (program->diagnostics.errors == 0 || run.output.path == NULL)
+    /* With -o a file is whole or not there: not one with people missing. Under -q there
+     * is nothing to put into one. */
+    if (run.output.path == NULL || (program->diagnostics.errors == 0 && !options->quiet))
         output_finish(&run.output, &program->diagnostics);
     output_drop(&run.output);
     content_close(&run.content);

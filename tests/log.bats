@@ -520,10 +520,12 @@ YAML
 }
 
 @test "a directory that may not be written" {
-    [ "$(id -u)" -ne 0 ] || skip "root may write everywhere"
+    local closed=closed
     mkdir closed
     chmod 500 closed
-    try log -l closed/diary 4
+    # Root may write everywhere but there.
+    [ "$(id -u)" -ne 0 ] || closed=/proc
+    try log -l "$closed/diary" 4
     status_is 4
     stderr_has "cannot open it"
 }
@@ -777,6 +779,25 @@ YAML
 }
 
 # --- help --------------------------------------------------------------------------------------
+
+@test "a symptom is stored and answered with what to do, by the rules for it alone" {
+    try log symptom chest-pain
+    status_is 0
+    stderr_has "log: emergency: Call your emergency number now"
+    stderr_has "please run triage now"
+    try log symptom red-painful-eye
+    stderr_has "log: same-day: "
+    try log symptom burning-skin
+    stderr_has "log: soon: "
+    try log -p -k symptom
+    [ "$(wc -l <<<"$output")" -eq 3 ]
+}
+
+@test "a symptom that cannot be stored is answered all the same" {
+    try log -l /proc/diary symptom chest-pain
+    status_is 4
+    stderr_has "log: emergency: Call your emergency number now"
+}
 
 @test "--help offers what there is and no more" {
     try log --help

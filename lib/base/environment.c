@@ -46,6 +46,8 @@ struct environment environment_read(void)
         .log = variable("UPPERBACK_LOG"),
         .plan = variable("UPPERBACK_PLAN"),
         .content = variable("UPPERBACK_CONTENT"),
+        .path = variable("PATH"),
+        .zone = variable("TZ"),
         .colour = variable("NO_COLOR") == NULL && term != NULL && strcmp(term, "dumb") != 0,
         .utf8 = locale_is_utf8(),
     };

@@ -16,6 +16,8 @@ struct environment {
     const char *log;         /* UPPERBACK_LOG */
     const char *plan;        /* UPPERBACK_PLAN */
     const char *content;     /* UPPERBACK_CONTENT */
+    const char *path;        /* PATH */
+    const char *zone;        /* TZ */
     bool colour;             /* neither NO_COLOR nor TERM=dumb speaks against it */
     bool utf8;               /* the locale says UTF-8 */
 };

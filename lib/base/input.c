@@ -5,7 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LONGEST_LINE = 64 * 1024 };
+enum { LONGEST_LINE = 64 * 1024, MARK_BYTES = 3 };
+
+/* A byte order mark is no character of the first line. */
+static const char mark[] = "\xEF\xBB\xBF";
 
 const char input_standard_name[] = "<stdin>";
 
@@ -24,6 +27,8 @@ static struct place place_at(const char *name, const struct bytes *bytes, size_t
 
     while (start > 0 && bytes->data[start - 1] != '\n')
         start--;
+    if (start == 0 && offset >= MARK_BYTES && memcmp(bytes->data, mark, MARK_BYTES) == 0)
+        start = MARK_BYTES;
     return (struct place){name, lines_before(bytes->data, offset) + 1,
                           utf8_count(bytes->data + start, offset - start) + 1};
 }
@@ -68,13 +73,12 @@ static bool check_bytes(const char *name, const struct bytes *bytes, struct diag
  * kept as it is. */
 static void mend(struct arena *arena, struct bytes *bytes)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
     char *copy;
     size_t length = 0;
 
-    if (bytes->length >= 3 && memcmp(bytes->data, mark, 3) == 0) {
-        bytes->data += 3;
-        bytes->length -= 3;
+    if (bytes->length >= MARK_BYTES && memcmp(bytes->data, mark, MARK_BYTES) == 0) {
+        bytes->data += MARK_BYTES;
+        bytes->length -= MARK_BYTES;
     }
     if (bytes->length == 0 || memchr(bytes->data, '\r', bytes->length) == NULL)
         return;

@@ -151,3 +151,18 @@ bool utf8_is_unsafe(uint32_t code)
 
     return utf8_is_control(code) || WITHIN(code, reordering);
 }
+
+bool utf8_is_safe(const char *text)
+{
+    size_t length = strlen(text);
+
+    for (size_t offset = 0; offset < length;) {
+        uint32_t code;
+        size_t size = utf8_decode(text + offset, length - offset, &code);
+
+        if (size == 0 || utf8_is_unsafe(code))
+            return false;
+        offset += size;
+    }
+    return true;
+}

@@ -32,4 +32,7 @@ bool utf8_is_control(uint32_t code);
  * overrides, isolates), which data must never bring to a terminal. */
 bool utf8_is_unsafe(uint32_t code);
 
+/* True for well-formed text with none of those in it. */
+bool utf8_is_safe(const char *text);
+
 #endif

@@ -27,6 +27,15 @@ size_t word_index(const char *text, const char *const *list, size_t count)
     return count;
 }
 
+bool word_is_ambiguous(const char *text)
+{
+    static const char *const words[] = {"y",   "n",     "yes", "no",   "true",
+                                        "on", "false", "off", "null"};
+    size_t count = sizeof words / sizeof words[0];
+
+    return word_index(text, words, count) < count;
+}
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;

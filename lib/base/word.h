@@ -8,6 +8,10 @@
 /* a-z, then a-z 0-9 or "-". */
 bool word_is(const char *text);
 
+/* A word that a YAML 1.1 reader takes for a boolean or null: no key may be one, and
+ * as a value it is quoted. */
+bool word_is_ambiguous(const char *text);
+
 /* Finds a text in a list; returns its index or count. */
 size_t word_index(const char *text, const char *const *list, size_t count);
 

@@ -116,10 +116,16 @@ static bool next_field(const char **rest, const char *end, struct field *field)
     return true;
 }
 
+/* Kinds and keys: words that every YAML reader takes for text. */
+static bool is_name(const char *text)
+{
+    return word_is(text) && !word_is_ambiguous(text);
+}
+
 static bool read_kind(const struct line *line, struct field field, const char **kind)
 {
     *kind = arena_copy(line->arena, field.start, field.length);
-    if (word_is(*kind))
+    if (is_name(*kind))
         return true;
     diagnostic_input(line->list, place_in(line, field.start),
                      "'%.40s' is no kind of record; expected a word of a-z, 0-9 and '-'", *kind);
@@ -138,9 +144,9 @@ static bool read_attribute(const struct line *line, struct field field, struct r
         return false;
     }
     key = arena_copy(line->arena, field.start, (size_t)(equals - field.start));
-    if (!word_is(key) || record_get(record, key) != NULL) {
+    if (!is_name(key) || record_get(record, key) != NULL) {
         diagnostic_input(line->list, place_in(line, field.start),
-                         word_is(key) ? "'%.40s' is given twice" : "'%.40s' is no key", key);
+                         is_name(key) ? "'%.40s' is given twice" : "'%.40s' is no key", key);
         return false;
     }
     value = (struct field){equals + 1, (size_t)(field.start + field.length - equals - 1)};
@@ -250,10 +256,27 @@ static bool is_text(const struct node *node, struct diagnostic_list *list)
     return false;
 }
 
+static bool is_key(const struct node *node, struct diagnostic_list *list)
+{
+    if (is_name(node->key))
+        return true;
+    diagnostic_input(list, node->key_place, "'%.40s' is no key", node->key);
+    return false;
+}
+
 /* Whether the second key of a record may be the time that leads it. */
 static bool is_leading_time(const struct node *node, bool timed)
 {
     return timed && strcmp(node->key, "at") == 0;
+}
+
+/* A writer that sorts keys puts an attribute first. In a stream that is the time;
+ * there other attributes share names with the diary's kinds. */
+static bool is_out_of_order(const char *first_key, bool timed)
+{
+    if (timed)
+        return strcmp(first_key, "at") == 0;
+    return kind_find(first_key) == NULL && kind_attribute_is_known(first_key);
 }
 
 static bool read_mapping(const struct node *mapping, bool timed, struct arena *arena,
@@ -263,10 +286,10 @@ static bool read_mapping(const struct node *mapping, bool timed, struct arena *a
     bool good = is_text(node, list);
 
     *record = (struct record){.place = mapping->place, .kind = node->key, .value = node->text};
-    if (!word_is(node->key)) {
+    if (!is_name(node->key)) {
         diagnostic_input(list, node->key_place, "'%.40s' is no kind of record", node->key);
         good = false;
-    } else if (kind_find(node->key) == NULL && kind_attribute_is_known(node->key)) {
+    } else if (is_out_of_order(node->key, timed)) {
         diagnostic_input(list, node->key_place,
                          "'%s' comes first, but is no kind of record; keep the key order",
                          node->key);
@@ -277,7 +300,7 @@ static bool read_mapping(const struct node *mapping, bool timed, struct arena *a
         good = false;
     }
     for (node = node->next; node != NULL; node = node->next) {
-        if (!is_text(node, list))
+        if (!is_key(node, list) || !is_text(node, list))
             good = false;
         else if (is_leading_time(node, timed))
             record->at = node->text;
@@ -403,14 +426,17 @@ static void check_ends(const char *name, const struct record_list *records, cons
 {
     const char *maker = maker_of(kind);
     const struct record *first = records->items;
-    const struct record *last = records->items + records->count - 1;
+    const struct record *last;
     size_t index = 1;
 
     if (records->count == 0) {
         diagnostic_input(list, (struct place){.file = name},
                          "nothing to read; expected %s %s, which %s writes",
                          *kind == 'a' ? "an" : "a", kind, maker);
-    } else if (strcmp(first->kind, kind) != 0) {
+        return;
+    }
+    last = first + records->count - 1;
+    if (strcmp(first->kind, kind) != 0) {
         diagnostic_input(list, first->place,
                          "begins with '%s'; expected '%s %s' first, as %s writes it", first->kind,
                          kind, document_version, maker);

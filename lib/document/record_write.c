@@ -67,16 +67,6 @@ static void write_line(const struct record *record, struct text *text)
     text_add_char(text, '\n');
 }
 
-/* Words that a YAML 1.1 reader would not keep as text. */
-static bool yaml_misreads(const char *word)
-{
-    static const char *const words[] = {"y",   "n",     "yes", "no",   "true",
-                                        "on", "false", "off", "null"};
-    size_t count = sizeof words / sizeof words[0];
-
-    return word_index(word, words, count) < count;
-}
-
 /* A double-quoted string that YAML and JSON both read. */
 static void add_quoted(const char *value, bool json, struct text *text)
 {
@@ -110,7 +100,7 @@ static void add_quoted(const char *value, bool json, struct text *text)
 
 static void add_yaml(const char *value, bool number, struct text *text)
 {
-    bool bare = number ? number_looks_like(value) : word_is(value) && !yaml_misreads(value);
+    bool bare = number ? number_looks_like(value) : word_is(value) && !word_is_ambiguous(value);
 
     if (bare)
         text_add(text, value);

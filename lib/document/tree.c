@@ -24,6 +24,7 @@ struct reader {
     size_t depth;
     struct node *first_root;
     struct node *last_root;
+    size_t errors; /* in list when the open document began */
     bool failed; /* a fault that leaves nothing to go on with */
 };
 
@@ -65,9 +66,19 @@ static struct place place_of_offset(const struct reader *reader, size_t offset)
     return (struct place){reader->name, line, utf8_count(data + start, offset - start) + 1};
 }
 
+/* Whether the fault is that something was opened and never closed. It is noticed
+ * where the input goes on; the context says where it was opened, which helps. */
+static bool is_unclosed(const yaml_parser_t *parser)
+{
+    if (parser->context == NULL)
+        return false;
+    return strstr(parser->context, "flow") != NULL
+           || (strstr(parser->context, "quoted") != NULL
+               && strstr(parser->problem, "unexpected end of stream") != NULL);
+}
+
 /* libyaml keeps its places in three fields. A byte it cannot read has only an
- * offset. A collection that is never closed is noticed where the input goes
- * on; the context says where it was opened, which is what helps. */
+ * offset. */
 static void report_parser_error(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
@@ -83,7 +94,7 @@ static void report_parser_error(struct reader *reader)
         return;
     }
     place = place_of(reader, parser->problem_mark);
-    if (parser->context != NULL && strstr(parser->context, "flow") != NULL)
+    if (is_unclosed(parser))
         place = place_of(reader, parser->context_mark);
     diagnostic_input(reader->list, place, "not YAML: %s%s%s", parser->problem,
                      parser->context != NULL ? ", " : "",
@@ -106,6 +117,7 @@ static void attach(struct reader *reader, struct node *node)
         else
             reader->first_root = node;
         reader->last_root = node;
+        node->faulty = true; /* until its document has ended well */
         return;
     }
     if (level->node->kind == NODE_MAPPING) {
@@ -264,12 +276,31 @@ static void take_event(struct reader *reader, const yaml_event_t *event)
         report_duplicates(reader, current(reader)->node);
         reader->depth--;
         break;
+    case YAML_DOCUMENT_START_EVENT:
+        reader->errors = reader->list->errors;
+        break;
+    case YAML_DOCUMENT_END_EVENT:
+        reader->last_root->faulty = reader->list->errors > reader->errors;
+        break;
     case YAML_ALIAS_EVENT:
         take_alias(reader, event);
         break;
     default:
         break;
     }
+}
+
+/* What was open when libyaml gave up is half a value: nothing is made of it. */
+static void forget_half(struct reader *reader)
+{
+    struct node *half = reader->depth > 1 ? reader->levels[0].last : NULL;
+
+    if (half == NULL)
+        return;
+    half->kind = NODE_SCALAR;
+    half->text = "";
+    half->first = NULL;
+    half->count = 0;
 }
 
 static void read_events(struct reader *reader)
@@ -281,6 +312,7 @@ static void read_events(struct reader *reader)
 
         if (!yaml_parser_parse(&reader->parser, &event)) {
             report_parser_error(reader);
+            forget_half(reader);
             return;
         }
         done = event.type == YAML_STREAM_END_EVENT;

@@ -30,12 +30,14 @@ struct node {
     struct node *first;     /* first child */
     struct node *next;      /* next sibling, or next document */
     size_t count;           /* children */
+    bool faulty;            /* of a root: a message was added while reading its document */
 };
 
 /* Reads all documents of a stream; the roots are linked by next, *root is NULL
  * for an empty stream. bytes must have been through input_clean. The tree lives
  * in the arena. False when a message was added: *root then holds what was read
- * before the fault and is not to be trusted. */
+ * until the end or a fault that libyaml cannot pass; of it, only roots that are not
+ * faulty are to be trusted. */
 bool tree_read(const char *name, struct bytes bytes, struct arena *arena, struct node **root,
                struct diagnostic_list *list);
 

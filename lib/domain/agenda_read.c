@@ -34,8 +34,8 @@ static bool complain(const struct reading *reading, const struct record *record,
         diagnostic_input(reading->list, record->place, "%s %s has no '%s'; expected %s",
                          record->kind, record->value, key, expected);
     else
-        diagnostic_input(reading->list, record->place, "%s %s: '%s' is no %s; expected %s",
-                         record->kind, record->value, text, key, expected);
+        diagnostic_input(reading->list, record->place, "%s %s: '%s' is '%s'; expected %s",
+                         record->kind, record->value, key, text, expected);
     return false;
 }
 

@@ -4,6 +4,7 @@
 #include "base/amount.h"
 #include "base/clock.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "base/word.h"
 
 #include <math.h>
@@ -107,14 +108,18 @@ static bool is_unsure(const char *text)
     return strcmp(text, "unsure") == 0;
 }
 
+const char *answers_place_word(struct place place)
+{
+    return place.file != NULL && strcmp(place.file, "operand") == 0 ? "operand" : "line";
+}
+
 /* Twice in one layer is a mistake; a higher layer silently wins. */
 static bool is_repeated(const struct taking *taking, int layer, struct place before)
 {
     if (layer != taking->answers->layer)
         return false;
     diagnostic_input(taking->list, taking->pair->key.place, "'%s' is answered twice; first at %s %zu",
-                     taking->pair->key.text, before.file != NULL && strcmp(before.file, "operand") == 0
-                     ? "operand" : "line", before.line);
+                     taking->pair->key.text, answers_place_word(before), before.line);
     return true;
 }
 
@@ -225,8 +230,8 @@ static void list_term(const struct taking *taking, const struct term *term,
 
     if (before->layer == taking->answers->layer && !before->listed && before->truth == TRUTH_NO
         && before->origin == ORIGIN_PERSON && term->safety.text != NULL) {
-        diagnostic_input(taking->list, value->place, "'%s' is listed here but answered no at line %zu",
-                         term->id.text, before->place.line);
+        diagnostic_input(taking->list, value->place, "'%s' is listed here but answered no at %s %zu",
+                         term->id.text, answers_place_word(before->place), before->place.line);
         return;
     }
     set_fact(taking, term->fact, TRUTH_YES, true, value->place);
@@ -373,7 +378,12 @@ static void take_about(const struct taking *taking, const struct question *quest
 
     if (value == NULL || is_repeated(taking, choice->layer, choice->place))
         return;
-    *choice = (struct choice_answer){true, false, answers->layer, taking->pair->key.place};
+    *choice = (struct choice_answer){true, false, answers->layer, value->place};
+    /* These texts are shown again: they bring nothing to a terminal. */
+    if (!utf8_is_safe(value->text)) {
+        fault(taking, value->place, value->text, "text without control characters");
+        return;
+    }
     if (strcmp(question->id.text, "asked") == 0)
         take_asked(taking, value);
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
@@ -536,6 +546,8 @@ static const char *fact_text(const struct fact_answer *fact, const char **by)
         return "no";
     case ORIGIN_UNSURE:
         return "unsure";
+    case ORIGIN_AGED:
+        return "yes";
     case ORIGIN_PERSON:
         return fact->truth == TRUTH_YES ? "yes" : "no";
     default:

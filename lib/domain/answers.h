@@ -23,6 +23,7 @@ enum origin {
     ORIGIN_OTHERS,    /* denied by others: no */
     ORIGIN_LIST,      /* denied by leaving it out of an answered list */
     ORIGIN_IMPLIED,   /* follows from another answer */
+    ORIGIN_AGED,      /* a yes when asked, but time has passed and it holds no more */
     ORIGIN_CONDITION  /* its `if` does not hold */
 };
 
@@ -109,6 +110,9 @@ const struct term *answers_choice(const struct answers *answers, const char *key
 
 /* Whether a list question's term is known to be among the answer. */
 bool answers_lists(const struct answers *answers, const char *key, const char *term);
+
+/* "line" or "operand": what a place's line counts, for messages that name two. */
+const char *answers_place_word(struct place place);
 
 /* How a question was answered, as text for "is=": yes, no, 38, "5 days", a list,
  * unsure; NULL when it was not answered by a person or in bulk. *by is "none" or

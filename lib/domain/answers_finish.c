@@ -42,8 +42,8 @@ static bool imply(const struct answers *answers, const char *key, const char *be
     if (fact->truth == TRUTH_YES)
         return false;
     if (fact->truth == TRUTH_NO && fact->origin == ORIGIN_PERSON)
-        diagnostic_remark(list, place, "'%s' means that '%s' is a yes; the no at line %zu is not used",
-                          because, key, fact->place.line);
+        diagnostic_remark(list, place, "'%s' means that '%s' is a yes; the no at %s %zu is not used",
+                          because, key, answers_place_word(fact->place), fact->place.line);
     *fact = (struct fact_answer){TRUTH_YES, ORIGIN_IMPLIED, false, fact->layer, place};
     return true;
 }
@@ -98,8 +98,7 @@ static void impossible(const struct question *a, const struct figure_answer *fir
 {
     diagnostic_input(list, first->place, "'%s' (%s) cannot be %s '%s' (%s, %s %zu)", a->id.text,
                      figure_text(first), relation, b->id.text, figure_text(second),
-                     second->place.file != NULL && strcmp(second->place.file, "operand") == 0
-                     ? "operand" : "line", second->place.line);
+                     answers_place_word(second->place), second->place.line);
 }
 
 /* low is never above high; `slack` allows for a unit that counts whole ones (a person
@@ -162,9 +161,9 @@ static void apply_within(const struct answers *answers, const struct question *q
         if (figure->low <= hours)
             imply(answers, question->within.key.text, question->id.text, figure->place, list);
         else if (fact->truth == TRUTH_YES)
-            diagnostic_input(list, fact->place, "'%s' is a yes, but '%s' is %s (line %zu)",
+            diagnostic_input(list, fact->place, "'%s' is a yes, but '%s' is %s (%s %zu)",
                              question->within.key.text, question->id.text, figure->text,
-                             figure->place.line);
+                             answers_place_word(figure->place), figure->place.line);
         else
             *fact = (struct fact_answer){TRUTH_NO, ORIGIN_IMPLIED, false, fact->layer, figure->place};
     } else if (fact->truth == TRUTH_YES) {
@@ -174,13 +173,14 @@ static void apply_within(const struct answers *answers, const struct question *q
     }
 }
 
-/* Time has passed since the answers were given, and the pain is older by that. */
+/* Time has passed since the answers were given, and the pain is older by that. A yes
+ * to the key that says "young" stands until the pain is too old for certain: the
+ * rules that need it are urgent ones. */
 static void let_time_pass(const struct answers *answers, const struct question *question,
                           double elapsed)
 {
     struct figure_answer *figure = &answers->figures[question->figure];
     struct fact_answer *fact;
-    enum truth truth = TRUTH_UNKNOWN;
 
     if (elapsed <= 0)
         return;
@@ -189,14 +189,11 @@ static void let_time_pass(const struct answers *answers, const struct question *
     if (question->within.key.text == NULL)
         return;
     fact = fact_of(answers, question->within.key.text);
-    if (fact->truth == TRUTH_UNKNOWN)
-        return;
-    if (figure->low > question->within.hours.value)
-        truth = TRUTH_NO;
-    else if (figure->high <= question->within.hours.value)
-        truth = TRUTH_YES;
-    if (truth != fact->truth)
-        *fact = (struct fact_answer){truth, ORIGIN_IMPLIED, false, fact->layer, fact->place};
+    if (fact->truth == TRUTH_YES && figure->low > question->within.hours.value) {
+        fact->truth = TRUTH_NO;
+        if (fact->origin != ORIGIN_IMPLIED)
+            fact->origin = ORIGIN_AGED;
+    }
 }
 
 static void apply_durations(const struct answers *answers, struct moment now,

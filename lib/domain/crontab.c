@@ -6,7 +6,8 @@ const char crontab_begin[] = "# upperback nudge: begin";
 const char crontab_end[] = "# upperback nudge: end";
 const char crontab_refusal[] = "! nudge refused: see its message";
 
-static const char advice[] = "# Written by nudge --crontab; changes between begin and end are lost.";
+static const char advice[] =
+    "# Written by nudge --crontab; changes between begin and end are lost.";
 
 struct stretch {
     const char *start;
@@ -211,7 +212,8 @@ bool crontab_replace(const char *name, struct bytes table, const char *lines, st
     survey.end = table.length;
     if (table.length == 0)
         complain(&survey, 0,
-                 "it is empty; expected the crontab (if there is none yet, begin with a comment line)");
+                 "it is empty; expected the crontab (if there is none yet, begin with a "
+                 "comment line)");
     take_lines(&survey);
     check(&survey);
     if (list->errors != errors)

@@ -173,8 +173,8 @@ static bool add_line(struct week *week, int weekday, int hour, const char *comma
     if (text->length - start - 1 < CRONTAB_LINE)
         return true;
     diagnostic_input(list, (struct place){0},
-                     "the crontab line would be %zu bytes long; cron takes less than %d, so expected "
-                     "shorter paths",
+                     "the crontab line would be %zu bytes long; cron takes less than %d, so "
+                     "expected shorter paths",
                      text->length - start - 1, CRONTAB_LINE);
     return false;
 }

@@ -2,11 +2,24 @@
 
 #include "base/clock.h"
 
+#include <stdbool.h>
+
+/* No zone is further than this from UTC. */
+enum { FURTHEST_OFFSET = 16 * 60 * 60 };
+
 static void add(struct firing_list *firings, struct arena *arena, struct firing firing)
 {
     firings->items = arena_grow(arena, firings->items, &firings->capacity, firings->count,
                                 sizeof *firings->items);
     firings->items[firings->count++] = firing;
+}
+
+/* Spares asking the zone about moments that are far away. */
+static bool may_lie_between(struct civil civil, int64_t after, int64_t until)
+{
+    int64_t seconds = moment_make(civil, 0).seconds;
+
+    return seconds > after - FURTHEST_OFFSET && seconds <= until + FURTHEST_OFFSET;
 }
 
 static void add_day(const struct agenda_moments *moments, civil_day day, int64_t after,
@@ -17,7 +30,8 @@ static void add_day(const struct agenda_moments *moments, civil_day day, int64_t
         struct firing firing = {.what = moment->what, .text = moment->text};
         struct civil civil = {day, moment->minute, 0};
 
-        if (clock_place(civil, &firing.at) == CLOCK_SKIPPED)
+        if (!may_lie_between(civil, after, until)
+            || clock_place(civil, &firing.at) == CLOCK_SKIPPED)
             continue;
         if (firing.at.seconds > after && firing.at.seconds <= until)
             add(firings, arena, firing);
@@ -38,12 +52,12 @@ static void clip(const struct agenda *agenda, civil_day *first, civil_day *last)
         *last = notice;
 }
 
-/* A day more at either end: a clock that goes back over midnight repeats the end
- * of the day before. */
+/* A day more at the end: where the clock goes back over midnight, some of the next
+ * day comes before the end of this one. */
 void firing_between(const struct agenda *agenda, int64_t after, int64_t until, struct arena *arena,
                     struct firing_list *firings)
 {
-    civil_day first = moment_civil(clock_local(after)).day - 1;
+    civil_day first = moment_civil(clock_local(after)).day;
     civil_day last = moment_civil(clock_local(until)).day + 1;
     struct agenda_moments moments = {0};
 

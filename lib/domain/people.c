@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { PERSON_BYTES = 1024 * 1024 };
+
 static struct answer_pair *add_pair(struct answer_pair_list *pairs, struct arena *arena,
                                     const char *key, struct place place)
 {
@@ -55,12 +57,26 @@ bool people_record(const struct record *record, struct answer_pair *pair,
     return true;
 }
 
+/* What one person's lines or records have shown so far. */
+struct block {
+    struct place place; /* of the last line, or of the whole */
+    bool begun;         /* anything at all */
+    bool whole;         /* the last line has an end */
+    bool is_records;    /* records, and not key=value */
+    bool opened;        /* "assessment" seen */
+    bool closed;        /* "end assessment" seen */
+};
+
 /* The parts of an assessment that are answers. */
-static void take_record(const struct record *record, struct answer_pair_list *pairs,
-                        struct arena *arena, struct diagnostic_list *list)
+static void take_record(const struct record *record, struct block *block,
+                        struct answer_pair_list *pairs, struct arena *arena,
+                        struct diagnostic_list *list)
 {
     static const char *const about[] = {"asked", "who", "region"};
 
+    block->is_records = true;
+    block->opened |= strcmp(record->kind, "assessment") == 0;
+    block->closed |= strcmp(record->kind, "end") == 0 && strcmp(record->value, "assessment") == 0;
     if (strcmp(record->kind, "assessment") == 0) {
         for (size_t i = 0; i < sizeof about / sizeof about[0]; i++) {
             const char *text = record_get(record, about[i]);
@@ -74,6 +90,25 @@ static void take_record(const struct record *record, struct answer_pair_list *pa
         if (people_record(record, &pair, arena, list))
             *add_pair(pairs, arena, pair.key.text, pair.key.place) = pair;
     }
+}
+
+/* Records are an assessment from its first to its last: neither a piece of one nor a
+ * plan may pass for somebody who answered nothing. */
+static void check_block(const struct block *block, struct diagnostic_list *list)
+{
+    if (!block->is_records)
+        return;
+    if (!block->opened)
+        diagnostic_input(list, block->place,
+                         "records, but no 'assessment 1' first; expected answers or what triage writes");
+    else if (!block->closed || !block->whole)
+        diagnostic_input(list, block->place,
+                         "the assessment is not whole: no 'end assessment'");
+}
+
+static void too_large(struct place place, struct diagnostic_list *list)
+{
+    diagnostic_input(list, place, "more than 1 MiB for one person; nothing that large was expected");
 }
 
 /* --- YAML ------------------------------------------------------------------------ */
@@ -107,16 +142,23 @@ static void take_node(const struct node *node, struct answer_pair_list *pairs,
 static void take_sequence(const struct node *root, struct answer_pair_list *pairs,
                           struct arena *arena, struct diagnostic_list *list)
 {
-    const struct record *end;
+    struct block block = {.place = root->place, .whole = true};
     struct record_list records = {0};
 
     if (!record_read_tree(root, false, arena, &records, list))
         return;
     for (size_t i = 0; i < records.count; i++)
-        take_record(&records.items[i], pairs, arena, list);
-    end = records.count > 0 ? &records.items[records.count - 1] : NULL;
-    if (end == NULL || strcmp(end->kind, "end") != 0)
-        diagnostic_input(list, root->place, "the assessment is not whole: no 'end assessment'");
+        take_record(&records.items[i], &block, pairs, arena, list);
+    check_block(&block, list);
+}
+
+static bool has_key(const struct answer_pair_list *pairs, const char *key)
+{
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (strcmp(pairs->items[i].key.text, key) == 0)
+            return true;
+    }
+    return false;
 }
 
 static bool next_document(struct people *people, struct answer_pair_list *pairs,
@@ -127,15 +169,19 @@ static bool next_document(struct people *people, struct answer_pair_list *pairs,
     if (root == NULL)
         return false;
     people->document = root->next;
-    if (root->kind == NODE_SEQUENCE)
+    people->faulty = root->faulty;
+    if (root->kind == NODE_SEQUENCE && !root->faulty)
         take_sequence(root, pairs, arena, list);
     else if (root->kind == NODE_SCALAR)
         diagnostic_input(list, root->place,
                          "'%.40s' is no answer; expected 'key: value' or key=value lines",
                          root->text);
     for (const struct node *node = root->first; root->kind == NODE_MAPPING && node != NULL;
-         node = node->next)
-        take_node(node, pairs, arena, list);
+         node = node->next) {
+        /* tree.h has reported a key that is there twice. */
+        if (!root->faulty || !has_key(pairs, node->key))
+            take_node(node, pairs, arena, list);
+    }
     return true;
 }
 
@@ -164,13 +210,6 @@ static void take_key_value(const struct people *people, const char *line, size_t
               place_in(people, line, equals + 1));
 }
 
-/* What a block of lines has shown so far. */
-struct block {
-    bool begun;  /* anything at all */
-    bool opened; /* "assessment" seen */
-    bool closed; /* "end assessment" seen */
-};
-
 static void take_line(const struct people *people, const char *line, size_t length,
                       struct block *block, struct answer_pair_list *pairs, struct arena *arena,
                       struct diagnostic_list *list)
@@ -181,11 +220,8 @@ static void take_line(const struct people *people, const char *line, size_t leng
         take_key_value(people, line, length, pairs, arena, list);
         return;
     }
-    if (!record_read_line(people->name, people->line, line, length, false, arena, &record, list))
-        return;
-    block->opened |= strcmp(record.kind, "assessment") == 0;
-    block->closed |= strcmp(record.kind, "end") == 0;
-    take_record(&record, pairs, arena, list);
+    if (record_read_line(people->name, people->line, line, length, false, arena, &record, list))
+        take_record(&record, block, pairs, arena, list);
 }
 
 static bool next_line(struct people *people, const char **line, size_t *length)
@@ -205,7 +241,8 @@ static bool next_line(struct people *people, const char **line, size_t *length)
 static bool next_block(struct people *people, struct answer_pair_list *pairs,
                        struct arena *arena, struct diagnostic_list *list)
 {
-    struct block block = {false, false, false};
+    struct block block = {.whole = true};
+    const char *start = people->at;
     const char *line;
     size_t length;
 
@@ -215,11 +252,13 @@ static bool next_block(struct people *people, struct answer_pair_list *pairs,
         if (length == 0 || *line == '#')
             continue;
         block.begun = true;
+        block.whole = line[length] == '\n';
         take_line(people, line, length, &block, pairs, arena, list);
     }
-    if (block.opened && !block.closed)
-        diagnostic_input(list, (struct place){people->name, people->line, 0},
-                         "the assessment is not whole: no 'end assessment'");
+    block.place = (struct place){people->name, people->line, 0};
+    check_block(&block, list);
+    if (people->at - start > PERSON_BYTES)
+        too_large(block.place, list);
     return block.begun;
 }
 
@@ -259,8 +298,12 @@ bool people_begin(struct people *people, const char *name, struct bytes bytes,
     if (looks_like_lines(people))
         return true;
     people->form = PEOPLE_YAML;
-    if (!tree_read(name, bytes, arena, &root, list))
+    if (!tree_read(name, bytes, arena, &root, list) && root == NULL)
         return false;
+    if (root != NULL && root->next == NULL && bytes.length > PERSON_BYTES) {
+        too_large((struct place){.file = name}, list);
+        return false;
+    }
     people->document = root;
     return true;
 }

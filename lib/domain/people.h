@@ -30,15 +30,17 @@ struct people {
     const char *at;              /* lines: what is left */
     const char *end;
     size_t line;
+    bool faulty; /* this person's document has faults that were reported before */
 };
 
 /* bytes must have been through input_clean. The arena keeps what YAML reads. False
- * when a message was added that concerns the whole stream. */
+ * when a message was added and there is nobody to go on with. */
 bool people_begin(struct people *people, const char *name, struct bytes bytes,
                   struct arena *arena, struct diagnostic_list *list);
 
-/* The next person's pairs; false at the end of the stream. Faults are messages;
- * compare list->errors before and after. Pairs live in the arena. */
+/* The next person's pairs; false at the end of the stream. Faults are messages:
+ * compare list->errors before and after, and look at people->faulty. Pairs live in
+ * the arena. */
 bool people_next(struct people *people, struct answer_pair_list *pairs, struct arena *arena,
                  struct diagnostic_list *list);
 

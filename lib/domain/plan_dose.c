@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+enum { MINUTE = 60 };
+
 static int between(const struct span *span, bool gentle)
 {
     return (int)floor(gentle ? span->low : (span->low + span->high) / 2);
@@ -29,8 +31,21 @@ bool plan_dose_make(const struct exercise *exercise, enum stage stage, bool gent
         .rest = between(&range->rest, gentle),
         .times_least = (int)range->times.low,
         .times_most = (int)range->times.high,
-        .days = between(&range->days, gentle),
+        .days = (int)(gentle ? range->days.low : range->days.high),
+        .days_most = (int)range->days.high,
     };
     dose->seconds = seconds_of(dose, exercise->pace.value);
     return true;
+}
+
+const char *plan_dose_often(const struct exercise *exercise, long sets, long reps,
+                            struct arena *arena)
+{
+    bool in_minutes = exercise != NULL && exercise->pace.value >= MINUTE;
+
+    if (sets > 1)
+        return arena_format(arena, "%ld sets of %ld", sets, reps);
+    if (in_minutes)
+        return arena_format(arena, "%ld minute%s", reps, reps == 1 ? "" : "s");
+    return reps == 1 ? "once" : arena_format(arena, "%ld times", reps);
 }

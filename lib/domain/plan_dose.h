@@ -2,6 +2,7 @@
 #ifndef DOMAIN_PLAN_DOSE_H
 #define DOMAIN_PLAN_DOSE_H
 
+#include "base/arena.h"
 #include "content/exercise.h"
 
 #include <stdbool.h>
@@ -17,13 +18,19 @@ struct plan_dose {
     int rest;  /* seconds between sets */
     int times_least; /* a day */
     int times_most;
-    int days;    /* a week, at most */
+    int days;    /* a week: what to plan, */
+    int days_most; /* and the most */
     int seconds; /* all of it */
 };
 
-/* gentle: the low end of each range; otherwise half way, rounded down. False when
- * the exercise is not offered at that stage. */
+/* gentle: the low end of each range; otherwise half way, rounded down, and as many
+ * days as the range allows. False when the exercise is not offered at that stage. */
 bool plan_dose_make(const struct exercise *exercise, enum stage stage, bool gentle,
                     struct plan_dose *dose);
+
+/* "4 times", "once", "2 sets of 8", or "5 minutes" of what is counted in minutes.
+ * exercise may be NULL. */
+const char *plan_dose_often(const struct exercise *exercise, long sets, long reps,
+                            struct arena *arena);
 
 #endif

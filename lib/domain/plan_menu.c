@@ -1,7 +1,11 @@
 #include "domain/plan_menu.h"
 
-static bool has_wanted_purpose(const struct exercise *exercise, const struct plan_person *person)
+/* A wish may add a purpose that nothing else calls for, but never past the pain. */
+static bool has_wanted_purpose(const struct exercise *exercise, const struct plan_person *person,
+                               bool wished)
 {
+    if (wished && !person->settle_only)
+        return true;
     for (int i = 0; i < PURPOSE_COUNT; i++) {
         if (person->weights[i] > 0 && exercise_is_for(exercise, (enum purpose)i))
             return true;
@@ -22,7 +26,7 @@ static void judge(struct plan_choice *choice, const struct plan_person *person,
     if (choice->suitability.fitness == PLAN_NOT_FOR)
         return;
     if (!offered || exercise->level.value > person->level_most
-        || !(choice->wished || has_wanted_purpose(exercise, person)))
+        || !has_wanted_purpose(exercise, person, choice->wished))
         choice->suitability.fitness = PLAN_NOT_NOW;
 }
 
@@ -37,4 +41,44 @@ void plan_menu_make(const struct content *content, const struct plan_person *per
         menu->items[i] = (struct plan_choice){.exercise = &exercises[i]};
         judge(&menu->items[i], person, wish, arena);
     }
+}
+
+struct plan_choice *plan_menu_walk(const struct plan_menu *menu)
+{
+    struct plan_choice *best = NULL;
+
+    for (size_t i = 0; i < menu->count; i++) {
+        struct plan_choice *choice = &menu->items[i];
+
+        if (choice->suitability.fitness == PLAN_FITS
+            && choice->exercise->position == POSITION_WALKING
+            && exercise_is_for(choice->exercise, PURPOSE_MOBILISE)
+            && (best == NULL || choice->exercise->level.value < best->exercise->level.value))
+            best = choice;
+    }
+    return best;
+}
+
+int plan_menu_used(const struct plan_choice *choice, const bool days[CIVIL_WEEK_DAYS])
+{
+    int most = 0;
+
+    for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++) {
+        if (days[i] && choice->used[i] > most)
+            most = choice->used[i];
+    }
+    return most;
+}
+
+void plan_menu_use(struct plan_choice *choice, const bool days[CIVIL_WEEK_DAYS], int times)
+{
+    for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++)
+        choice->used[i] += days[i] ? times : 0;
+}
+
+bool plan_menu_is_unused(const struct plan_choice *choice)
+{
+    static const bool all[CIVIL_WEEK_DAYS] = {true, true, true, true, true, true, true};
+
+    return plan_menu_used(choice, all) == 0;
 }

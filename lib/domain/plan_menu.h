@@ -2,12 +2,14 @@
 #ifndef DOMAIN_PLAN_MENU_H
 #define DOMAIN_PLAN_MENU_H
 
+#include "base/civil.h"
 #include "content/content.h"
 #include "domain/plan_dose.h"
 #include "domain/plan_person.h"
 #include "domain/plan_suitability.h"
 #include "domain/plan_wish.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct plan_choice {
@@ -16,7 +18,7 @@ struct plan_choice {
     struct plan_dose dose;     /* when the exercise is offered at this stage */
     struct plan_dose low_dose; /* the low end, for a session that is nearly full */
     bool wished;               /* --with */
-    int used;                  /* times a day so far */
+    int used[CIVIL_WEEK_DAYS]; /* times so far, by weekday */
 };
 
 struct plan_menu {
@@ -24,7 +26,19 @@ struct plan_menu {
     size_t count;
 };
 
+/* How often it is used already on the fullest of these days. */
+int plan_menu_used(const struct plan_choice *choice, const bool days[CIVIL_WEEK_DAYS]);
+
+/* Counts it once more, or so many times, on these days. */
+void plan_menu_use(struct plan_choice *choice, const bool days[CIVIL_WEEK_DAYS], int times);
+
+/* Whether it is in no session yet. */
+bool plan_menu_is_unused(const struct plan_choice *choice);
+
 void plan_menu_make(const struct content *content, const struct plan_person *person,
                     const struct plan_wish *wish, struct arena *arena, struct plan_menu *menu);
+
+/* The easiest walk that suits the person, for the breaks; NULL when none does. */
+struct plan_choice *plan_menu_walk(const struct plan_menu *menu);
 
 #endif

@@ -10,12 +10,15 @@ enum {
     POINTS_NEW_POSITION = 10,
     POINTS_SAME_TARGET = -8,
     POINTS_LEVEL = -12, /* a level away from what suits */
-    POINTS_MORE_OFTEN = 4,
+    POINTS_MORE_OFTEN = 24, /* few exercises are easier to learn than many */
     POINTS_OFTEN_ENOUGH = -40
 };
 
+/* Strength work has days of its own, whatever else it is good for. */
 static bool may_be_in(const struct plan_session *session, const struct exercise *exercise)
 {
+    if (exercise_is_for(exercise, PURPOSE_STRENGTHEN) && (session->purposes & PLAN_STRENGTH) == 0)
+        return false;
     return exercise->setting == SETTING_DESK ? session->desk : session->floor;
 }
 
@@ -68,18 +71,21 @@ static double variety(const struct plan_session *session, const struct exercise 
     return points;
 }
 
-static double habit_points(const struct plan_choice *choice)
+static double habit_points(const struct plan_session *session, const struct plan_choice *choice)
 {
-    if (choice->used == 0)
+    int used = plan_menu_used(choice, session->days);
+
+    if (used == 0)
         return 0;
-    return choice->used < choice->dose.times_least ? POINTS_MORE_OFTEN : POINTS_OFTEN_ENOUGH;
+    return used < choice->dose.times_least ? POINTS_MORE_OFTEN : POINTS_OFTEN_ENOUGH;
 }
 
 static bool is_open_to(const struct plan_session *session, const struct plan_choice *choice)
 {
     return choice->suitability.fitness == PLAN_FITS && may_be_in(session, choice->exercise)
-           && !is_in(session, choice->exercise) && choice->used < choice->dose.times_most
-           && (size_t)choice->dose.days >= plan_session_day_count(session);
+           && !is_in(session, choice->exercise)
+           && plan_menu_used(choice, session->days) < choice->dose.times_most
+           && (size_t)choice->dose.days_most >= plan_session_day_count(session);
 }
 
 static double score(const struct plan_session *session, const struct plan_choice *choice,
@@ -91,11 +97,11 @@ static double score(const struct plan_session *session, const struct plan_choice
 
     if (points < 0)
         return NONE;
-    points += variety(session, choice->exercise) + habit_points(choice);
+    points += variety(session, choice->exercise) + habit_points(session, choice);
     points += POINTS_LEVEL * (away < 0 ? -away : away);
     /* Everything that is possible stays above NONE. */
     return points + POINTS_PURPOSE * PLAN_ITEMS_MOST
-           + (choice->wished && choice->used == 0 ? WISHED : 0);
+           + (choice->wished && plan_menu_is_unused(choice) ? WISHED : 0);
 }
 
 /* The dose that goes into what is left of the session; NULL when none does. */
@@ -135,7 +141,7 @@ static bool add_best(struct plan_session *session, const struct plan_person *per
     session->items[session->count] =
         (struct plan_item){best, *fitting_dose(session, best), best_for};
     session->count++;
-    best->used++;
+    plan_menu_use(best, session->days, 1);
     mix->picks[best_for]++;
     return true;
 }

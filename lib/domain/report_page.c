@@ -182,7 +182,8 @@ static void add_seeks(struct page *page)
                              ? "\nPlease act on this first\n"
                              : "\nWorth arranging\n");
     for (size_t i = 0; i < seeks->count; i++)
-        add_paragraph(page, SEEK, arena_format(page->arena, "  %s", seek_leads[seeks->items[i].urgency]),
+        add_paragraph(page, SEEK,
+                      arena_format(page->arena, "  %s", seek_leads[seeks->items[i].urgency]),
                       arena_format(page->arena, "%s.", seeks->items[i].why));
 }
 

@@ -12,8 +12,8 @@ struct report_paper {
     bool by_day;    /* every day below the page */
 };
 
-/* bad: lines that were no entry. Fits 40 lines of 80
- * columns, the list of days apart: warnings are never cut, what matters least is. */
+/* bad: lines that were no entry. Fits 40 lines of 80 columns, the list of days apart:
+ * warnings are never cut, what matters least is. */
 void report_page(const struct report_summary *summary, size_t bad,
                  const struct report_paper *paper, struct text *text);
 

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "domain/report_flare.h"
+#include "domain/symptom.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -45,7 +46,8 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
                        const struct threshold_table *limits, struct arena *arena)
 {
     const char *kind = entry->record.kind;
-    struct report_event event = {.at = entry->at.seconds, .day = day, .score = REPORT_NO_SCORE};
+    struct report_event event = {.at = entry->at.seconds, .day = day, .score = REPORT_NO_SCORE,
+                                 .urgency = URGENCY_SOON};
     double woke;
 
     if (strcmp(kind, "seen") == 0) {
@@ -59,6 +61,19 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
             add_event(&signs->severe, event, arena);
     } else if (strcmp(kind, "slept") == 0 && diary_number(entry, "woke", &woke) && woke >= 1) {
         add_event(&signs->woken, event, arena);
+    }
+}
+
+void report_signs_judge(struct report_signs *signs, const struct content *content,
+                        struct moment now, struct arena *arena)
+{
+    for (size_t i = 0; i < signs->symptoms.count; i++) {
+        struct report_event *event = &signs->symptoms.items[i];
+        struct symptom_advice advice;
+
+        if (symptom_advise(content, event->word, now, arena, &advice)
+            && advice.urgency > event->urgency)
+            event->urgency = advice.urgency;
     }
 }
 
@@ -149,15 +164,15 @@ static void seek_overdose(struct seeking *seeking)
         return;
     seek(seeking, URGENCY_EMERGENCY, sources_of(seeking, THRESHOLD_PARACETAMOL_MG_DAY),
          arena_format(seeking->arena,
-                      "%s g of paracetamol within 24 hours, to %s: more than %s g can harm the liver"
-                      " long before it is felt. Take no more, and call a poison line or emergency"
-                      " number now, even if you feel well",
+                      "%s g of paracetamol within 24 hours, to %s: more than %s g can harm the"
+                      " liver long before it is felt. Take no more, and call a poison line or"
+                      " emergency number now, even if you feel well",
                       number_print(total / 1000, grams), day_phrase(dose->day, day),
                       number_print(most / 1000, bound)));
 }
 
-/* What stands, each symptom once, with its last day. */
-static bool list_symptoms(struct seeking *seeking, struct text *text)
+/* What stands, each symptom once, with its last day; *urgency is the highest. */
+static bool list_symptoms(struct seeking *seeking, struct text *text, enum urgency *urgency)
 {
     const struct report_events *symptoms = &seeking->input->signs->symptoms;
     char day[PHRASE];
@@ -172,9 +187,12 @@ static bool list_symptoms(struct seeking *seeking, struct text *text)
             again = strcmp(other->word, event->word) == 0
                     && (other->at > event->at || (other->at == event->at && k > i));
         }
-        if (!again)
-            text_format(text, "%s%s on %s", text->length > 0 ? ", " : "", event->word,
-                        day_phrase(event->day, day));
+        if (again)
+            continue;
+        text_format(text, "%s%s on %s", text->length > 0 ? ", " : "", event->word,
+                    day_phrase(event->day, day));
+        if (event->urgency > *urgency)
+            *urgency = event->urgency;
     }
     return text->length > 0;
 }
@@ -182,12 +200,13 @@ static bool list_symptoms(struct seeking *seeking, struct text *text)
 static void seek_symptoms(struct seeking *seeking)
 {
     const struct diary_kind *kind = diary_kind_find(seeking->input->kinds, "symptom");
+    enum urgency urgency = URGENCY_SOON;
     struct text text = {0};
 
-    if (list_symptoms(seeking, &text))
-        seek(seeking, URGENCY_SOON, kind != NULL ? &kind->sources : NULL,
+    if (list_symptoms(seeking, &text, &urgency))
+        seek(seeking, urgency, kind != NULL ? &kind->sources : NULL,
              arena_format(seeking->arena,
-                          "%s. This can be urgent: please run triage today, and if you feel very"
+                          "%s. This can be urgent: please run triage now, and if you feel very"
                           " unwell call for emergency help first",
                           text.bytes));
     text_free(&text);

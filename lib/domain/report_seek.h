@@ -8,6 +8,7 @@
 #define DOMAIN_REPORT_SEEK_H
 
 #include "base/arena.h"
+#include "content/content.h"
 #include "content/threshold.h"
 #include "content/urgency.h"
 #include "domain/diary.h"
@@ -18,6 +19,7 @@
 /* Something at an instant: a symptom, or a severe pain. */
 struct report_event {
     const char *word; /* the symptom */
+    enum urgency urgency; /* of the symptom alone; soon until report_signs_judge has been asked */
     int score;        /* the pain */
     int64_t at;
     civil_day day;
@@ -42,6 +44,11 @@ struct report_signs {
 /* Takes any entry of that civil day. */
 void report_signs_take(struct report_signs *signs, const struct diary_entry *entry, civil_day day,
                        const struct threshold_table *limits, struct arena *arena);
+
+/* Asks the rules how urgent each symptom is by itself. content must have been opened
+ * with CONTENT_FOR_TRIAGE; without this call every symptom is soon. */
+void report_signs_judge(struct report_signs *signs, const struct content *content,
+                        struct moment now, struct arena *arena);
 
 struct report_seek {
     enum urgency urgency;

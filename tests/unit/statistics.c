@@ -97,8 +97,9 @@ static void check_walk(struct check *check)
 {
     static const double values[WALK] = {2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 6, 6, 5, 5, 6, 6, 7, 7, 8,
         8, 8, 7, 7, 6, 6, 7, 7, 8, 8};
-    static const struct expected expected = {"one day like the next", 0.14285714285714285, 0.08333333333333333, 0.20689655172413793,
-        261, 2983.6666666666665, 3.721240307485235, 1.6361418771885736, 1};
+    static const struct expected expected = {"one day like the next", 0.14285714285714285,
+        0.08333333333333333, 0.20689655172413793, 261, 2983.6666666666665, 3.721240307485235,
+        1.6361418771885736, 1};
     double times[WALK];
 
     for (int i = 0; i < WALK; i++)

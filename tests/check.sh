@@ -1,0 +1,39 @@
+#!/bin/sh
+# Runs the unit tests and the bats suite and counts them. A skipped test counts as
+# a failure: what was not tried is not known to work.
+#
+#     tests/check.sh BUILD [FILE.bats ...]
+set -u
+cd "$(dirname "$0")/.." || exit 1
+build=$1
+shift
+out=$build/check.tap
+: >"$out"
+
+for unit in "$build"/unit-*; do
+    [ -x "$unit" ] || continue
+    "$unit" >"$build/unit.tap" 2>&1
+    status=$?
+    # A unit that crashes prints no "not ok" for it.
+    [ $status -le 1 ] || echo "not ok - ${unit##*/} ended with status $status" >>"$build/unit.tap"
+    sed "s|^\(not ok\|ok\) [0-9]* - |\1 - ${unit##*/}: |" "$build/unit.tap" >>"$out"
+    grep -A1 '^not ok' "$build/unit.tap"
+done
+
+jobs=1
+command -v parallel >/dev/null 2>&1 && jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+[ $# -gt 0 ] || set -- tests/*.bats
+bats --tap --jobs "$jobs" "$@" 2>&1 | tee "$build/bats.tap" | grep -v '^ok '
+cat "$build/bats.tap" >>"$out"
+
+passed=$(grep '^ok ' "$out" | grep -vc '# skip')
+failed=$(grep -c -e '^not ok ' -e '^ok .*# skip' "$out")
+# bats says how many there should have been; fewer means that it stopped early.
+planned=$(sed -n 's/^1\.\.\([0-9]*\)$/\1/p' "$build/bats.tap" | head -n 1)
+ran=$(grep -c -e '^ok ' -e '^not ok ' "$build/bats.tap")
+if [ "${planned:-0}" -eq 0 ] || [ "$ran" -ne "$planned" ]; then
+    echo "bats ran $ran of ${planned:-no} tests"
+    failed=$((failed + 1))
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,711 @@
+#!/usr/bin/env bats
+# nudge: what is due, in the local zone's wall-clock time, and a crontab that nothing
+# can erase.
+
+load helper
+
+N=$FIXTURES/nudge
+MORNING='Time for your morning session (2 exercises, 6 minutes): loosen up before the desk.'
+BREAK='Time for a short break: get up and move for a minute or two; try Shoulder rolls.'
+REFUSAL='! nudge refused: see its message'
+
+# at TIME ARGUMENT...: nudge at that time.
+at() {
+    local time=$1
+    shift
+    try nudge --now "$time" "$@"
+}
+
+# What a refused filter leaves: its input and the line that no crontab takes.
+refused_with() {
+    status_is "$1"
+    { cat "$2"; echo "$REFUSAL"; } >expected
+    cmp -s expected new || { diff expected new >&3; return 1; }
+    run crontab -n - <new
+    [ "$status" -ne 0 ]
+}
+
+# filter OLD ARGUMENT...: the filter, its output in new.
+filter() {
+    local old=$1
+    shift
+    run --separate-stderr bash -c 'old=$1; shift; nudge --crontab "$@" <"$old" >new' - "$old" "$@"
+}
+
+accepted() {
+    crontab -n - <"$1" >/dev/null 2>&1 || { cat "$1" >&3; return 1; }
+}
+
+# plan_with LINE...: a plan of a week with these records, in the file plan.
+plan_with() {
+    { printf 'plan\t1\tstart=2026-11-23\tdays=7\n'; printf '%b\n' "$@"; printf 'end\tplan\n'; } >plan
+}
+
+# --- what is due ----------------------------------------------------------------------
+
+@test "a session is due in its minute" {
+    at 2026-11-23T09:00:00+01:00 "$N/week"
+    status_is 0
+    output_is "$MORNING"
+    stderr_is_empty
+}
+
+@test "to the last second of its minute, and not a second before or after" {
+    at 2026-11-23T09:00:59+01:00 "$N/week"
+    output_is "$MORNING"
+    at 2026-11-23T08:59:59+01:00 "$N/week"
+    output_is ""
+    at 2026-11-23T09:02:00+01:00 "$N/week"
+    output_is ""
+}
+
+@test "a break that meets a session moves on by a minute" {
+    at 2026-11-23T09:01:00+01:00 "$N/week"
+    output_is "$BREAK"
+}
+
+@test "nothing due is nothing printed, status 0" {
+    at 2026-11-23T09:30:00+01:00 "$N/week"
+    status_is 0
+    output_is ""
+    stderr_is_empty
+}
+
+@test "a window looks back, without its own first minute" {
+    at 2026-11-23T09:05:00+01:00 --window 5min "$N/week"
+    output_is "$BREAK"
+    at 2026-11-23T09:05:00+01:00 --window 6min "$N/week"
+    output_is "$MORNING
+$BREAK"
+    at 2026-11-23T09:05:00+01:00 --window '0.1 h' "$N/week"
+    output_is "$MORNING
+$BREAK"
+}
+
+@test "one exercise and one minute are one" {
+    at 2026-11-23T13:30:00+01:00 "$N/week"
+    output_is "Time for your after lunch session (1 exercise, 1 minute): one slow stretch."
+}
+
+@test "the weekend is silent" {
+    try nudge --list --from 2026-11-28 --to 2026-11-29 "$N/week"
+    status_is 0
+    output_is ""
+}
+
+@test "a review takes the day's first moment, once" {
+    at 2026-11-26T09:01:00+01:00 --window 5min "$N/week"
+    output_is "Time to look again at how your back is doing: if it is no better by now, see your GP.
+$MORNING"
+    try_sh "nudge --list --from 2026-11-20 --to 2027-02-20 -f lines '$N/week' | grep -c what=review"
+    output_is 1
+}
+
+@test "nothing before the first day" {
+    at 2026-11-20T09:00:00+01:00 "$N/week"
+    output_is ""
+}
+
+@test "a plan that ended says so once, on the next day that has a moment" {
+    at 2026-11-30T09:00:00+01:00 "$N/week"
+    output_is "Your plan ran until 29 November 2026: look back with report, then make the next one with triage and plan."
+    try nudge --list --from 2026-11-28 --to 2027-03-01 -f lines "$N/week"
+    [ "${#lines[@]}" -eq 1 ]
+}
+
+@test "a plan that ends before a weekend speaks up on Monday" {
+    sed 's/days=7/days=5/' "$N/week" >plan
+    try nudge --list --from 2026-11-28 --to 2026-12-31 plan
+    output_is "Mon 2026-11-30 09:00  Your plan ran until 27 November 2026: look back with report, then make the next one with triage and plan."
+}
+
+@test "a review that the plan's days do not reach is in its last word" {
+    plan_with 'session\ta\ttime=09:00' 'review\t2026-12-04'
+    at 2026-11-30T09:00:00+01:00 plan
+    output_has "; your review date is 4 December 2026."
+}
+
+@test "a review on a free day comes on the next one, and one long past on the first" {
+    plan_with 'session\ta\ttime=09:00\tweekdays=mon,thu' 'review\t2026-11-24' 'review\t2020-01-01'
+    try_sh "nudge --list --from 2026-11-20 --to 2026-12-20 plan | grep 'look again' | cut -c 1-20"
+    output_is "Mon 2026-11-23 09:00
+Thu 2026-11-26 09:00"
+}
+
+@test "a plan without times says only that it is time for a review, and that it ended" {
+    plan_with 'session\ta\tminutes=5' 'care\theat\tbrief=warmth' 'review\t2026-11-25\twhy=see how it goes!'
+    try nudge --list --from 2026-11-20 --to 2026-12-20 plan
+    output_is "Wed 2026-11-25 09:00  Time to look again at how your back is doing: see how it goes!
+Mon 2026-11-30 09:00  Your plan ran until 29 November 2026: look back with report, then make the next one with triage and plan."
+}
+
+@test "care with a time is due, without one never" {
+    plan_with 'care\theat\ttime=20:00\tbrief=15 minutes of warmth' 'care\tcold\tbrief=ice'
+    try nudge --list --from 2026-11-23 --to 2026-11-23 plan
+    output_is "Mon 2026-11-23 20:00  Heat: 15 minutes of warmth."
+}
+
+@test "a refused plan prints its act at nine and nothing else" {
+    at 2026-11-28T09:00:30+01:00 "$N/refused"
+    status_is 0
+    output_is "Call 112 now and say that it is chest pain."
+    try nudge --list --from 2026-11-28 --to 2026-11-30 "$N/refused"
+    [ "${#lines[@]}" -eq 3 ]
+}
+
+@test "the formats" {
+    at 2026-11-23T13:30:00+01:00 -f lines "$N/week"
+    output_is "due	2026-11-23T13:30:00+01:00	what=after-lunch	text=Time for your after lunch session (1 exercise, 1 minute): one slow stretch."
+    at 2026-11-23T13:30:00+01:00 -f yaml "$N/week"
+    output_is '- due: "2026-11-23T13:30:00+01:00"
+  what: after-lunch
+  text: "Time for your after lunch session (1 exercise, 1 minute): one slow stretch."'
+    at 2026-11-23T13:30:00+01:00 -f json "$N/week"
+    output_is '{"due": "2026-11-23T13:30:00+01:00", "what": "after-lunch", "text": "Time for your after lunch session (1 exercise, 1 minute): one slow stretch."}'
+}
+
+@test "a plan in YAML is the same plan" {
+    cat >plan.yaml <<'YAML'
+- plan: 1
+  start: "2026-11-23"
+  days: 7
+- session: morning
+  time: "09:00"
+  weekdays: mon,tue
+- end: plan
+YAML
+    at 2026-11-24T09:00:00+01:00 plan.yaml
+    output_is "Time for your morning session."
+}
+
+@test "controls and marks that reorder text reach no terminal" {
+    plan_with 'session\ta\ttime=09:00\tbrief=one\\n\\x1B[31mtwo \xe2\x80\xae three'
+    at 2026-11-23T09:00:00+01:00 plan
+    status_is 0
+    output_is "Time for your a session: one  [31mtwo   three."
+}
+
+@test "unknown kinds and attributes are passed over" {
+    plan_with 'moon\tfull\tphase=1' 'session\ta\ttime=09:00\tcolour=blue'
+    at 2026-11-23T09:00:00+01:00 plan
+    status_is 0
+    output_is "Time for your a session."
+}
+
+@test "-o writes a file, also when nothing is due" {
+    at 2026-11-23T09:00:00+01:00 -o out "$N/week"
+    output_is ""
+    run cat out
+    output_is "$MORNING"
+    at 2026-11-23T09:30:00+01:00 -o out "$N/week"
+    [ ! -s out ]
+}
+
+# --- which plan ------------------------------------------------------------------------
+
+@test "UPPERBACK_PLAN, the plan beside the diary, and a pipe" {
+    export UPPERBACK_NOW=2026-11-23T09:00:00+01:00
+    UPPERBACK_PLAN=$N/week try nudge
+    output_is "$MORNING"
+    mkdir -p "$HOME/.local/share/upperback" other
+    try_sh "nudge <'$N/week'"
+    output_is "$MORNING"
+    cp "$N/week" "$HOME/.local/share/upperback/plan"
+    try nudge </dev/null
+    output_is "$MORNING"
+    cp "$N/refused" other/plan
+    UPPERBACK_LOG=other/diary try nudge
+    output_is "Call 112 now and say that it is chest pain."
+    try_sh "nudge - <'$N/refused'"
+    output_is "Call 112 now and say that it is chest pain."
+}
+
+@test "without a home a pipe still works" {
+    try_sh "env -u HOME nudge --now 2026-11-23T09:00:00+01:00 <'$N/week'"
+    status_is 0
+    output_is "$MORNING"
+}
+
+@test "on a terminal without a plan: usage" {
+    command -v script >/dev/null || skip "no script(1)"
+    run script -qec nudge /dev/null
+    status_is 2
+    output_has "no plan given"
+}
+
+# --- clock changes -------------------------------------------------------------------
+
+# times OPTIONS...: the times of a preview.
+times() {
+    nudge --list -f lines "$@" | cut -f 2,3
+}
+
+@test "Berlin, spring: the skipped hour has none" {
+    run times --from 2027-03-28 --to 2027-03-28 "$N/spring"
+    output_is "2027-03-28T01:00:00+01:00	what=hourly
+2027-03-28T01:30:00+01:00	what=hourly
+2027-03-28T03:00:00+02:00	what=hourly
+2027-03-28T03:30:00+02:00	what=hourly"
+    at 2027-03-28T03:10:00+02:00 --window 10min "$N/spring"
+    output_is ""
+}
+
+@test "Berlin, autumn: the doubled hour has them once, in its first pass" {
+    run times --from 2026-10-25 --to 2026-10-25 "$N/night"
+    output_is "2026-10-25T01:00:00+02:00	what=hourly
+2026-10-25T01:30:00+02:00	what=hourly
+2026-10-25T02:00:00+02:00	what=hourly
+2026-10-25T02:30:00+02:00	what=late
+2026-10-25T02:31:00+02:00	what=hourly
+2026-10-25T03:00:00+01:00	what=hourly
+2026-10-25T03:30:00+01:00	what=hourly"
+    at 2026-10-25T02:30:00+02:00 "$N/night"
+    output_is "Time for your late session (5 minutes): turn over gently."
+    at 2026-10-25T02:30:00+01:00 "$N/night"
+    output_is ""
+}
+
+@test "Lord Howe: half an hour is doubled" {
+    TZ=Australia/Lord_Howe run times --from 2027-04-04 --to 2027-04-04 "$N/lord-howe"
+    output_is "2027-04-04T01:00:00+11:00	what=hourly
+2027-04-04T01:15:00+11:00	what=hourly
+2027-04-04T01:30:00+11:00	what=hourly
+2027-04-04T01:45:00+11:00	what=hourly
+2027-04-04T02:00:00+10:30	what=hourly
+2027-04-04T02:15:00+10:30	what=hourly
+2027-04-04T02:30:00+10:30	what=hourly
+2027-04-04T02:45:00+10:30	what=hourly"
+}
+
+@test "Apia: the day that never was has none" {
+    TZ=Pacific/Apia run times --from 2011-12-29 --to 2011-12-31 "$N/apia"
+    output_is "2011-12-29T08:00:00-10:00	what=morning
+2011-12-31T08:00:00+14:00	what=morning"
+    TZ=Pacific/Apia run times --from 2011-12-30 --to 2011-12-30 "$N/apia"
+    output_is ""
+}
+
+@test "the local zone counts, not the offset that --now was written with" {
+    at 2026-11-23T08:00:00Z "$N/week"
+    output_is "$MORNING"
+    TZ=America/New_York at 2026-11-23T15:00:00+01:00 "$N/week"
+    output_is "$MORNING"
+}
+
+# --- previews ----------------------------------------------------------------------------
+
+@test "a preview puts day and time before each sentence" {
+    try nudge --list --from 2026-11-24 --to '2026-11-24 09:01' "$N/week"
+    output_is "Tue 2026-11-24 09:00  $MORNING
+Tue 2026-11-24 09:01  $BREAK"
+}
+
+@test "a preview without edges is seven days from now" {
+    try nudge --list --now 2026-11-24T09:00:30+01:00 "$N/week"
+    [ "${lines[0]}" = "Tue 2026-11-24 09:00  $MORNING" ]
+    [[ ${lines[-1]} == "Mon 2026-11-30 09:00  Your plan ran until"* ]]
+}
+
+@test "running the block's lines in their minutes gives the preview" {
+    printf '# mine\n' >old
+    filter old "$N/week"
+    status_is 0
+    nudge --list --from 2026-11-23 --to 2026-11-30 -f lines "$N/week" >preview
+    while read -r minutes hours _ _ weekdays command; do
+        for day in 23 24 25 26 27 28 29 30; do
+            weekday=$(date -u -d "2026-11-$day" +%w)
+            [[ ,$weekdays, == *,$weekday,* ]] || continue
+            for hour in ${hours//,/ }; do
+                for minute in ${minutes//,/ }; do
+                    time=$(printf '2026-11-%sT%02d:%02d:01+01:00' "$day" "$hour" "$minute")
+                    UPPERBACK_NOW=$time sh -c "$command -f lines"
+                done
+            done
+        done
+    done < <(grep '^[0-9]' new) | sort >fired
+    cmp fired preview
+}
+
+# --- the crontab ----------------------------------------------------------------------------
+
+@test "the block: exact, accepted by cron, absolute" {
+    printf 'MAILTO=me\n5 4 * * * /usr/bin/backup 100\\%%\n' >old
+    cp "$N/week" "my week"
+    filter old "my week"
+    status_is 0
+    run cat new
+    output_is "$(cat old)
+# upperback nudge: begin
+# Written by nudge --crontab; changes between begin and end are lost.
+0,1 9 * * 1,2,3,5 '$BIN/nudge' '$PWD/my week'
+0 10,11,12,14,15,16,17 * * 1,3,5 '$BIN/nudge' '$PWD/my week'
+0,30 13 * * 1,3,5 '$BIN/nudge' '$PWD/my week'
+0 10,11,12,13,14,15,16,17 * * 2,4 '$BIN/nudge' '$PWD/my week'
+0,1,2 9 * * 4 '$BIN/nudge' '$PWD/my week'
+# upperback nudge: end"
+    accepted new
+}
+
+@test "twice is once" {
+    printf '# mine\n' >old
+    filter old "$N/week"
+    cp new once
+    filter once "$N/week"
+    cmp once new
+}
+
+@test "only the block changes; foreign bytes stay, even odd ones" {
+    printf '# \xff\xfe caf\xe9\t \n\n0 1 * * * a%%b\n' >head
+    printf '\n# after \nSHELL=/bin/csh\n1 1 * * * x' >tail
+    { cat head; printf '# upperback nudge: begin\n* * * * * old\n# upperback nudge: end\n'; cat tail; } >old
+    filter old "$N/refused"
+    status_is 0
+    size=$(wc -c <head)
+    cmp <(head -c "$size" new) head
+    cmp <(tail -c "$(wc -c <tail)" new) tail
+    run grep -c 'nudge' new
+    output_is 4
+    output_lacks old
+}
+
+@test "a last line without its end gets one before the block only" {
+    printf '5 4 * * * x' >old
+    filter old "$N/week"
+    [ "$(head -n 1 new)" = "5 4 * * * x" ]
+    [ "$(sed -n 2p new)" = "# upperback nudge: begin" ]
+    accepted new
+}
+
+@test "CRLF lines stay, and a block that got CRLF is still known" {
+    printf '# mine\r\n5 4 * * * x\r\n' >old
+    filter old "$N/refused"
+    status_is 0
+    cmp <(head -n 2 new) old
+    accepted new
+    cp new once
+    sed 's/$/\r/' once | sed 's/\r\r$/\r/' >crlf
+    filter crlf "$N/refused"
+    cmp new once
+}
+
+@test "a plan and a program in awkward places" {
+    mkdir -p "it's \"here\" \$HOME"
+    cp "$BIN/nudge" "it's \"here\" \$HOME/up nudge"
+    cp "$N/week" "it's \"here\" \$HOME/back\\slash"
+    printf '# mine\n' >old
+    cd "it's \"here\" \$HOME"
+    run bash -c '"./up nudge" --crontab "back\\slash" <../old >../new'
+    status_is 0
+    cd ..
+    accepted new
+    command=$(grep '^0,1 9' new | cut -d ' ' -f 6-)
+    UPPERBACK_NOW=2026-11-23T09:00:00+01:00 run env -i "UPPERBACK_NOW=2026-11-23T09:00:00+01:00" TZ=Europe/Berlin sh -c "$command"
+    status_is 0
+    output_is "$MORNING"
+}
+
+@test "settings in force go into the lines: content, format" {
+    printf '# mine\n' >old
+    mkdir own
+    UPPERBACK_CONTENT=own:/else filter old -C ./own -f lines "$N/refused"
+    status_is 0
+    run grep '^0' new
+    output_is "0 9 * * 0,1,2,3,4,5,6 UPPERBACK_CONTENT='$PWD/own:/else' '$BIN/nudge' '-C' '$PWD/own' '-f' 'lines' '$N/refused'"
+    accepted new
+}
+
+@test "a link to the plan stays a link" {
+    ln -s "$N/week" week
+    printf '# mine\n' >old
+    filter old week
+    run grep -c "'$PWD/week'$" new
+    output_is 5
+}
+
+@test "every line stays under 998 bytes, or it is refused" {
+    plan_with 'break\ta\tevery=1min\tfirst=00:00\tlast=23:59'
+    long=$(printf 'd%.0s' {1..200})
+    mkdir -p "$long/$long/$long/$long"
+    cp plan "$long/plan"
+    cp plan "$long/$long/$long/$long/plan"
+    printf '# mine\n' >old
+    filter old "$long/plan"
+    status_is 0
+    accepted new
+    filter old "$long/$long/$long/$long/plan"
+    refused_with 3 old
+    [[ $stderr == *"bytes long"* ]]
+}
+
+@test "a plan that is over is worth a remark" {
+    printf '# mine\n' >old
+    UPPERBACK_NOW=2027-01-01T10:00:00+01:00 filter old "$N/week"
+    status_is 0
+    stderr_has "this plan ended on 2026-11-29"
+}
+
+@test "a TZ that is not the system's is worth a remark" {
+    printf '# mine\n' >old
+    TZ=Pacific/Kiritimati filter old "$N/week"
+    status_is 0
+    stderr_has "cron goes by the system's own time zone"
+    TZ=:/etc/localtime filter old "$N/week"
+    stderr_is_empty
+    run --separate-stderr bash -c 'unset TZ; nudge --crontab "$1" <old >new' - "$N/week"
+    status_is 0
+    stderr_is_empty
+}
+
+@test "shells that read as sh does, and a named MAILTO, are fine" {
+    for line in SHELL=/bin/bash 'SHELL = "/usr/bin/zsh"' SHELL=sh MAILTO=me@example.org 'MAILTO="me"' PATH=/bin '#CRON_TZ=UTC' '5 5 * * * TZ=UTC date'; do
+        printf '%s\n' "$line" >old
+        filter old "$N/week"
+        status_is 0
+    done
+}
+
+@test "what is below the block does not matter, and what is set right again" {
+    printf 'SHELL=/bin/csh\nSHELL=/bin/sh\n' >old
+    filter old "$N/week"
+    status_is 0
+    printf 'MAILTO=""\n' >>new
+    cp new old
+    filter old "$N/week"
+    status_is 0
+}
+
+# --- refusals ---------------------------------------------------------------------------------
+
+@test "settings above the block that would silence it, each with its line" {
+    for line in CRON_TZ=UTC 'TZ=UTC' 'SHELL=/bin/csh' "SHELL='/usr/bin/fish'" 'MAILTO=""' 'MAILTO=' '  MAILTO = ' $'SHELL=/bin/sh\r'; do
+        printf '# mine\n%s\n5 4 * * * x\n' "$line" >old
+        filter old "$N/week"
+        refused_with 3 old
+        stderr_has "<stdin>:2: this "
+    done
+}
+
+@test "all of them in one run" {
+    printf 'MAILTO=\nSHELL=/bin/tcsh\nCRON_TZ=UTC\n' >old
+    filter old "$N/week"
+    refused_with 3 old
+    stderr_has "<stdin>:1: this MAILTO"
+    stderr_has "<stdin>:2: this SHELL"
+    stderr_has "<stdin>:3: this CRON_TZ"
+}
+
+@test "two blocks, or half a block" {
+    begin='# upperback nudge: begin'
+    end='# upperback nudge: end'
+    for table in "$begin" "$end" "$end\n$begin" "$begin\n$begin\n$end" "$begin\n$end\n$begin\n$end" "$begin\n$end\n$end" "# x\n  $begin\t"; do
+        printf "$table\n" >old
+        filter old "$N/week"
+        refused_with 3 old
+        stderr_has "<stdin>:"
+    done
+}
+
+@test "an empty table" {
+    : >old
+    filter old "$N/week"
+    refused_with 3 old
+    stderr_has "<stdin>: it is empty"
+}
+
+@test "a cut plan, an empty one, another document, none" {
+    printf '# mine\n' >old
+    head -c 300 "$N/week" >cut
+    filter old cut
+    refused_with 3 old
+    grep -v '^end' "$N/week" >cut
+    filter old cut
+    refused_with 3 old
+    stderr_has "did plan stop early?"
+    : >empty
+    filter old empty
+    refused_with 3 old
+    filter old missing
+    refused_with 4 old
+    printf 'assessment\t1\nend\tassessment\n' >other
+    filter old other
+    refused_with 3 old
+}
+
+@test "a refusal is a line of its own" {
+    printf '5 4 * * * x' >old
+    filter old missing
+    status_is 4
+    [ "$(tail -n 1 new)" = "$REFUSAL" ]
+    [ "$(head -n 1 new)" = "5 4 * * * x" ]
+}
+
+@test "usage errors, too, leave the table" {
+    printf '# mine\n' >old
+    filter old
+    refused_with 2 old
+    filter old -
+    refused_with 2 old
+    filter old "$N/week" "$N/week"
+    refused_with 2 old
+    filter old --no-such-option "$N/week"
+    refused_with 2 old
+    filter old --window 5min "$N/week"
+    refused_with 2 old
+    filter old --list "$N/week"
+    refused_with 2 old
+    filter old -f ics "$N/week"
+    refused_with 2 old
+    filter old --now yesterdayish "$N/week"
+    refused_with 2 old
+}
+
+@test "names that no crontab can carry" {
+    printf '# mine\n' >old
+    cp "$N/week" 100%
+    filter old 100%
+    refused_with 3 old
+    stderr_has "cannot carry '%'"
+    cp "$N/week" $'new\nline'
+    filter old $'new\nline'
+    refused_with 3 old
+}
+
+@test "-o gets the refusal as well" {
+    printf '# mine\n' >old
+    try_sh "nudge --crontab -o new missing <old"
+    refused_with 4 old
+    try_sh "nudge --crontab -o new '$N/week' <old"
+    status_is 0
+    accepted new
+}
+
+@test "a program that is not on PATH is not guessed at" {
+    printf '# mine\n' >old
+    try_sh "cd /; exec -a gone '$BIN/nudge' --crontab '$N/week' <'$PWD/old' >'$PWD/new'"
+    refused_with 4 old
+    stderr_has "full path"
+}
+
+@test "a full disk, a closed descriptor" {
+    printf '# mine\n' >old
+    [ -c /dev/full ] || skip "no /dev/full"
+    try_sh "nudge --crontab '$N/week' <old >/dev/full"
+    status_is 4
+    try_sh "nudge --crontab '$N/week' <old >&-"
+    status_is 4
+    try_sh "nudge --crontab '$N/week' <&- >new"
+    status_is 4
+    run cat new
+    output_is "$REFUSAL"
+    try_sh "nudge --now 2026-11-23T09:00:00+01:00 '$N/week' >/dev/full"
+    status_is 4
+}
+
+# --- bad input -----------------------------------------------------------------------------
+
+# bad MESSAGE RECORD...: a plan with these records is refused with that message.
+bad() {
+    local message=$1
+    shift
+    plan_with "$@"
+    at 2026-11-23T09:00:00+01:00 plan
+    status_is 3
+    output_is ""
+    stderr_has "$message"
+}
+
+@test "times, weekdays, amounts and dates that are none" {
+    bad "plan:2:1: session a: 'time' is '9:00'; expected a time such as 09:00" 'session\ta\ttime=9:00'
+    bad "'time' is '24:00'" 'session\ta\ttime=24:00'
+    bad "'weekdays' is 'mon,lundi'; expected weekdays such as mon,wed,fri" 'session\ta\ttime=09:00\tweekdays=mon,lundi'
+    bad "'weekdays' is 'mon,,tue'" 'session\ta\ttime=09:00\tweekdays=mon,,tue'
+    bad "'minutes' is 'some'" 'session\ta\ttime=09:00\tminutes=some'
+    bad "'every' is '0min'" 'break\ta\tevery=0min\tfirst=09:00\tlast=10:00'
+    bad "'every' is '90'" 'break\ta\tevery=90\tfirst=09:00\tlast=10:00'
+    bad "'every' is '0.75min'" 'break\ta\tevery=0.75min\tfirst=09:00\tlast=10:00'
+    bad "break a has no 'every'" 'break\ta\tfirst=09:00\tlast=10:00'
+    bad "break a has no 'first'" 'break\ta\tevery=60min\tlast=10:00'
+    bad "break a has no 'last'" 'break\ta\tevery=60min\tfirst=09:00'
+    bad "a time that is not before 'first'" 'break\ta\tevery=60min\tfirst=10:00\tlast=09:00'
+    bad "review 'soon' is no date" 'review\tsoon'
+}
+
+@test "all faults in one run" {
+    plan_with 'session\ta\ttime=9' 'break\tb\tevery=x\tfirst=y\tlast=z\tweekdays=w'
+    at 2026-11-23T09:00:00+01:00 plan
+    status_is 3
+    [ "$(grep -c '^nudge: plan:' <<<"$stderr")" -eq 5 ]
+}
+
+@test "a plan's own dates" {
+    for head in 'days=7' 'start=2026-11-31\tdays=7' 'start=2026-11-23' 'start=2026-11-23\tdays=0' 'start=2026-11-23\tdays=4000' 'start=2026-11-23\tdays=1.5'; do
+        printf "plan\t1\t$head\nsession\ta\ttime=09:00\nend\tplan\n" >plan
+        at 2026-11-23T09:00:00+01:00 plan
+        status_is 3
+        output_is ""
+        stderr_has "plan:1:1: plan 1"
+    done
+}
+
+@test "a refused plan without an act" {
+    grep -v '^act' "$N/refused" >plan
+    at 2026-11-23T09:00:00+01:00 plan
+    status_is 3
+    stderr_has "has no 'act'"
+}
+
+@test "no plan at all: empty, cut, other, later version, not there, a directory" {
+    try_sh "nudge - </dev/null"
+    status_is 3
+    stderr_has "which plan writes"
+    head -n 4 "$N/week" >cut
+    try nudge cut
+    status_is 3
+    printf 'plan\t2\nend\tplan\n' >later
+    try nudge later
+    status_is 3
+    try nudge missing
+    status_is 4
+    try nudge .
+    status_is 4
+}
+
+@test "windows and edges that are none" {
+    for window in 0min 30 0.5min -5min soon '2 years' ''; do
+        try nudge --window "$window" "$N/week"
+        status_is 2
+        output_is ""
+    done
+    try nudge --list --from noonish "$N/week"
+    status_is 2
+    stderr_has "--from noonish"
+    try nudge --list --to 2026-13-01 "$N/week"
+    status_is 2
+    try nudge --list --from 2026-11-24 --to 2026-11-23 "$N/week"
+    status_is 2
+    stderr_has "not before --from"
+}
+
+@test "options that belong together" {
+    try nudge --from 2026-11-24 "$N/week"
+    status_is 2
+    stderr_has "--from: expected --list"
+    try nudge --to 2026-11-24 "$N/week"
+    status_is 2
+    try nudge --list --window 5min "$N/week"
+    status_is 2
+    try nudge one two
+    status_is 2
+    stderr_has "'two': expected one plan"
+    try nudge -f ics "$N/week"
+    status_is 2
+}
+
+@test "help and version" {
+    try nudge --help
+    status_is 0
+    output_has "--crontab"
+    try nudge --crontab --version
+    status_is 0
+    output_has "nudge (upperback)"
+}

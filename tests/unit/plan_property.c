@@ -1,0 +1,539 @@
+/* 20,000 random people, most with questions left open: whatever the plan gives them
+ * must be theirs to do. Every check reads the records, as nudge and people do. */
+#include "check.h"
+
+#include "base/build.h"
+#include "base/number.h"
+#include "domain/plan_document.h"
+#include "domain/plan_hours.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+enum { PEOPLE = 20000, SESSIONS = 16, AGAIN = 50, TEXT = 200 };
+
+static const struct moment now = {1795181400, 3600}; /* 2026-11-20T14:30:00+01:00 */
+
+/* --- chance: xorshift, so that every run sees the same people --- */
+
+static uint64_t state = 88172645463325252u;
+
+static unsigned draw(unsigned below)
+{
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return (unsigned)(state >> 33) % below;
+}
+
+/* --- people --- */
+
+struct person {
+    struct arena arena;
+    struct diagnostic_list list;
+    struct answers answers;
+    struct assessment assessment;
+    struct record_list assessment_records;
+    struct plan_request request;
+    struct record_list plan;
+    enum plan_refusal refusal;
+};
+
+static const char *random_value(const struct question *question, struct arena *arena)
+{
+    const struct term *terms = question_terms(question);
+
+    switch (question->type) {
+    case QUESTION_YES_NO:
+        return draw(8) == 0 ? "yes" : "no";
+    case QUESTION_NUMBER:
+        return arena_format(arena, "%u", (unsigned)question->range.low
+                                             + draw((unsigned)(question->range.high
+                                                               - question->range.low + 1)));
+    case QUESTION_DURATION:
+        return arena_format(arena, "%u days", 1 + draw(200));
+    case QUESTION_ONE_OF:
+    case QUESTION_LIST_OF:
+        return terms[draw((unsigned)question->terms.count)].id.text;
+    default:
+        return NULL;
+    }
+}
+
+static void answer(struct person *person, const char *key, const char *value)
+{
+    struct phrase one = {.text = value};
+    struct answer_pair pair = {.key = {.text = key}, .values = {&one, 1}, .origin = ORIGIN_PERSON};
+
+    if (value != NULL)
+        answers_take(&person->answers, &pair, now, &person->list);
+}
+
+/* Pain, worst and equipment are drawn apart: they decide much. */
+static bool is_apart(const struct question *question)
+{
+    static const char *const apart[] = {"pain", "worst", "equipment", "age", "started-today",
+                                        "codeine-days", "onset-age", "pregnancy-weeks"};
+
+    for (size_t i = 0; i < sizeof apart / sizeof apart[0]; i++) {
+        if (strcmp(question->id.text, apart[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void answer_equipment(struct person *person)
+{
+    static const char *const kit[] = {"chair", "wall", "doorway", "mat", "pillow", "band",
+                                      "foam-roller", "chair,wall,mat,band", "mat,pillow",
+                                      "chair,wall,doorway,mat,pillow,band,foam-roller,massage-ball",
+                                      "none"};
+
+    if (draw(5) > 0)
+        answer(person, "equipment", kit[draw(sizeof kit / sizeof kit[0])]);
+}
+
+static void answer_all(struct person *person, const struct content *content)
+{
+    const struct vocabulary *vocabulary = &content->vocabulary;
+    unsigned gaps = draw(4); /* of 10 questions */
+    unsigned pain = draw(9);
+
+    answers_begin(&person->answers, vocabulary, &person->arena);
+    for (size_t i = 0; i < vocabulary->question_count; i++) {
+        const struct question *question = vocabulary->questions[i];
+
+        if (question->role != ROLE_ABOUT && !is_apart(question) && draw(10) >= gaps)
+            answer(person, question->id.text, random_value(question, &person->arena));
+    }
+    if (draw(20) > 0)
+        answer(person, "age", arena_format(&person->arena, "%u", 10 + draw(85)));
+    if (draw(10) > 0)
+        answer(person, "pain", arena_format(&person->arena, "%u", pain));
+    if (draw(10) > 0)
+        answer(person, "worst", arena_format(&person->arena, "%u", pain + draw(11 - pain)));
+    answer_equipment(person);
+    answers_finish(&person->answers, now, &person->list);
+}
+
+static void assess(struct person *person, const struct content *content)
+{
+    const struct condition *conditions = content->conditions.items;
+    const struct condition *cause = &conditions[draw((unsigned)content->conditions.count)];
+    struct record *record;
+
+    record_add(&person->assessment_records, &person->arena, "assessment", "1");
+    if (cause->kind == CONDITION_MECHANICAL) {
+        record = record_add(&person->assessment_records, &person->arena, "cause", cause->id.text);
+        record_set(&person->arena, record, "fit", draw(3) > 0 ? "likely" : "possible");
+    }
+    record_add(&person->assessment_records, &person->arena, "end", "assessment");
+    person->assessment = (struct assessment){
+        .at = now, .asked = now, .region = "neutral", .act = "", .safety_net = "",
+        .urgency = draw(20) == 0 ? (enum urgency)draw(URGENCY_COUNT) : (enum urgency)draw(2),
+        .basis = "screened", .stage = (enum stage)draw(STAGE_COUNT), .stage_known = draw(10) > 0,
+        .answers = person->answers, .records = &person->assessment_records};
+}
+
+static void ask(struct person *person, const struct content *content)
+{
+    static const char *const hours[] = {NULL, "09:00-17:30 mon-fri", "06:00-14:00 mon-sun",
+                                        "14:00-22:30 sat-tue", "08:00-09:30 wed",
+                                        "00:00-23:59 mon-fri", "12:00-15:00 mon,wed,fri"};
+    static const char *const kit[] = {NULL, NULL, NULL, "mat,band", "none", "chair,wall"};
+    static const char *const breaks[] = {NULL, "20min", "2h", "none"};
+    const struct exercise *exercises = content->exercises.items;
+    const struct exercise *one = &exercises[draw((unsigned)content->exercises.count)];
+    const struct exercise *other = &exercises[draw((unsigned)content->exercises.count)];
+
+    person->request = (struct plan_request){
+        .minutes = (long)(draw(4) == 0 ? 0 : 2 + draw(59)), .days = (long)draw(29),
+        .ceiling = (long)draw(7) - 1, .hours = hours[draw(sizeof hours / sizeof hours[0])],
+        .equipment = kit[draw(sizeof kit / sizeof kit[0])],
+        .breaks = breaks[draw(sizeof breaks / sizeof breaks[0])],
+        .with = draw(4) == 0 ? one->id.text : NULL,
+        .without = draw(4) == 0 && one != other ? other->id.text : NULL};
+}
+
+/* --- reading a plan --- */
+
+static long whole(const struct record *record, const char *key)
+{
+    const char *text = record_get(record, key);
+    long number = -1;
+
+    if (text != NULL)
+        number_parse_whole(text, 0, 100000, &number);
+    return number;
+}
+
+static const struct record *session_of(const struct record_list *plan, const struct record *item)
+{
+    size_t index = 0;
+    const char *id = record_get(item, "session");
+    const struct record *session;
+
+    while (id != NULL && (session = record_next(plan, "session", &index)) != NULL) {
+        if (strcmp(session->value, id) == 0)
+            return session;
+    }
+    return NULL;
+}
+
+static bool at_hand(const struct person *person, const char *thing)
+{
+    struct plan_words words;
+
+    if (person->request.equipment == NULL)
+        return answers_lists(&person->answers, "equipment", thing);
+    words = plan_words_split(person->request.equipment, &((struct person *)person)->arena);
+    return plan_words_have(&words, thing);
+}
+
+/* --- what must hold --- each returns NULL or what does not --- */
+
+static const char *suits(const struct person *person, const struct exercise *exercise)
+{
+    const struct caution *cautions = exercise->not_for.items;
+
+    for (size_t i = 0; i < exercise->not_for.count; i++) {
+        if (truth_of(cautions[i].expression, &person->answers) != TRUTH_NO)
+            return "a reason against it is not a known no";
+    }
+    for (size_t i = 0; i < exercise->equipment.count; i++) {
+        if (!at_hand(person, exercise->equipment.items[i].text))
+            return "its equipment is not at hand";
+    }
+    if (person->request.without != NULL
+        && strcmp(person->request.without, exercise->id.text) == 0)
+        return "it was not wanted";
+    return NULL;
+}
+
+static bool within(long number, const struct span *span)
+{
+    return number >= (long)span->low && number <= (long)span->high;
+}
+
+static const char *dosed(const struct person *person, const struct exercise *exercise,
+                         const struct record *item)
+{
+    enum stage stage = person->assessment.stage_known ? person->assessment.stage : STAGE_ACUTE;
+    const struct dose *dose = exercise_dose(exercise, stage);
+    long sets = whole(item, "sets");
+    long work;
+
+    if (dose == NULL)
+        return "it is not offered at this stage";
+    if (!within(sets, &dose->sets) || !within(whole(item, "reps"), &dose->reps)
+        || !within(whole(item, "hold"), &dose->hold))
+        return "its dose is outside the range";
+    work = sets * whole(item, "sides") * whole(item, "reps")
+           * (long)(exercise->pace.value + (double)whole(item, "hold"));
+    if (whole(item, "seconds") < work)
+        return "it takes longer than it says";
+    return NULL;
+}
+
+static double highest(const struct person *person, const char *key)
+{
+    const struct figure_answer *figure = answers_figure(&person->answers, key);
+
+    return figure->given ? figure->high : 0;
+}
+
+static const char *gentle(const struct person *person, const struct exercise *exercise)
+{
+    bool sore = highest(person, "pain") >= 7 || highest(person, "worst") >= 7;
+
+    if (sore && !exercise_is_for(exercise, PURPOSE_SETTLE)
+        && !exercise_is_for(exercise, PURPOSE_MOBILISE))
+        return "it is too much for this pain";
+    return NULL;
+}
+
+/* Desk exercises at work, floor ones outside it, on every working day of theirs. */
+static const char *placed(const struct plan_hours *hours, const struct exercise *exercise,
+                          const struct record *session)
+{
+    int minute = 0;
+    int last;
+
+    if (session == NULL || !civil_time_parse(record_get(session, "time"), &minute))
+        return "it has no session with a time";
+    last = minute + (int)whole(session, "minutes");
+    for (int day = 0; day < CIVIL_WEEK_DAYS; day++) {
+        bool inside = minute >= hours->first && last <= hours->last;
+        bool outside = last <= hours->first || minute >= hours->last;
+
+        if (!hours->days[day] || !plan_document_is_on(session, day))
+            continue;
+        if (exercise->setting == SETTING_DESK ? !inside : !outside)
+            return "its session is at the wrong time of a working day";
+    }
+    return NULL;
+}
+
+static const char *often(const struct person *person, const struct content *content,
+                         const struct record *item)
+{
+    const struct exercise *exercise = content_exercise(content, item->value);
+    enum stage stage = person->assessment.stage_known ? person->assessment.stage : STAGE_ACUTE;
+    const struct dose *dose = exercise_dose(exercise, stage);
+    int days = 0;
+
+    for (int day = 0; day < CIVIL_WEEK_DAYS; day++) {
+        size_t index = 0;
+        const struct record *other;
+        int times = 0;
+
+        while ((other = record_next(&person->plan, "do", &index)) != NULL)
+            times += strcmp(other->value, item->value) == 0
+                     && plan_document_is_on(session_of(&person->plan, other), day);
+        if (times > (int)dose->times.high)
+            return "it comes too often a day";
+        days += times > 0;
+    }
+    return days > (int)dose->days.high ? "it comes on too many days" : NULL;
+}
+
+static const char *item_fault(const struct person *person, const struct content *content,
+                              const struct plan_hours *hours, const struct record *item)
+{
+    const struct exercise *exercise = content_exercise(content, item->value);
+    const char *fault;
+
+    if (exercise == NULL)
+        return "there is no such exercise";
+    fault = suits(person, exercise);
+    fault = fault != NULL ? fault : dosed(person, exercise, item);
+    fault = fault != NULL ? fault : gentle(person, exercise);
+    fault = fault != NULL ? fault : placed(hours, exercise, session_of(&person->plan, item));
+    fault = fault != NULL ? fault : often(person, content, item);
+    for (size_t i = 0; fault == NULL && i < 4; i++) {
+        static const char *const needed[] = {"name", "brief", "why", "source"};
+
+        if (record_get(item, needed[i]) == NULL)
+            fault = "it lacks a name, brief, why or source";
+    }
+    return fault;
+}
+
+static long seconds_of(const struct record_list *plan, const char *session)
+{
+    size_t index = 0;
+    const struct record *item;
+    long seconds = 0;
+
+    while ((item = record_next(plan, "do", &index)) != NULL) {
+        if (strcmp(record_get(item, "session"), session) == 0)
+            seconds += whole(item, "seconds");
+    }
+    return seconds;
+}
+
+/* Minutes add up on every day, and no session is long. */
+static const char *minutes_fault(const struct person *person)
+{
+    long most = whole(&person->plan.items[0], "minutes");
+
+    for (int day = 0; day < CIVIL_WEEK_DAYS; day++) {
+        size_t index = 0;
+        const struct record *session;
+        long sum = 0;
+
+        while ((session = record_next(&person->plan, "session", &index)) != NULL) {
+            long minutes = whole(session, "minutes");
+
+            if (minutes > 8 || minutes < 1
+                || seconds_of(&person->plan, session->value) > minutes * 60)
+                return "a session is empty, too long, or longer than it says";
+            sum += plan_document_is_on(session, day) ? minutes : 0;
+        }
+        if (sum > most)
+            return "a day has more minutes than there are";
+    }
+    return NULL;
+}
+
+static bool is_strength_day(const struct person *person, const struct content *content, int day)
+{
+    size_t index = 0;
+    const struct record *item;
+
+    while ((item = record_next(&person->plan, "do", &index)) != NULL) {
+        if (exercise_is_for(content_exercise(content, item->value), PURPOSE_STRENGTHEN)
+            && plan_document_is_on(session_of(&person->plan, item), day))
+            return true;
+    }
+    return false;
+}
+
+static const char *strength_fault(const struct person *person, const struct content *content)
+{
+    civil_day first;
+    civil_day last;
+
+    if (!plan_document_span(&person->plan, &first, &last))
+        return "it has no days";
+    for (civil_day day = first; day < last; day++) {
+        if (is_strength_day(person, content, civil_weekday(day))
+            && is_strength_day(person, content, civil_weekday(day + 1)))
+            return "strength on two days running";
+    }
+    return NULL;
+}
+
+/* Breaks lie inside working hours, on working days. */
+static const char *break_fault(const struct person *person, const struct plan_hours *hours)
+{
+    const struct record *pause = record_first(&person->plan, "break");
+    int first;
+    int last;
+
+    if (pause == NULL)
+        return NULL;
+    if (!civil_time_parse(record_get(pause, "first"), &first)
+        || !civil_time_parse(record_get(pause, "last"), &last) || first <= hours->first
+        || last >= hours->last || first > last)
+        return "breaks outside working hours";
+    for (int day = 0; day < CIVIL_WEEK_DAYS; day++) {
+        if (plan_document_is_on(pause, day) && !hours->days[day])
+            return "breaks on a day off";
+    }
+    return NULL;
+}
+
+/* --- who gets a plan at all --- */
+
+static const char *refusal_fault(const struct person *person)
+{
+    const struct figure_answer *age = answers_figure(&person->answers, "age");
+    bool due = person->assessment.urgency > URGENCY_ROUTINE || !age->given || age->low < 16;
+    bool refused = record_get(&person->plan.items[0], "refused") != NULL;
+
+    if (due != refused || refused != (person->refusal != PLAN_ALLOWED))
+        return due ? "a plan for somebody who must have none" : "a refusal without a reason";
+    if (refused && (record_first(&person->plan, "do") != NULL
+                    || record_first(&person->plan, "session") != NULL))
+        return "a refusal with exercises";
+    return NULL;
+}
+
+static const char *fault_of(const struct person *person, const struct content *content)
+{
+    const struct record_list *plan = &person->plan;
+    const struct record *last = &plan->items[plan->count - 1];
+    struct plan_hours hours;
+    size_t index = 0;
+    const struct record *item;
+    const char *fault = refusal_fault(person);
+
+    if (strcmp(plan->items[0].kind, "plan") != 0 || strcmp(last->kind, "end") != 0)
+        return "it is no whole document";
+    if (fault != NULL || person->refusal != PLAN_ALLOWED)
+        return fault;
+    plan_hours_parse(person->request.hours != NULL ? person->request.hours : "09:00-17:30 mon-fri",
+                     &hours);
+    while (fault == NULL && (item = record_next(plan, "do", &index)) != NULL)
+        fault = item_fault(person, content, &hours, item);
+    fault = fault != NULL ? fault : minutes_fault(person);
+    fault = fault != NULL ? fault : strength_fault(person, content);
+    return fault != NULL ? fault : break_fault(person, &hours);
+}
+
+/* --- the run --- */
+
+struct tally {
+    int valid;
+    int plans;
+    int with_exercise;
+    int strong;
+    int faults;
+    int changed;
+};
+
+static void print_fault(const char *fault, int number, const struct person *person)
+{
+    struct text text = {0};
+
+    record_write_list(&person->plan, RECORD_LINES, NULL, &text);
+    printf("# person %d: %s\n# hours %s\n%s", number, fault,
+           person->request.hours != NULL ? person->request.hours : "usual", text.bytes);
+    text_free(&text);
+}
+
+/* Same inputs, same bytes. */
+static bool is_same_again(struct person *person, const struct plan_making *making)
+{
+    struct record_list again = {0};
+    struct text one = {0};
+    struct text other = {0};
+    enum plan_refusal refusal;
+    bool same;
+
+    plan_document_make(making, &person->arena, &again, &refusal, &person->list);
+    record_write_list(&person->plan, RECORD_LINES, NULL, &one);
+    record_write_list(&again, RECORD_LINES, NULL, &other);
+    same = strcmp(one.bytes, other.bytes) == 0;
+    text_free(&one);
+    text_free(&other);
+    return same;
+}
+
+static void try_person(const struct content *content, const struct stop_list *stops, int number,
+                       struct tally *tally)
+{
+    struct person person = {.refusal = PLAN_ALLOWED};
+    const struct plan_making making = {content, stops, &person.assessment, &person.request, now};
+    const char *fault;
+
+    answer_all(&person, content);
+    assess(&person, content);
+    ask(&person, content);
+    if (person.list.errors == 0
+        && plan_document_make(&making, &person.arena, &person.plan, &person.refusal,
+                              &person.list)) {
+        tally->valid++;
+        tally->plans += person.refusal == PLAN_ALLOWED;
+        tally->with_exercise += record_first(&person.plan, "do") != NULL;
+        fault = fault_of(&person, content);
+        if (fault == NULL)
+            for (int day = 0; day < CIVIL_WEEK_DAYS; day++)
+                tally->strong += is_strength_day(&person, content, day);
+        if (fault != NULL && tally->faults++ < 3)
+            print_fault(fault, number, &person);
+        if (number % AGAIN == 0)
+            tally->changed += !is_same_again(&person, &making);
+    }
+    diagnostic_free(&person.list);
+    arena_free(&person.arena);
+}
+
+int main(void)
+{
+    const struct environment environment = {0};
+    struct check check = {0};
+    struct diagnostic_list list = {0};
+    struct content content;
+    struct stop_list stops;
+    struct tally tally = {0};
+    char text[TEXT];
+    bool good = content_open(&content, &environment, build_content, CONTENT_FOR_PLAN, &list)
+                && stop_read(&content.layers, &content.vocabulary, &content.arena, &stops, &list);
+
+    check_that(&check, good, "content can be read");
+    for (int i = 0; good && tally.valid < PEOPLE && i < 20 * PEOPLE; i++)
+        try_person(&content, &stops, i, &tally);
+    snprintf(text, sizeof text, "%d people, %d plans, %d with exercise, %d strength days: no fault",
+             tally.valid, tally.plans, tally.with_exercise, tally.strong);
+    check_that(&check, tally.faults == 0, text);
+    check_that(&check, tally.valid == PEOPLE, "enough people made sense");
+    check_that(&check, tally.plans > PEOPLE / 3 && tally.with_exercise > PEOPLE / 4,
+               "enough of them got a plan");
+    check_that(&check, tally.strong > PEOPLE / 100, "some of it is strength");
+    check_that(&check, tally.changed == 0, "the same inputs give the same bytes");
+    content_close(&content);
+    diagnostic_free(&list);
+    return check_end(&check);
+}
