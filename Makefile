@@ -38,8 +38,9 @@ CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_ki
 	expression.o group.o purpose.o question.o reader.o region.o rule.o source.o stop.o threshold.o \
 	trigger.o urgency.o vocabulary.o
 DOMAIN = plan_care.o plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_hours.o plan_menu.o \
-	plan_note.o plan_person.o plan_reason.o plan_schedule.o plan_selection.o plan_session.o \
-	plan_stop.o plan_suitability.o plan_text.o plan_wish.o plan_words.o \
+	plan_note.o plan_page.o plan_page_beside.o plan_page_week.o plan_person.o plan_reason.o \
+	plan_schedule.o plan_selection.o plan_session.o plan_stop.o plan_suitability.o plan_text.o \
+	plan_wish.o plan_words.o \
 	agenda.o agenda_read.o agenda_text.o crontab.o crontab_block.o firing.o \
 	act.o answers.o answers_finish.o assessment.o assessment_read.o assessment_text.o \
 	cause.o explanation.o people.o review.o symptom.o truth.o verdict.o \

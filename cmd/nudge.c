@@ -13,7 +13,6 @@
 #include "domain/crontab_block.h"
 #include "domain/firing.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

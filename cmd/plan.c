@@ -85,13 +85,15 @@ static bool check_usage(struct run *run)
     if (program->operands.count > most)
         diagnostic_usage(list, "'%s': expected %s", program->operands.items[most],
                          most == 0 ? "no file with --show" : "one assessment");
-    if (run->options->show != NULL && (run->options->today || wants_new_plan(&run->options->request)))
+    if (run->options->show != NULL
+        && (run->options->today || wants_new_plan(&run->options->request)))
         diagnostic_usage(list, "--show: it stands alone; it makes no plan");
     if (run->options->show != NULL && program->options.format != NULL
         && run->format != FORMAT_TEXT && run->format != FORMAT_COUNT)
         diagnostic_usage(list, "--format %s: --show has text only", program->options.format);
     if (run->options->show == NULL && program->operands.count == 0 && input_is_terminal())
-        diagnostic_usage(list, "nothing to read; expected an assessment, as in 'triage FILE | plan'");
+        diagnostic_usage(list, "nothing to read; expected an assessment, as in "
+                               "'triage FILE | plan'");
     return list->errors == 0;
 }
 

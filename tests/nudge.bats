@@ -203,7 +203,7 @@ YAML
 
 # --- which plan ------------------------------------------------------------------------
 
-@test "UPPERBACK_PLAN, the plan beside the diary, and a pipe" {
+@test "UPPERBACK_PLAN, a pipe, and on a terminal the plan beside the diary" {
     export UPPERBACK_NOW=2026-11-23T09:00:00+01:00
     UPPERBACK_PLAN=$N/week try nudge
     output_is "$MORNING"
@@ -211,13 +211,17 @@ YAML
     try_sh "nudge <'$N/week'"
     output_is "$MORNING"
     cp "$N/week" "$HOME/.local/share/upperback/plan"
+    # a pipe is never passed over for a plan that happens to lie there
+    try_sh "nudge <'$N/refused'"
+    output_is "Call 112 now and say that it is chest pain."
     try nudge </dev/null
-    output_is "$MORNING"
+    status_is 3
+    stderr_has "nothing to read; expected a plan, which plan writes"
+    run script -qec nudge /dev/null
+    output_has "$MORNING"
     cp "$N/refused" other/plan
-    UPPERBACK_LOG=other/diary try nudge
-    output_is "Call 112 now and say that it is chest pain."
-    try_sh "nudge - <'$N/refused'"
-    output_is "Call 112 now and say that it is chest pain."
+    UPPERBACK_LOG=other/diary run script -qec nudge /dev/null
+    output_has "Call 112 now and say that it is chest pain."
 }
 
 @test "without a home a pipe still works" {
@@ -227,7 +231,6 @@ YAML
 }
 
 @test "on a terminal without a plan: usage" {
-    command -v script >/dev/null || skip "no script(1)"
     run script -qec nudge /dev/null
     status_is 2
     output_has "no plan given"

@@ -67,6 +67,12 @@ static void write_line(const struct record *record, struct text *text)
     text_add_char(text, '\n');
 }
 
+/* Beside controls: what YAML takes for a line end or does not take at all. */
+static bool is_escaped_in_yaml(uint32_t code)
+{
+    return code == 0x2028 || code == 0x2029 || code == 0xFEFF || code == 0xFFFE || code == 0xFFFF;
+}
+
 /* A double-quoted string that YAML and JSON both read. */
 static void add_quoted(const char *value, bool json, struct text *text)
 {
@@ -89,7 +95,7 @@ static void add_quoted(const char *value, bool json, struct text *text)
             text_add(text, "\\r");
         else if (utf8_is_control(code) && !json)
             text_format(text, "\\x%02X", (unsigned)code);
-        else if (utf8_is_control(code) || code == 0x2028 || code == 0x2029 || code == 0xFEFF)
+        else if (utf8_is_control(code) || is_escaped_in_yaml(code))
             text_format(text, "\\u%04X", (unsigned)code);
         else
             text_append(text, value + offset, size);

@@ -66,13 +66,15 @@ static struct place place_of_offset(const struct reader *reader, size_t offset)
     return (struct place){reader->name, line, utf8_count(data + start, offset - start) + 1};
 }
 
-/* Whether the fault is that something was opened and never closed. It is noticed
- * where the input goes on; the context says where it was opened, which helps. */
+/* Whether the fault is that something was begun and never ended: a list, a text, a
+ * key. It is noticed where the input goes on; the context says where it was begun,
+ * which helps. */
 static bool is_unclosed(const yaml_parser_t *parser)
 {
     if (parser->context == NULL)
         return false;
     return strstr(parser->context, "flow") != NULL
+           || strstr(parser->context, "simple key") != NULL
            || (strstr(parser->context, "quoted") != NULL
                && strstr(parser->problem, "unexpected end of stream") != NULL);
 }

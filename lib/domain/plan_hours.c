@@ -50,6 +50,16 @@ static bool take_days(const char **text, bool days[CIVIL_WEEK_DAYS])
     return true;
 }
 
+/* The whole list. */
+static bool take_week(const char *text, bool days[CIVIL_WEEK_DAYS])
+{
+    do {
+        if (!take_days(&text, days))
+            return false;
+    } while (*text++ == ',');
+    return text[-1] == '\0';
+}
+
 const char *plan_hours_parse(const char *text, struct plan_hours *hours)
 {
     struct plan_hours read = {0};
@@ -63,9 +73,7 @@ const char *plan_hours_parse(const char *text, struct plan_hours *hours)
     text += strspn(text, " ");
     if (*text == '\0')
         text = "mon-fri";
-    while (take_days(&text, read.days) && *text == ',')
-        text++;
-    if (*text != '\0')
+    if (!take_week(text, read.days))
         return shape;
     if (read.last - read.first < PLAN_HOURS_LEAST)
         return "hours that end on the same day, at least an hour after they begin";

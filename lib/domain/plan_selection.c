@@ -56,6 +56,12 @@ static double best_purpose(const struct plan_session *session, const struct plan
     return best;
 }
 
+/* What it works on first; a user's own exercise may leave the list empty. */
+static const char *first_target(const struct exercise *exercise)
+{
+    return exercise->targets.count > 0 ? exercise->targets.items[0].text : "the back";
+}
+
 static double variety(const struct plan_session *session, const struct exercise *exercise)
 {
     double points = POINTS_NEW_POSITION;
@@ -65,7 +71,7 @@ static double variety(const struct plan_session *session, const struct exercise 
 
         if (other->position == exercise->position)
             points = points > 0 ? points - POINTS_NEW_POSITION : points;
-        if (strcmp(other->targets.items[0].text, exercise->targets.items[0].text) == 0)
+        if (strcmp(first_target(other), first_target(exercise)) == 0)
             points += POINTS_SAME_TARGET;
     }
     return points;
@@ -195,10 +201,9 @@ const char *plan_selection_why(const struct plan_item *item, const struct plan_p
         [PURPOSE_STRENGTHEN] = "builds strength",
         [PURPOSE_ENDURE] = "builds stamina",
     };
-    const struct exercise *exercise = item->choice->exercise;
 
     return arena_format(arena, "%s: %s%s%s%s%s%s", purposes[item->purpose],
-                        exercise->targets.items[0].text,
+                        first_target(item->choice->exercise),
                         person->cause != NULL ? "; suits " : "; part of an even mix",
                         person->cause != NULL ? person->cause->suspect.text : "",
                         person->gentle_why != NULL ? "; " : "",

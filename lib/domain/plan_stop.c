@@ -31,11 +31,11 @@ static void write_signs(const struct content *content, const struct stop_list *s
 {
     const struct region *place = region != NULL ? content_region(content, region) : NULL;
 
-    if (place == NULL)
+    if (place == NULL && content->region_count > 0)
         place = content->regions;
     for (size_t i = 0; i < stops->count; i++) {
         const struct stop_sign *sign = &stops->items[i];
-        bool acts = sign->service != SERVICE_COUNT;
+        bool acts = sign->service != SERVICE_COUNT && place != NULL;
         struct record *record;
 
         if (sign->expression != NULL && truth_of(sign->expression, person->answers) == TRUTH_NO)

@@ -2,6 +2,8 @@
 
 #include "domain/answers.h"
 
+#include <math.h>
+
 /* --- judging ------------------------------------------------------------------ */
 
 /* What an interval says of a comparison: true or false for all of it, or unknown. */
@@ -223,8 +225,8 @@ static size_t cost_of(const struct expression *node, const struct answers *answe
     return IMPOSSIBLE;
 }
 
-void truth_explain(const struct expression *node, const struct answers *answers,
-                   struct arena *arena, struct leaf_list *leaves)
+static void explain(const struct expression *node, const struct answers *answers,
+                    struct arena *arena, struct leaf_list *leaves)
 {
     enum truth truth = truth_of(node, answers);
     const struct expression *exception;
@@ -238,11 +240,11 @@ void truth_explain(const struct expression *node, const struct answers *answers,
         break;
     case EXPRESSION_SIGN:
     case EXPRESSION_NOT:
-        truth_explain(node->first, answers, arena, leaves);
+        explain(node->first, answers, arena, leaves);
         break;
     case EXPRESSION_UNLESS:
         exception = truth == TRUTH_YES ? NULL : best_exception(node, answers);
-        truth_explain(exception != NULL ? exception : node->first, answers, arena, leaves);
+        explain(exception != NULL ? exception : node->first, answers, arena, leaves);
         break;
     case EXPRESSION_AND:
     case EXPRESSION_COUNT:
@@ -250,6 +252,60 @@ void truth_explain(const struct expression *node, const struct answers *answers,
                  arena, leaves);
         break;
     }
+}
+
+/* What the expression is worth when only these leaves, but for one, are known. */
+static enum truth truth_without(const struct expression *node, const struct answers *answers,
+                                const struct leaf_list *leaves, size_t left_out,
+                                struct answers *masked)
+{
+    const struct vocabulary *vocabulary = answers->vocabulary;
+
+    for (size_t i = 0; i < vocabulary->fact_count; i++)
+        masked->facts[i].truth = TRUTH_UNKNOWN;
+    for (size_t i = 0; i < vocabulary->figure_count; i++)
+        masked->figures[i] = (struct figure_answer){.low = -HUGE_VAL, .high = HUGE_VAL};
+    for (size_t i = 0; i < leaves->count; i++) {
+        size_t index = leaves->items[i].index;
+
+        if (i != left_out && leaves->items[i].is_figure)
+            masked->figures[index] = answers->figures[index];
+        else if (i != left_out)
+            masked->facts[index] = answers->facts[index];
+    }
+    return truth_of(node, masked);
+}
+
+/* One answer may speak in several places of an expression, so that what explains one
+ * part makes another's explanation spare. */
+static void drop_spare(const struct expression *node, const struct answers *answers,
+                       struct arena *arena, struct leaf_list *leaves)
+{
+    enum truth truth = truth_of(node, answers);
+    struct answers masked = *answers;
+
+    if (leaves->count < 2)
+        return;
+    masked.facts = arena_array(arena, answers->vocabulary->fact_count, sizeof *masked.facts);
+    masked.figures = arena_array(arena, answers->vocabulary->figure_count, sizeof *masked.figures);
+    for (size_t i = leaves->count; i-- > 0;) {
+        if (truth_without(node, answers, leaves, i, &masked) != truth)
+            continue;
+        leaves->count--;
+        for (size_t j = i; j < leaves->count; j++)
+            leaves->items[j] = leaves->items[j + 1];
+    }
+}
+
+void truth_explain(const struct expression *node, const struct answers *answers,
+                   struct arena *arena, struct leaf_list *leaves)
+{
+    struct leaf_list found = {0};
+
+    explain(node, answers, arena, &found);
+    drop_spare(node, answers, arena, &found);
+    for (size_t i = 0; i < found.count; i++)
+        leaf_list_add(leaves, found.items[i], arena);
 }
 
 /* --- what is open ------------------------------------------------------------------ */

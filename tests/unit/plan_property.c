@@ -384,8 +384,9 @@ static const char *strength_fault(const struct person *person, const struct cont
     return NULL;
 }
 
-/* Breaks lie inside working hours, on working days. */
-static const char *break_fault(const struct person *person, const struct plan_hours *hours)
+/* Breaks lie inside working hours, on working days, with an exercise that suits. */
+static const char *break_fault(const struct person *person, const struct content *content,
+                               const struct plan_hours *hours)
 {
     const struct record *pause = record_first(&person->plan, "break");
     int first;
@@ -393,6 +394,9 @@ static const char *break_fault(const struct person *person, const struct plan_ho
 
     if (pause == NULL)
         return NULL;
+    if (record_get(pause, "do") != NULL
+        && suits(person, content_exercise(content, record_get(pause, "do"))) != NULL)
+        return "breaks with an exercise that does not suit";
     if (!civil_time_parse(record_get(pause, "first"), &first)
         || !civil_time_parse(record_get(pause, "last"), &last) || first <= hours->first
         || last >= hours->last || first > last)
@@ -439,7 +443,7 @@ static const char *fault_of(const struct person *person, const struct content *c
         fault = item_fault(person, content, &hours, item);
     fault = fault != NULL ? fault : minutes_fault(person);
     fault = fault != NULL ? fault : strength_fault(person, content);
-    return fault != NULL ? fault : break_fault(person, &hours);
+    return fault != NULL ? fault : break_fault(person, content, &hours);
 }
 
 /* --- the run --- */

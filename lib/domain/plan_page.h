@@ -1,0 +1,47 @@
+/* The parts that a plan's page is put together from; for plan_text.c and its like. */
+#ifndef DOMAIN_PLAN_PAGE_H
+#define DOMAIN_PLAN_PAGE_H
+
+#include "base/civil.h"
+#include "base/text.h"
+#include "content/content.h"
+#include "document/record.h"
+
+#include <stddef.h>
+
+struct plan_page {
+    const struct content *content;
+    const struct record_list *plan;
+    size_t columns;
+    struct text *text;
+    struct arena arena; /* for what is only needed while writing */
+};
+
+void plan_page_heading(struct plan_page *page, const char *heading);
+
+/* "Friday 20 November" */
+const char *plan_page_date(struct plan_page *page, civil_day day);
+
+/* All records of a kind as a list under a heading; nothing without any. */
+void plan_page_texts(struct plan_page *page, const char *kind, const char *heading);
+
+/* "  Label: prose", wrapped; nothing without prose. */
+void plan_page_labelled(struct plan_page *page, const char *label, const char *prose);
+
+const char *plan_page_get(const struct record *record, const char *key, const char *otherwise);
+
+/* Frees what the page needed, and sees to it that nothing which a plan file holds
+ * can steer a terminal: controls and marks that reorder text become "?". */
+void plan_page_end(struct plan_page *page);
+
+/* The sessions and breaks of one day. */
+void plan_page_day(struct plan_page *page, civil_day day);
+
+/* The week as a table, then each exercise in full. */
+void plan_page_week(struct plan_page *page);
+void plan_page_exercises(struct plan_page *page);
+
+/* Everything beside exercise, from care to the questions still open. */
+void plan_page_beside(struct plan_page *page);
+
+#endif
