@@ -9,8 +9,8 @@ FIXTURES=$ROOT/tests/fixtures
 
 setup() {
     export HOME=$BATS_TEST_TMPDIR/home
-    mkdir -p "$HOME"
-    cd "$BATS_TEST_TMPDIR" || return 1
+    mkdir -p "$HOME" "$BATS_TEST_TMPDIR/work"
+    cd "$BATS_TEST_TMPDIR/work" || return 1
     unset XDG_DATA_HOME XDG_CONFIG_HOME UPPERBACK_LOG UPPERBACK_PLAN UPPERBACK_CONTENT NO_COLOR
     export PATH=$BIN:/usr/local/bin:/usr/bin:/bin
     export LC_ALL=C TZ=Europe/Berlin TERM=dumb

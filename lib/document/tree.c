@@ -292,10 +292,11 @@ static void take_event(struct reader *reader, const yaml_event_t *event)
     }
 }
 
-/* What was open when libyaml gave up is half a value: nothing is made of it. */
+/* What libyaml read last before it gave up may be half a value: nothing is made of
+ * it. */
 static void forget_half(struct reader *reader)
 {
-    struct node *half = reader->depth > 1 ? reader->levels[0].last : NULL;
+    struct node *half = reader->depth > 0 ? reader->levels[0].last : NULL;
 
     if (half == NULL)
         return;

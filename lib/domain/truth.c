@@ -125,6 +125,8 @@ static struct leaf leaf_of(const struct expression *node)
 enum { IMPOSSIBLE = 1000000 };
 
 static size_t cost_of(const struct expression *node, const struct answers *answers, bool truth);
+static void explain(const struct expression *node, const struct answers *answers,
+                    struct arena *arena, struct leaf_list *leaves);
 
 /* The cost of the `need` cheapest children that are worth truth; IMPOSSIBLE when
  * there are not so many. When leaves is not NULL their leaves are added. */
@@ -156,7 +158,7 @@ static size_t cheapest(const struct expression *node, const struct answers *answ
         taken[best_index] = true;
         total += best_cost;
         if (leaves != NULL)
-            truth_explain(best, answers, arena, leaves);
+            explain(best, answers, arena, leaves);
     }
     return total;
 }
