@@ -63,9 +63,22 @@ struct block {
     bool begun;         /* anything at all */
     bool whole;         /* the last line has an end */
     bool is_records;    /* records, and not key=value */
+    bool answered;      /* some answer seen */
     bool opened;        /* "assessment" seen */
     bool closed;        /* "end assessment" seen */
 };
+
+/* Stands for somebody whose answers were wrong; they still are. */
+static void take_refused(const struct record *record, struct block *block,
+                         struct answer_pair_list *pairs, struct arena *arena,
+                         struct diagnostic_list *list)
+{
+    block->opened = true;
+    block->closed = true;
+    add_text(pairs, arena, "who", record->value, record->place);
+    diagnostic_input(list, record->place, "'%.60s' was refused; mend the answers first",
+                     record->value);
+}
 
 /* The parts of an assessment that are answers. */
 static void take_record(const struct record *record, struct block *block,
@@ -77,7 +90,9 @@ static void take_record(const struct record *record, struct block *block,
     block->is_records = true;
     block->opened |= strcmp(record->kind, "assessment") == 0;
     block->closed |= strcmp(record->kind, "end") == 0 && strcmp(record->value, "assessment") == 0;
-    if (strcmp(record->kind, "assessment") == 0) {
+    if (strcmp(record->kind, "refused") == 0) {
+        take_refused(record, block, pairs, arena, list);
+    } else if (strcmp(record->kind, "assessment") == 0) {
         for (size_t i = 0; i < sizeof about / sizeof about[0]; i++) {
             const char *text = record_get(record, about[i]);
 
@@ -87,20 +102,22 @@ static void take_record(const struct record *record, struct block *block,
     } else if (strcmp(record->kind, "answer") == 0) {
         struct answer_pair pair;
 
+        block->answered = true;
         if (people_record(record, &pair, arena, list))
             *add_pair(pairs, arena, pair.key.text, pair.key.place) = pair;
     }
 }
 
-/* Records are an assessment from its first to its last: neither a piece of one nor a
- * plan may pass for somebody who answered nothing. */
+/* An assessment is read from its first to its last record, or answer records alone:
+ * neither a piece of one nor a plan may pass for somebody who answered nothing. */
 static void check_block(const struct block *block, struct diagnostic_list *list)
 {
-    if (!block->is_records)
+    if (!block->is_records || (block->answered && !block->opened && !block->closed))
         return;
     if (!block->opened)
         diagnostic_input(list, block->place,
-                         "records, but no 'assessment 1' first; expected answers or what triage writes");
+                         "records, but no 'assessment 1' first; expected answers or what triage "
+                         "writes");
     else if (!block->closed || !block->whole)
         diagnostic_input(list, block->place,
                          "the assessment is not whole: no 'end assessment'");
@@ -108,7 +125,8 @@ static void check_block(const struct block *block, struct diagnostic_list *list)
 
 static void too_large(struct place place, struct diagnostic_list *list)
 {
-    diagnostic_input(list, place, "more than 1 MiB for one person; nothing that large was expected");
+    diagnostic_input(list, place,
+                     "more than 1 MiB for one person; nothing that large was expected");
 }
 
 /* --- YAML ------------------------------------------------------------------------ */
@@ -138,18 +156,30 @@ static void take_node(const struct node *node, struct answer_pair_list *pairs,
     }
 }
 
-/* A sequence is an assessment written as YAML records. */
-static void take_sequence(const struct node *root, struct answer_pair_list *pairs,
-                          struct arena *arena, struct diagnostic_list *list)
+/* The next assessment of those that are written as one list of YAML records. */
+static void take_records(struct people *people, struct answer_pair_list *pairs,
+                         struct arena *arena, struct diagnostic_list *list)
 {
-    struct block block = {.place = root->place, .whole = true};
-    struct record_list records = {0};
+    const struct record *records = people->records.items;
+    struct block block = {.place = records[people->records_taken].place, .whole = true};
 
-    if (!record_read_tree(root, false, arena, &records, list))
-        return;
-    for (size_t i = 0; i < records.count; i++)
-        take_record(&records.items[i], &block, pairs, arena, list);
+    while (!block.closed && people->records_taken < people->records.count)
+        take_record(&records[people->records_taken++], &block, pairs, arena, list);
     check_block(&block, list);
+}
+
+static void take_sequence(struct people *people, const struct node *root,
+                          struct answer_pair_list *pairs, struct arena *arena,
+                          struct diagnostic_list *list)
+{
+    people->records = (struct record_list){0};
+    people->records_taken = 0;
+    if (root->first == NULL)
+        diagnostic_input(list, root->place, "an empty list; expected answers");
+    else if (record_read_tree(root, false, people->arena, &people->records, list))
+        take_records(people, pairs, arena, list);
+    else
+        people->records.count = 0;
 }
 
 static bool has_key(const struct answer_pair_list *pairs, const char *key)
@@ -166,12 +196,16 @@ static bool next_document(struct people *people, struct answer_pair_list *pairs,
 {
     const struct node *root = people->document;
 
+    if (people->records_taken < people->records.count) {
+        take_records(people, pairs, arena, list);
+        return true;
+    }
     if (root == NULL)
         return false;
     people->document = root->next;
     people->faulty = root->faulty;
     if (root->kind == NODE_SEQUENCE && !root->faulty)
-        take_sequence(root, pairs, arena, list);
+        take_sequence(people, root, pairs, arena, list);
     else if (root->kind == NODE_SCALAR)
         diagnostic_input(list, root->place,
                          "'%.40s' is no answer; expected 'key: value' or key=value lines",
@@ -294,7 +328,8 @@ bool people_begin(struct people *people, const char *name, struct bytes bytes,
 {
     struct node *root = NULL;
 
-    *people = (struct people){.name = name, .at = bytes.data, .end = bytes.data + bytes.length};
+    *people = (struct people){.name = name, .at = bytes.data, .end = bytes.data + bytes.length,
+                              .arena = arena};
     if (looks_like_lines(people))
         return true;
     people->form = PEOPLE_YAML;

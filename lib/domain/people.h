@@ -27,6 +27,9 @@ struct people {
     const char *name;
     enum people_form form;
     const struct node *document; /* YAML: the next one */
+    struct record_list records;  /* YAML: those of a list of records, and how many */
+    size_t records_taken;        /* of them have been taken */
+    struct arena *arena;         /* the stream's */
     const char *at;              /* lines: what is left */
     const char *end;
     size_t line;

@@ -11,7 +11,9 @@ enum {
     POINTS_SAME_TARGET = -8,
     POINTS_LEVEL = -12, /* a level away from what suits */
     POINTS_MORE_OFTEN = 24, /* few exercises are easier to learn than many */
-    POINTS_OFTEN_ENOUGH = -40
+    POINTS_OFTEN_ENOUGH = -40,
+    POINTS_SOURCE = 2, /* what more sources name goes first among equals */
+    MOST_SOURCES = 6
 };
 
 /* Strength work has days of its own, whatever else it is good for. */
@@ -86,6 +88,13 @@ static double habit_points(const struct plan_session *session, const struct plan
     return used < choice->dose.times_least ? POINTS_MORE_OFTEN : POINTS_OFTEN_ENOUGH;
 }
 
+static double support(const struct exercise *exercise)
+{
+    size_t count = exercise->sources.count;
+
+    return POINTS_SOURCE * (double)(count < MOST_SOURCES ? count : MOST_SOURCES);
+}
+
 static bool is_open_to(const struct plan_session *session, const struct plan_choice *choice)
 {
     return choice->suitability.fitness == PLAN_FITS && may_be_in(session, choice->exercise)
@@ -104,7 +113,7 @@ static double score(const struct plan_session *session, const struct plan_choice
     if (points < 0)
         return NONE;
     points += variety(session, choice->exercise) + habit_points(session, choice);
-    points += POINTS_LEVEL * (away < 0 ? -away : away);
+    points += POINTS_LEVEL * (away < 0 ? -away : away) + support(choice->exercise);
     /* Everything that is possible stays above NONE. */
     return points + POINTS_PURPOSE * PLAN_ITEMS_MOST
            + (choice->wished && plan_menu_is_unused(choice) ? WISHED : 0);

@@ -1,0 +1,324 @@
+#!/usr/bin/env bats
+# Content that is missing, unreadable or wrong, and a user's own over the shipped one.
+
+load helper
+
+WELL="age=38 pain=3 worst=5 duration=5d onset=gradual course=steady others=no"
+
+# A copy of the content that a test may spoil.
+copy() {
+    cp -r "$ROOT/content" copy
+}
+
+# spoil FILE SED: changes a file of the copy.
+spoil() {
+    cp "copy/$1" before
+    sed -i "$2" "copy/$1"
+    ! cmp -s before "copy/$1"
+}
+
+# The copy is refused with status 3, one message a line for each place given (in any
+# order), nothing on stdout.
+refused() {
+    try triage -C copy $WELL
+    status_is 3
+    output_is ""
+    for message in "$@"; do
+        stderr_has "triage: copy/$message"
+    done
+    [ "$(wc -l <<<"$stderr")" -eq $# ] || { printf 'more messages:\n%s\n' "$stderr" >&3; return 1; }
+}
+
+# place FILE TEXT: FILE:LINE of the first line that holds the text.
+place() {
+    echo "$1:$(grep -nF -- "$2" "copy/$1" | head -n 1 | cut -d : -f 1)"
+}
+
+@test "a copy of the content is as good as the content" {
+    copy
+    try triage -C copy $WELL
+    status_is 0
+    stderr_is_empty
+    first=$output
+    try triage $WELL
+    output_is "$first"
+}
+
+@test "a content directory that is missing, empty, or a file" {
+    try triage -C nowhere $WELL
+    status_is 4
+    output_is ""
+    stderr_has "triage: nowhere: cannot read the directory: No such file or directory"
+    [ "$(wc -l <<<"$stderr")" -eq 1 ]
+    mkdir empty
+    try triage -C empty $WELL
+    status_is 4
+    output_is ""
+    stderr_has "triage: empty/questions.yaml: cannot open it: No such file or directory"
+    touch file
+    try triage -C file $WELL
+    status_is 4
+    stderr_has "triage: file: cannot read the directory: Not a directory"
+}
+
+@test "a file that is missing or cannot be read: status 4, however well the person is" {
+    for file in questions.yaml signs.yaml rules.yaml screen.yaml regions.yaml sources.yaml advice.yaml; do
+        rm -rf copy
+        copy
+        rm "copy/$file"
+        try triage -C copy $WELL
+        status_is 4
+        output_is ""
+        stderr_has "triage: copy/$file: cannot open it: No such file or directory"
+        mkdir "copy/$file"
+        try triage -C copy $WELL
+        status_is 4
+        output_is ""
+        stderr_has "triage: copy/$file: cannot read it: Is a directory"
+    done
+    rm -rf copy
+    copy
+    ln -sf /nowhere copy/conditions/heart-attack.yaml
+    try triage -C copy $WELL
+    status_is 4
+    output_is ""
+    stderr_has "triage: copy/conditions/heart-attack.yaml: cannot open it"
+    rm -r copy/conditions
+    try triage -C copy $WELL
+    status_is 4
+    stderr_has "triage: copy/conditions: cannot read the directory"
+}
+
+@test "a file nobody may read: status 4" {
+    [ "$(id -u)" -ne 0 ] || command -v setpriv >/dev/null || skip "root reads everything"
+    copy
+    chmod -R a+rX .
+    chmod 000 copy/signs.yaml
+    if [ "$(id -u)" -eq 0 ]; then
+        try setpriv --reuid 65534 --regid 65534 --clear-groups cat copy/rules.yaml
+        [ "$status" -eq 0 ] || return 0
+        try setpriv --reuid 65534 --regid 65534 --clear-groups triage -C copy $WELL
+    else
+        try triage -C copy $WELL
+    fi
+    status_is 4
+    output_is ""
+    stderr_has "triage: copy/signs.yaml: cannot open it: Permission denied"
+}
+
+@test "empty, two documents, no mapping, too large" {
+    copy
+    : >copy/signs.yaml
+    try triage -C copy $WELL
+    status_is 3
+    stderr_has "triage: copy/signs.yaml: the file is empty"
+    printf 'a: 1\n---\nb: 2\n' >copy/signs.yaml
+    try triage -C copy $WELL
+    status_is 3
+    stderr_has "triage: copy/signs.yaml:3:1: a second document; expected one"
+    printf -- '- a\n' >copy/signs.yaml
+    try triage -C copy $WELL
+    status_is 3
+    stderr_has "triage: copy/signs.yaml:1:1: a list; expected a mapping"
+    cp "$ROOT/content/signs.yaml" copy/signs.yaml
+    yes '# a comment that is sixty-three characters long, without the end ' | head -n 17000 >>copy/signs.yaml
+    try triage -C copy $WELL
+    status_is 3
+    stderr_has "triage: copy/signs.yaml: it is larger than 1048576 bytes"
+}
+
+@test "YAML faults of several files in one run" {
+    copy
+    printf '\tx: 1\n' >>copy/conditions/angina.yaml
+    printf 'id: again\n' >>copy/conditions/shingles.yaml
+    printf 'x: \xff\n' >>copy/conditions/kidney.yaml
+    refused "$(place conditions/angina.yaml $'\t'):1: not YAML" \
+        "$(place conditions/shingles.yaml 'id: again'):1: 'id' is given twice; first at line 1" \
+        "conditions/kidney.yaml:$(grep -nac '' copy/conditions/kidney.yaml):4: byte 0xFF is not UTF-8"
+}
+
+@test "schema faults of several files in one run" {
+    copy
+    spoil conditions/angina.yaml 's/^kind: .*/kind: emergancy/'
+    spoil conditions/shingles.yaml 's/^    urgency: same-day/    urgncy: same-day/'
+    spoil conditions/kidney.yaml 's/^reviewed: .*/reviewed: yesterday/'
+    spoil conditions/myeloma.yaml 's/^id: .*/id: melanoma/'
+    refused "$(place conditions/angina.yaml emergancy):7: 'kind' is 'emergancy'; expected one of emergency" \
+        "$(place conditions/shingles.yaml urgncy):5: 'urgncy' is no key of" \
+        "$(place conditions/shingles.yaml 'id: U07'):5: " \
+        "$(place conditions/kidney.yaml yesterday):11: 'reviewed' is 'yesterday'" \
+        "$(place conditions/myeloma.yaml melanoma):5: id 'melanoma' in a file called myeloma.yaml; expected melanoma.yaml"
+}
+
+@test "wrong expressions of several files in one run" {
+    copy
+    spoil conditions/angina.yaml 's/^    when: .*/    when: exertoin and new/'
+    spoil conditions/shingles.yaml 's/^    when: .*/    when: one-sided-rash and (fever/'
+    spoil conditions/pneumonia.yaml 's/^    when: .*/    when: cough and not fever/'
+    try triage -C copy $WELL
+    status_is 3
+    output_is ""
+    stderr_has "triage: copy/$(place conditions/angina.yaml exertoin):11: "
+    stderr_has "no such key (near: exertion)"
+    stderr_has "triage: copy/$(place conditions/shingles.yaml '(fever'):11: "
+    stderr_has "triage: copy/$(place conditions/pneumonia.yaml 'not fever'):11: "
+    stderr_has "a rule must not soften on safety answers"
+    [ "$(wc -l <<<"$stderr")" -eq 3 ]
+}
+
+@test "a rule may not soften on safety answers, whichever way" {
+    for when in 'cough and not fever' 'cough unless fever' 'worst < 3' 'not neuro' 'cough unless worst >= 3'; do
+        rm -rf copy
+        copy
+        spoil conditions/pneumonia.yaml "s/^    when: .*/    when: $when/"
+        refused "$(place conditions/pneumonia.yaml "when: $when"):11: a rule must not soften on safety answers"
+    done
+}
+
+@test "references that lead nowhere" {
+    copy
+    spoil conditions/angina.yaml 's/^    sources: \[/    sources: [no-such-source, /'
+    spoil conditions/shingles.yaml 's/^sources: \[/sources: [nor-this, /'
+    refused "$(place conditions/angina.yaml no-such-source):15: there is no source 'no-such-source'" \
+        "$(place conditions/shingles.yaml nor-this):11: there is no source 'nor-this'"
+}
+
+@test "a rule id twice" {
+    copy
+    spoil conditions/angina.yaml 's/id: U05/id: E01/'
+    try triage -C copy $WELL
+    status_is 3
+    output_is ""
+    stderr_has "a rule 'E01' exists already"
+}
+
+@test "a clinical number that is missing" {
+    copy
+    spoil rules.yaml 's/id: severe-pain/id: sever-pain/'
+    try triage -C copy $WELL
+    status_is 3
+    output_is ""
+    stderr_has "severe-pain"
+}
+
+# --- a user's own ----------------------------------------------------------------------
+
+# own PATH: a file of an overlay, from stdin.
+own() {
+    mkdir -p "$(dirname "own/$1")"
+    cat >"own/$1"
+}
+
+@test "no overlay is no fault; one that is named must exist" {
+    export XDG_CONFIG_HOME=$PWD/config
+    try triage $WELL
+    status_is 0
+    UPPERBACK_CONTENT=$PWD/own try triage $WELL
+    status_is 4
+    output_is ""
+    stderr_has "own: cannot read the directory: No such file or directory"
+}
+
+@test "a default overlay that cannot be read is status 4" {
+    mkdir -p config/upperback/content/signs.yaml
+    XDG_CONFIG_HOME=$PWD/config try triage $WELL
+    status_is 4
+    output_is ""
+    stderr_has "config/upperback/content/signs.yaml: cannot read it"
+}
+
+@test "an overlay may add a condition with its rule; content says +own and rules change" {
+    own conditions/own-thing.yaml <<'Y'
+id: own-thing
+name: Own thing
+kind: serious
+summary: A thing of one's own. It is only a test.
+suspect: possible own thing
+feels: [one, two]
+helps: [one]
+course: None.
+rules:
+  - id: X01
+    urgency: same-day
+    when: handed is left and smoker
+    act: urgent-line
+    why: this is a test
+    strength: proposal
+    sources: [upperback-proposal]
+    reviewed: 2026-11-20
+sources: [upperback-proposal]
+reviewed: 2026-11-20
+Y
+    export UPPERBACK_CONTENT=$PWD/own
+    try triage $WELL smoker=yes handed=left
+    status_is 0
+    output_has "flag	X01	urgency=same-day"
+    [[ ${lines[0]} =~ content=[0-9.]+\+own ]]
+    own=$(grep -o 'rules=r[0-9a-f]*' <<<"${lines[0]}")
+    unset UPPERBACK_CONTENT
+    try triage $WELL
+    [ "$own" != "$(grep -o 'rules=r[0-9a-f]*' <<<"${lines[0]}")" ]
+    output_lacks "+own"
+}
+
+@test "an overlay may not replace a shipped condition or question" {
+    mkdir -p own/conditions
+    sed 's/chest-pain/headache/' "$ROOT/content/conditions/heart-attack.yaml" >own/conditions/heart-attack.yaml
+    UPPERBACK_CONTENT=$PWD/own try triage $WELL chest-pain=yes
+    status_is 3
+    output_is ""
+    stderr_has "'heart-attack' is part of the shipped content and may not be replaced"
+    rm -r own
+    own questions.yaml <<'Y'
+reviewed: 2026-11-20
+sources: [upperback-proposal]
+groups: []
+questions:
+  - {id: chest-pain, type: yes-no, group: heart, is: pattern, ask: Any?, label: any}
+Y
+    UPPERBACK_CONTENT=$PWD/own try triage $WELL chest-pain=yes
+    status_is 3
+    output_is ""
+    stderr_has "'chest-pain' is used twice"
+}
+
+@test "an overlay's rules.yaml and screen.yaml count for nothing" {
+    mkdir own
+    sed 's/value: 18/value: 1/' "$ROOT/content/rules.yaml" >own/rules.yaml
+    printf 'reviewed: 2026-11-20\nrules: []\n' >own/screen.yaml
+    UPPERBACK_CONTENT=$PWD/own try triage $WELL confused=yes
+    status_is 0
+    output_has "flag	E20"
+}
+
+@test "-C is the whole content: overlays do not count" {
+    own regions.yaml <<<"broken: ["
+    UPPERBACK_CONTENT=$PWD/own try triage -C "$ROOT/content" $WELL
+    status_is 0
+    UPPERBACK_CONTENT=$PWD/own try triage $WELL
+    status_is 3
+    output_is ""
+}
+
+@test "a new symptom of an overlay is at least soon by itself" {
+    own questions.yaml <<'Y'
+reviewed: 2026-11-20
+sources: [upperback-proposal]
+groups: []
+questions:
+  - {id: purple-ears, type: yes-no, group: heart, is: symptom, ask: Are your ears purple?, label: purple ears}
+Y
+    export UPPERBACK_CONTENT=$PWD/own
+    try triage $WELL purple-ears=yes
+    status_is 0
+    output_has "urgency	soon"
+    output_has "flag	symptom-purple-ears	urgency=soon"
+    try triage $WELL purple-ears=unsure
+    output_has "open	purple-ears	urgency=soon"
+}
+
+@test "an assessment names its rules by a hash, and each source once" {
+    try triage $WELL
+    [[ ${lines[0]} =~ rules=r[0-9a-f]{16}$ ]]
+    [ "$(grep '^source' <<<"$output" | cut -f 2)" = "$(grep '^source' <<<"$output" | cut -f 2 | sort -u)" ]
+}
