@@ -868,17 +868,14 @@ without() {
 
 @test "flags name the smallest set of answers that decided" {
     judge major-injury=no minor-injury=yes blood-thinners=yes arm-weakness=yes
-    output_has "flag	E13	urgency=emergency	suspect=possible unstable spinal fracture	because=minor-injury,arm-weakness" ||
-        output_has "because=minor-injury,arm-weakness"
+    grep -q '^flag	E13	.*	because=minor-injury,arm-weakness	' <<<"$output"
 }
 
 # --- the examples -------------------------------------------------------------------------------------------
 
 @test "the examples give what they say" {
-    for pair in maria:0 desk-worker:0 heart-warning:13 older-fall:12 pregnant:10 unfinished:11 young-stiff:10; do
-        file=$EXAMPLES/${pair%:*}.yaml
-        [ -e "$file" ] || file=$EXAMPLES/carer-mixed.yaml
-        try triage -q "$file"
+    for pair in carer-mixed:0 desk-worker:0 heart-warning:13 older-fall:12 pregnant:10 unfinished:11 young-stiff:10; do
+        try triage -q "$EXAMPLES/${pair%:*}.yaml"
         status_is "${pair#*:}"
     done
 }

@@ -13,6 +13,26 @@ struct moment clock_real(void)
     return clock_local((int64_t)time(NULL));
 }
 
+int64_t clock_milliseconds(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+void clock_pause(int milliseconds)
+{
+    const struct timespec pause = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+
+    nanosleep(&pause, NULL);
+}
+
+void clock_reread_zone(void)
+{
+    tzset();
+}
+
 /* The offset is what the broken-down local time differs by from UTC: POSIX.1-2008
  * has no tm_gmtoff. */
 struct moment clock_local(int64_t seconds)

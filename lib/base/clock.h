@@ -5,6 +5,9 @@
 #include "base/civil.h"
 #include "base/moment.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+
 /* The real time, whatever --now says, with the local offset. */
 struct moment clock_real(void);
 
@@ -23,5 +26,12 @@ enum clock_fit clock_place(struct civil civil, struct moment *moment);
  * with it. *fit tells of clock changes; a skipped time is refused. */
 const char *clock_read(const char *text, struct moment now, struct moment *moment,
                        enum clock_fit *fit);
+
+/* For waiting: milliseconds on a clock that nobody sets, and a short sleep. */
+int64_t clock_milliseconds(void);
+void clock_pause(int milliseconds);
+
+/* To be called when TZ has been changed. */
+void clock_reread_zone(void);
 
 #endif

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_BYTES = 64 * 1024 };
+enum { READ_BYTES = 64 * 1024, PRIVATE_DIRECTORY = 0700 };
 
 static struct place whole(const char *name)
 {
@@ -218,31 +218,48 @@ bool file_replace(const char *path, const char *data, size_t length, mode_t mode
     return good;
 }
 
-static bool make_directory(const char *path, struct diagnostic_list *list)
+/* The umask can only take rights away, and these are to be exact. */
+static bool make_directory(const char *path)
 {
-    struct stat about;
+    mode_t before = umask(0777 & ~PRIVATE_DIRECTORY);
+    bool good = mkdir(path, PRIVATE_DIRECTORY) == 0 || errno == EEXIST;
+    int failure = errno;
 
-    if (stat(path, &about) == 0 && S_ISDIR(about.st_mode))
-        return true;
-    if (mkdir(path, 0700) != 0 && errno != EEXIST) {
-        diagnostic_system(list, whole(path), "cannot make the directory: %s", strerror(errno));
-        return false;
-    }
-    return true;
+    umask(before);
+    errno = failure;
+    return good;
 }
 
-bool file_make_directories(const char *path, struct diagnostic_list *list)
+static bool make_directories(char *path, struct diagnostic_list *list)
 {
-    struct arena arena = {0};
-    char *copy = arena_text(&arena, path);
-    bool good = true;
+    struct stat about;
+    char *slash = strrchr(path, '/');
 
-    for (char *slash = strchr(copy + 1, '/'); good && slash != NULL; slash = strchr(slash + 1, '/')) {
+    if (stat(path, &about) == 0 || *path == '\0')
+        return true;
+    if (slash != NULL && slash != path) {
         *slash = '\0';
-        good = make_directory(copy, list);
+        if (!make_directories(path, list))
+            return false;
         *slash = '/';
     }
-    good = good && make_directory(copy, list);
+    if (make_directory(path))
+        return file_sync_directory_of(path, list);
+    diagnostic_system(list, whole(path), "cannot make the directory: %s", strerror(errno));
+    return false;
+}
+
+bool file_make_directories_of(const char *path, struct diagnostic_list *list)
+{
+    struct arena arena = {0};
+    char *directory = arena_text(&arena, path);
+    char *slash = strrchr(directory, '/');
+    bool good = true;
+
+    if (slash != NULL && slash != directory) {
+        *slash = '\0';
+        good = make_directories(directory, list);
+    }
     arena_free(&arena);
     return good;
 }

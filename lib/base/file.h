@@ -34,8 +34,10 @@ bool file_replace(const char *path, const char *data, size_t length, mode_t mode
  * False with errno set. */
 bool file_write_all(int descriptor, const char *data, size_t length);
 
-/* Makes a directory and its parents, new ones with mode 0700. */
-bool file_make_directories(const char *path, struct diagnostic_list *list);
+/* Makes the directories that lead to path, new ones with mode 0700 whatever the
+ * umask; each new name is synced in the directory that holds it, so that what is
+ * put there can be found after a crash. */
+bool file_make_directories_of(const char *path, struct diagnostic_list *list);
 
 /* Syncs the directory that holds path, so that a new name survives a crash. */
 bool file_sync_directory_of(const char *path, struct diagnostic_list *list);

@@ -4,7 +4,6 @@
 #include "base/clock.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 enum { DAY = 24 * 60 * 60 };
 
@@ -39,10 +38,10 @@ bool zone_differs(const char *zone, int64_t from, int64_t until)
     offsets = arena_array(&arena, (size_t)((until - from) / DAY) + 2, sizeof *offsets);
     offsets_agree(from, until, offsets, false);
     unsetenv("TZ");
-    tzset();
+    clock_reread_zone();
     agree = offsets_agree(from, until, offsets, true);
     setenv("TZ", kept, 1);
-    tzset();
+    clock_reread_zone();
     arena_free(&arena);
     return !agree;
 }

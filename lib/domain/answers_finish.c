@@ -43,7 +43,8 @@ static bool imply(const struct answers *answers, const char *key, const char *be
         return false;
     if (fact->truth == TRUTH_NO && fact->origin == ORIGIN_PERSON)
         diagnostic_remark(list, place,
-                          "'%s' means that '%s' is a yes; the no at %s %zu is not used", because, key, answers_place_word(fact->place), fact->place.line);
+                          "'%s' means that '%s' is a yes; the no at %s %zu is not used", because,
+                          key, answers_place_word(fact->place), fact->place.line);
     *fact = (struct fact_answer){TRUTH_YES, ORIGIN_IMPLIED, false, fact->layer, place};
     return true;
 }

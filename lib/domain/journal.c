@@ -1,5 +1,6 @@
 #include "domain/journal.h"
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "document/record.h"
 
@@ -8,10 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { PRIVATE_FILE = 0600, PRIVATE_DIRECTORY = 0700, POLL_MILLISECONDS = 5, BEGINNING = 4096 };
+enum { PRIVATE_FILE = 0600, POLL_MILLISECONDS = 5, BEGINNING = 4096 };
 
 /* What turns a torn line into a bad one for good: "\c" is no escape, so that no
  * beginning of a line can become an entry by having this behind it. */
@@ -29,53 +29,6 @@ static bool fail(const char *path, const char *what, struct diagnostic_list *lis
 }
 
 /* --- making it ------------------------------------------------------------------ */
-
-/* The umask can only take rights away, and these are to be exact. */
-static bool make_directory(const char *path)
-{
-    mode_t before = umask(0777 & ~PRIVATE_DIRECTORY);
-    bool good = mkdir(path, PRIVATE_DIRECTORY) == 0 || errno == EEXIST;
-    int failure = errno;
-
-    umask(before);
-    errno = failure;
-    return good;
-}
-
-/* The directory and those above it; each new name is synced in the directory that
- * holds it, so that the diary can be found after a crash. */
-static bool make_directories(char *path, struct diagnostic_list *list)
-{
-    struct stat about;
-    char *slash = strrchr(path, '/');
-
-    if (stat(path, &about) == 0 || *path == '\0')
-        return true;
-    if (slash != NULL && slash != path) {
-        *slash = '\0';
-        if (!make_directories(path, list))
-            return false;
-        *slash = '/';
-    }
-    if (!make_directory(path))
-        return fail(path, "cannot make the directory", list);
-    return file_sync_directory_of(path, list);
-}
-
-static bool make_directories_of(const char *path, struct diagnostic_list *list)
-{
-    struct arena arena = {0};
-    char *directory = arena_text(&arena, path);
-    char *slash = strrchr(directory, '/');
-    bool good = true;
-
-    if (slash != NULL && slash != directory) {
-        *slash = '\0';
-        good = make_directories(directory, list);
-    }
-    arena_free(&arena);
-    return good;
-}
 
 /* Non-blocking only so that a pipe in its place cannot hang the program. */
 static int open_file(const char *path, enum journal_missing missing)
@@ -98,27 +51,18 @@ static int open_file(const char *path, enum journal_missing missing)
 /* --- locking it ------------------------------------------------------------------ */
 
 /* A clock that nobody sets: only for how long to wait. */
-static long long milliseconds(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (long long)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
-
-static bool lock(int descriptor, long long deadline)
+static bool lock(int descriptor, int64_t deadline)
 {
     struct flock range = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    const struct timespec pause = {0, POLL_MILLISECONDS * 1000000L};
 
     while (fcntl(descriptor, F_SETLK, &range) != 0) {
         if (errno != EAGAIN && errno != EACCES && errno != EINTR)
             return false;
-        if (milliseconds() >= deadline) {
+        if (clock_milliseconds() >= deadline) {
             errno = EAGAIN;
             return false;
         }
-        nanosleep(&pause, NULL);
+        clock_pause(POLL_MILLISECONDS);
     }
     return true;
 }
@@ -161,7 +105,7 @@ static bool is_regular(const struct journal *journal, struct diagnostic_list *li
 }
 
 /* Sets *again when the file has to be opened once more. */
-static bool lock_once(struct journal *journal, int patience, long long deadline, bool *again,
+static bool lock_once(struct journal *journal, int patience, int64_t deadline, bool *again,
                       struct diagnostic_list *list)
 {
     *again = false;
@@ -177,7 +121,7 @@ static bool lock_once(struct journal *journal, int patience, long long deadline,
     }
     if (is_still(journal->path, journal->descriptor))
         return find_end(journal, list);
-    *again = milliseconds() < deadline;
+    *again = clock_milliseconds() < deadline;
     if (!*again)
         diagnostic_system(list, whole(journal->path),
                           "it is being replaced again and again; nothing was written");
@@ -187,11 +131,11 @@ static bool lock_once(struct journal *journal, int patience, long long deadline,
 bool journal_open(struct journal *journal, const char *path, enum journal_missing missing,
                   int patience, struct diagnostic_list *list)
 {
-    long long deadline = milliseconds() + patience * 1000LL;
+    int64_t deadline = clock_milliseconds() + (int64_t)patience * 1000;
     bool again = true;
 
     *journal = (struct journal){.path = path, .descriptor = -1};
-    if (missing == JOURNAL_CREATE_DIRECTORY && !make_directories_of(path, list))
+    if (missing == JOURNAL_CREATE_DIRECTORY && !file_make_directories_of(path, list))
         return false;
     while (again) {
         journal->descriptor = open_file(path, missing);
