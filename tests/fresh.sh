@@ -12,7 +12,8 @@ rm -rf "$system/root/upperback"
 git clone -q "$root" "$system/root/upperback"
 mount --bind /proc "$system/proc"
 mount --bind /dev "$system/dev"
-trap 'umount "$system/proc" "$system/dev"' EXIT
+mount --bind /dev/pts "$system/dev/pts"
+trap 'umount "$system/proc" "$system/dev/pts" "$system/dev"' EXIT
 
 sed -n 's/^    \(apt-get .* && make .*\)$/\1/p' "$root/README.md" | while read -r command; do
     printf '\n# %s\n' "$command"
