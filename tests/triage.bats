@@ -493,7 +493,7 @@ refused_operands() {
 @test "about: who shows no control characters, the region exists" {
     refused_operands "1:5: '\\x1B[2J' is no answer to 'who'; expected text without control characters" who=$'\x1b[2J'
     refused_operands "1:5: '\\xFF' is no answer to 'who'" who=$'\xff'
-    refused_operands "1:5: 'a\\u{202E}b' is no answer to 'who'" who=$'a\u202eb'
+    refused_operands "1:5: 'a\\u{202E}b' is no answer to 'who'" who=$'a\xe2\x80\xaeb'
     refused_operands "1:8: there is no region 'atlantis'" region=atlantis
     try triage who='Zoë, 3rd floor' region=uk
     status_is 0
