@@ -58,6 +58,8 @@ struct run {
     size_t format;
     struct answer_pair_list operands; /* answers given as operands: they beat the file */
     size_t people;
+    bool several; /* more than one person: whoever is refused must be seen to be missing */
+    bool stream;  /* more than one in this stream: each needs a name */
 };
 
 /* --- one person ------------------------------------------------------------------ */
@@ -109,16 +111,23 @@ static void write_person(struct run *run, const struct answers *answers,
                     output_columns(&run->output), &run->output.text);
 }
 
-/* In a stream of many the others are still judged; nothing of this one may pass for
- * an assessment. */
-static void refuse_person(struct run *run, const struct answers *answers, struct arena *arena)
+/* Among several the others are still judged; nothing of this one, or of a file that
+ * cannot be read, may pass for an assessment. */
+static void refuse(struct run *run, const char *who)
 {
+    struct arena arena = {0};
     struct record_list records = {0};
 
-    if (run->options->quiet || answers->who == NULL || run->format == FORMAT_TEXT)
+    if (run->options->quiet || (who == NULL && !run->several))
         return;
-    record_add(&records, arena, "refused", answers->who);
-    record_write_list(&records, (enum record_format)run->format, NULL, &run->output.text);
+    if (who == NULL)
+        who = arena_format(&arena, "person-%zu", run->people);
+    record_add(&records, &arena, "refused", who);
+    if (run->format == FORMAT_TEXT)
+        text_format(&run->output.text, "REFUSED %s: see the messages\n", who);
+    else
+        record_write_list(&records, (enum record_format)run->format, NULL, &run->output.text);
+    arena_free(&arena);
 }
 
 static void note_status(struct run *run, const struct verdict *verdict)
@@ -145,8 +154,11 @@ static void judge(struct run *run, const struct answer_pair_list *pairs, bool fa
     take_all(run, &answers, &run->operands);
     answers_finish(&answers, run->program->now, list);
     check_region(run, &answers);
+    if (run->stream && answers.who == NULL)
+        diagnostic_input(list, pairs->count > 0 ? pairs->items[0].key.place : (struct place){0},
+                         "several people, and this one has no 'who'; an empty line parts people");
     if (faulty || list->errors > errors) {
-        refuse_person(run, &answers, arena);
+        refuse(run, answers.who);
         return;
     }
     verdict_make(&run->content, &answers, run->program->now, run->options->strict, arena, &verdict);
@@ -165,19 +177,24 @@ static void judge_stream(struct run *run, const char *operand)
     struct bytes bytes;
     const char *name;
     size_t before = run->people;
-    bool more = input_read(operand, 0, &whole, &name, &bytes, list)
-                && people_begin(&people, name, bytes, &whole, list);
+    bool readable = input_read(operand, 0, &whole, &name, &bytes, list);
+    bool more = readable && people_begin(&people, name, bytes, &whole, list);
 
+    run->stream = false;
     while (more) {
         struct arena arena = {0};
         size_t errors = list->errors;
 
         more = people_next(&people, &pairs, &arena, list);
+        run->stream |= more && people_more(&people);
+        run->several |= run->stream;
         if (more)
             judge(run, &pairs, people.faulty, errors, &arena);
         arena_free(&arena);
         more = more && output_flush_when_full(&run->output, list);
     }
+    if (!readable && run->several)
+        refuse(run, name);
     if (list->errors == 0 && run->people == before)
         diagnostic_input(list, (struct place){.file = name},
                          "no answers; expected key=value lines or YAML (triage --help)");
@@ -197,6 +214,7 @@ static void judge_operands(struct run *run)
         else
             files++;
     }
+    run->several = files > 1;
     for (size_t i = 0; i < operands->count; i++) {
         if (!people_is_answer(operands->items[i]))
             judge_stream(run, operands->items[i]);

@@ -188,7 +188,8 @@ refused_operands() {
     printf 'fevr=yes\n' >b
     try triage a b onset=suden
     status_is 3
-    output_is ""
+    output_is "refused	person-1
+refused	person-2"
     stderr_has "triage: a:1:1: "
     stderr_has "triage: b:1:1: "
     stderr_has "triage: operand 3:7: "
@@ -532,7 +533,7 @@ refused_operands() {
     [ "$(grep -E '^(urgency|refused)' <<<"$output" | cut -f 1,2)" = "$(printf 'urgency\tsame-day\nrefused\tbob')" ]
 }
 
-@test "refused in YAML and JSON, and nothing in text" {
+@test "refused in YAML, JSON and text" {
     printf 'who=bob\nage=x\n' >people
     try triage -f yaml people
     output_is "- refused: bob"
@@ -540,7 +541,7 @@ refused_operands() {
     output_is '{"refused": "bob"}'
     try triage -f text people
     status_is 3
-    output_is ""
+    output_is "REFUSED bob: see the messages"
 }
 
 @test "a stream of assessments can be judged again; the refused stay refused" {
@@ -641,7 +642,10 @@ refused_operands() {
     try triage "${answers[@]}"
     output_lacks "flag	D02	"
     refused_operands "1:7: 'tomorrow' is no answer to 'asked'" asked=tomorrow
-    refused_operands "1:7: '2026-11-21' is no answer to 'asked'; expected a time that has passed" asked=2026-11-21
+    refused_operands "1:7: '2026-11-21' is no answer to 'asked': it lies in the future; expected a time that has passed" asked=2026-11-21
+    # today's date, in the morning, is now
+    try triage --now 2026-11-20T08:00:00+01:00 asked=2026-11-20 chest-pain=yes
+    output_has "asked=2026-11-20T08:00:00+01:00"
     try triage asked=2026-11-20T14:34:00+01:00
     status_is 0
 }
@@ -878,4 +882,130 @@ without() {
         try triage -q "$EXAMPLES/${pair%:*}.yaml"
         status_is "${pair#*:}"
     done
+}
+
+# --- what a review found: each looked like less than it was ---------------------------------------
+
+calm='age=38 sex=male pain=4 worst=5 onset=gradual course=steady others=no'
+
+urgency_is() {
+    [ "$(grep '^urgency' <<<"$output" | cut -f 2)" = "$1" ] || {
+        printf 'expected urgency %s:\n%s\n' "$1" "$output" >&3
+        return 1
+    }
+}
+
+@test "operands over a dated file are from now: they do not age with it" {
+    printf 'age=38\nworst=5\nonset=gradual\ncourse=steady\nduration=20 hours\nothers=no\nasked=3 days ago\n' >old
+    try triage old
+    urgency_is self-care
+    try triage old sweating=yes duration='1 h'
+    urgency_is emergency
+    try triage old sweating=yes started-today=yes
+    urgency_is emergency
+    try triage old major-injury=yes duration='13 days'
+    urgency_is emergency
+}
+
+@test "unsure in a list keeps its safety terms open, whatever others say" {
+    for answer in quality=unsure worse-with=unsure timing=unsure worse-with=sitting,unsure; do
+        try triage $calm duration='5 days' "$answer"
+        urgency_is soon
+        again=$(triage <<<"$output")
+        [ "$output" = "$again" ]
+    done
+    try triage $calm duration='5 days' quality=unsure tearing=no
+    urgency_is self-care
+    try triage $calm duration='5 days' tearing=no quality=unsure
+    urgency_is self-care
+}
+
+@test "unsure of a one-of question over a file takes back what the file said" {
+    printf 'age=38\nworst=7\nonset=gradual\nduration=5 days\ncourse=steady\nothers=no\n' >file
+    try triage file
+    urgency_is self-care
+    try triage file onset=unsure
+    urgency_is soon
+    output_has "open	onset	urgency=emergency"
+}
+
+@test "unsure of a question that is asked only under a condition stays unsure" {
+    try triage $calm duration='5 days' pain-under-ribs=unsure pregnant=unsure
+    urgency_is soon
+}
+
+@test "what was denied in bulk is denied again only as far as it still may be" {
+    triage $calm duration='5 days' >first
+    try triage first onset=after-injury minor-injury=yes blood-thinners=yes
+    output_has "open	major-injury	urgency=emergency"
+    try triage ${calm/onset=gradual/onset=after-injury} duration='5 days' minor-injury=yes blood-thinners=yes
+    output_has "open	major-injury	urgency=emergency"
+}
+
+@test "by= is none or others, of a no, of what can be denied" {
+    for answer in 'onset	is=gradual	by=others' 'chest-pain	is=yes	by=others' 'chest-pain	is=no	by=foo' 'onset	is=no	by=none'; do
+        printf 'assessment\t1\nanswer\t%s\nend\tassessment\n' "$answer" >crafted
+        try triage crafted
+        status_is 3
+        output_is ""
+    done
+}
+
+@test "the page tells what was answered yes but decided nothing" {
+    try triage -f text $calm duration='5 days' sweating=yes diabetes=yes
+    output_has "SELF-CARE"
+    output_has "Answered yes, but not enough alone"
+    output_has "diabetes"
+    try triage --strict -f text $calm duration='5 days'
+    output_has "By the strict reading"
+}
+
+@test "a document that is no assessment 1, or two in one, or mixed with lines, is refused" {
+    triage $calm duration='5 days' >whole
+    sed '1s/\t1\t/\t2\t/' whole >other
+    sed '$d' whole | cat - whole >double
+    sed '2i age=39' whole >mixed
+    for file in other double mixed; do
+        try triage "$file"
+        status_is 3
+        output_lacks "urgency"
+    done
+}
+
+@test "several people in a stream need names; an empty line in one person's answers is seen" {
+    printf 'age=38\nworst=5\n\nduration=5 days\nothers=no\n' >parted
+    try triage parted
+    status_is 3
+    output_is "refused	person-1
+refused	person-2"
+    stderr_has "triage: parted:1:1: several people, and this one has no 'who'"
+}
+
+@test "answers whose last line has no end are not believed" {
+    printf 'age=38\nothers=no\nduration=5 days\nonset=gradual\ncourse=steady\nworst=1' >cut
+    try triage cut
+    status_is 3
+    output_is ""
+    stderr_has "the last line has no end"
+    printf 'age: 38\nworst: 1' >cut.yaml
+    try triage cut.yaml
+    status_is 3
+    output_is ""
+}
+
+@test "one of several files that cannot be read stops the pipe" {
+    triage $calm duration='5 days' >whole
+    try triage whole /nonexistent
+    status_is 4
+    output_has "refused	/nonexistent"
+    try_sh "triage whole /nonexistent | plan"
+    status_is 3
+    output_is ""
+}
+
+@test "a mapping of many keys, one of them twice, is read in good time" {
+    { printf 'age: 3\n'; seq 1 40000 | sed 's/^/k/; s/$/: x/'; printf 'age: 4\n'; } >many
+    try timeout 20 "$BIN/triage" many
+    status_is 3
+    stderr_has "'age' is given twice"
 }

@@ -12,6 +12,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* How many errors of one run are shown; the rest is counted. What only serves a message
+ * (a search for the nearest word) is not worth its time behind that. */
+enum { DIAGNOSTIC_SHOWN = 100 };
+
 struct diagnostic {
     enum status status; /* STATUS_DONE: a remark; else what it ends with */
     struct place place;

@@ -9,8 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_ERRORS = 100 };
-
 /* Best effort: when stderr itself fails there is nobody left to tell. */
 static void write_all(const char *bytes, size_t length)
 {
@@ -64,15 +62,15 @@ void message_print_list(const char *program, const struct diagnostic_list *list)
     for (size_t i = 0; i < list->count; i++) {
         const struct diagnostic *item = &list->items[i];
 
-        if (item->status != STATUS_DONE && ++shown > MOST_ERRORS)
+        if (item->status != STATUS_DONE && ++shown > DIAGNOSTIC_SHOWN)
             continue;
         text_format(&lines, "%s: ", program);
         add_place(&lines, &item->place);
         add_safely(&lines, item->text);
         text_add_char(&lines, '\n');
     }
-    if (shown > MOST_ERRORS)
-        text_format(&lines, "%s: and %zu more errors\n", program, shown - MOST_ERRORS);
+    if (shown > DIAGNOSTIC_SHOWN)
+        text_format(&lines, "%s: and %zu more errors\n", program, shown - DIAGNOSTIC_SHOWN);
     write_all(lines.bytes, lines.length);
     text_free(&lines);
 }

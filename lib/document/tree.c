@@ -243,14 +243,15 @@ static int by_key_and_line(const void *a, const void *b)
 
 static void report_duplicates(struct reader *reader, const struct node *mapping)
 {
-    const struct node **nodes = arena_array(reader->arena, mapping->count, sizeof *nodes);
+    struct node **nodes = arena_array(reader->arena, mapping->count, sizeof *nodes);
     size_t count = 0;
 
-    for (const struct node *node = mapping->first; node != NULL; node = node->next)
+    for (struct node *node = mapping->first; node != NULL; node = node->next)
         nodes[count++] = node;
     qsort(nodes, count, sizeof *nodes, by_key_and_line);
     for (size_t i = 1; i < count; i++) {
-        if (strcmp(nodes[i]->key, nodes[i - 1]->key) == 0)
+        nodes[i]->repeated = strcmp(nodes[i]->key, nodes[i - 1]->key) == 0;
+        if (nodes[i]->repeated)
             diagnostic_input(reader->list, nodes[i]->key_place,
                              "'%s' is given twice; first at line %zu", nodes[i]->key,
                              nodes[i - 1]->key_place.line);

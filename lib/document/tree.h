@@ -30,6 +30,7 @@ struct node {
     struct node *first;     /* first child */
     struct node *next;      /* next sibling, or next document */
     size_t count;           /* children */
+    bool repeated;          /* of a mapping's value: its key stood there before */
     bool faulty;            /* of a root: a message was added while reading its document */
 };
 

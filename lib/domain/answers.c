@@ -142,13 +142,22 @@ static bool read_truth(const char *text, enum truth *truth)
     return false;
 }
 
+static bool is_bulk(enum origin origin)
+{
+    return origin == ORIGIN_NONE || origin == ORIGIN_OTHERS;
+}
+
+/* What was denied in bulk stays unknown here: whether it is a no in the end depends
+ * on the other answers, as when it was denied first (answers_finish). */
 static void set_fact(const struct taking *taking, size_t index, enum truth truth, bool listed,
                      struct place place)
 {
     struct fact_answer *fact = &taking->answers->facts[index];
 
     *fact = (struct fact_answer){truth, taking->pair->origin, listed, taking->answers->layer, place};
-    if (truth == TRUTH_UNKNOWN)
+    if (is_bulk(taking->pair->origin))
+        fact->truth = TRUTH_UNKNOWN;
+    else if (truth == TRUTH_UNKNOWN)
         fact->origin = ORIGIN_UNSURE;
 }
 
@@ -212,9 +221,9 @@ static void take_one_of(const struct taking *taking, const struct question *ques
     if (value == NULL || !begin_choice(taking, question))
         return;
     choice->unsure = is_unsure(value->text);
-    if (choice->unsure)
-        return;
-    chosen = find_term(taking, question, value);
+    for (size_t i = 0; choice->unsure && i < question->terms.count; i++)
+        set_fact(taking, terms[i].fact, TRUTH_UNKNOWN, false, value->place);
+    chosen = choice->unsure ? NULL : find_term(taking, question, value);
     if (chosen == NULL)
         return;
     choice->given = true;
@@ -238,15 +247,23 @@ static void list_term(const struct taking *taking, const struct term *term,
 }
 
 /* Leaving a term out denies it, but for safety terms, which leaving out does not
- * answer. What an earlier layer's list said of them is forgotten. */
+ * answer: an own answer to one stands, and what an earlier layer's list said of it is
+ * forgotten. "unsure" in the list covers all that is left out, and bulk answers do not
+ * deny what somebody is unsure of. */
 static void leave_out(const struct taking *taking, const struct term *term, bool unsure)
 {
     struct fact_answer *fact = &taking->answers->facts[term->fact];
+    bool safety = term->safety.text != NULL;
+    bool own = safety && fact->layer == taking->answers->layer && !fact->listed;
 
-    if (term->safety.text == NULL && !unsure)
+    if (own)
+        return;
+    if (unsure)
+        *fact = (struct fact_answer){TRUTH_UNKNOWN, ORIGIN_UNSURE, true, 0, {0}};
+    else if (!safety)
         *fact = (struct fact_answer){TRUTH_NO, ORIGIN_LIST, false, taking->answers->layer,
                                      taking->pair->key.place};
-    else if (term->safety.text == NULL || fact->listed)
+    else if (fact->listed)
         *fact = (struct fact_answer){.truth = TRUTH_UNKNOWN};
 }
 
@@ -350,17 +367,24 @@ static void take_figure(const struct taking *taking, const struct question *ques
 
 /* --- about ------------------------------------------------------------------------------ */
 
+/* A date alone reads as its noon; today's, before noon, can only mean now. */
 static void take_asked(const struct taking *taking, const struct phrase *value)
 {
     struct answers *answers = taking->answers;
     enum clock_fit fit;
+    civil_day day;
     const char *problem = clock_read(value->text, taking->now, &answers->asked, &fit);
 
+    if (problem == NULL && civil_day_parse(value->text, &day)
+        && day == moment_civil(taking->now).day)
+        answers->asked = taking->now;
     if (problem == NULL && answers->asked.seconds > taking->now.seconds + FUTURE_SECONDS)
-        problem = "a time that has passed; it lies in the future";
+        problem = "it lies in the future; expected a time that has passed";
     if (problem != NULL)
-        fault(taking, value->place, value->text, problem);
+        diagnostic_input(taking->list, value->place, "'%.60s' is no answer to '%s': %s",
+                         value->text, taking->pair->key.text, problem);
     answers->asked_given = problem == NULL;
+    answers->asked_layer = answers->layer;
 }
 
 static void take_about(const struct taking *taking, const struct question *question)
@@ -436,7 +460,9 @@ static void take_others(const struct taking *taking)
 static void unknown_key(const struct taking *taking)
 {
     const struct phrase *key = &taking->pair->key;
-    const char *near = vocabulary_nearest(taking->answers->vocabulary, key->text);
+    const char *near = taking->list->errors < DIAGNOSTIC_SHOWN
+                           ? vocabulary_nearest(taking->answers->vocabulary, key->text)
+                           : NULL;
 
     diagnostic_input(taking->list, key->place, "there is no question '%.60s'%s%s%s", key->text,
                      near != NULL ? "; did you mean '" : "", near != NULL ? near : "",
@@ -459,6 +485,11 @@ void answers_take(struct answers *answers, const struct answer_pair *pair, struc
     }
     if (!vocabulary_find_spoken(answers->vocabulary, pair->key.text, &entry)) {
         unknown_key(&taking);
+        return;
+    }
+    if (is_bulk(pair->origin) && entry.term == NULL && entry.question->type != QUESTION_YES_NO) {
+        diagnostic_input(list, pair->key.place, "'%s' is nothing that can be denied in bulk",
+                         pair->key.text);
         return;
     }
     if (entry.term != NULL) {
@@ -539,11 +570,9 @@ static const char *fact_text(const struct fact_answer *fact, const char **by)
 {
     switch (fact->origin) {
     case ORIGIN_NONE:
-        *by = "none";
-        return "no";
     case ORIGIN_OTHERS:
-        *by = "others";
-        return "no";
+        *by = fact->origin == ORIGIN_NONE ? "none" : "others";
+        return fact->truth == TRUTH_NO ? "no" : NULL;
     case ORIGIN_UNSURE:
         return "unsure";
     case ORIGIN_AGED:

@@ -70,6 +70,7 @@ struct answers {
     const char *working_hours;
     struct moment asked;
     bool asked_given;
+    int asked_layer; /* answers of a higher layer are from now, whenever the others were asked */
     int layer; /* 1 and up; answers of a higher layer beat those of a lower one */
 };
 
@@ -78,7 +79,8 @@ struct answer_pair {
     struct phrase key;
     struct phrase_list values; /* a text that is no list is one value */
     bool is_list;
-    enum origin origin; /* ORIGIN_PERSON; a bulk origin for what an assessment says was denied */
+    enum origin origin; /* ORIGIN_PERSON; ORIGIN_NONE or _OTHERS for what was denied in bulk: a
+                           no as far as answers_finish still allows it */
 };
 
 /* All unanswered. vocabulary and arena are borrowed for as long as it lives. */

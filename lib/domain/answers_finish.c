@@ -143,73 +143,100 @@ static void apply_bounds(const struct answers *answers, struct diagnostic_list *
 
 /* --- a key that says how long --------------------------------------------------------------- */
 
-static double elapsed_hours(const struct answers *answers, struct moment now)
+/* How old an answer is: what was said after `asked` (an operand over a file) is from now. */
+static double age_hours(const struct answers *answers, int layer, struct moment now)
 {
     double hours = (double)(now.seconds - answers->asked.seconds) / HOUR;
 
-    return answers->asked_given && hours > 0 ? hours : 0;
+    return answers->asked_given && layer <= answers->asked_layer && hours > 0 ? hours : 0;
 }
 
-/* "within" as it was when asked: the duration decides; without one the key bounds it. */
-static void apply_within(const struct answers *answers, const struct question *question,
+/* A duration, and the key that says whether it is short. */
+struct span_pair {
+    const struct question *question;
+    struct figure_answer *figure;
+    struct fact_answer *fact; /* NULL when the question has no such key */
+    double hours;
+};
+
+static struct span_pair span_pair_of(const struct answers *answers, const struct question *question)
+{
+    bool has_key = question->within.key.text != NULL;
+
+    return (struct span_pair){question, &answers->figures[question->figure],
+                              has_key ? fact_of(answers, question->within.key.text) : NULL,
+                              question->within.hours.value};
+}
+
+static bool is_said(const struct fact_answer *fact)
+{
+    return fact->origin == ORIGIN_PERSON || fact->origin == ORIGIN_UNSURE;
+}
+
+/* The key alone: it bounds the duration. */
+static void bound_by_key(const struct span_pair *pair)
+{
+    if (pair->fact->truth == TRUTH_YES)
+        pair->figure->high = pair->hours < pair->figure->high ? pair->hours : pair->figure->high;
+    else if (pair->fact->truth == TRUTH_NO)
+        pair->figure->low = nextafter(pair->hours, HUGE_VAL);
+}
+
+/* The newer of the two answers decides; two of one time must agree. */
+static void apply_within(const struct answers *answers, const struct span_pair *pair,
                          struct diagnostic_list *list)
 {
-    struct figure_answer *figure = &answers->figures[question->figure];
-    struct fact_answer *fact = fact_of(answers, question->within.key.text);
-    double hours = question->within.hours.value;
+    struct fact_answer *fact = pair->fact;
+    struct figure_answer *figure = pair->figure;
+    const struct question *question = pair->question;
 
-    if (figure->given) {
-        if (figure->low <= hours)
-            imply(answers, question->within.key.text, question->id.text, figure->place, list);
-        else if (fact->truth == TRUTH_YES)
-            diagnostic_input(list, fact->place, "'%s' is a yes, but '%s' is %s (%s %zu)",
-                             question->within.key.text, question->id.text, figure->text,
-                             answers_place_word(figure->place), figure->place.line);
-        else
-            *fact = (struct fact_answer){TRUTH_NO, ORIGIN_IMPLIED, false, fact->layer, figure->place};
-    } else if (fact->truth == TRUTH_YES) {
-        figure->high = hours < figure->high ? hours : figure->high;
-    } else if (fact->truth == TRUTH_NO) {
-        figure->low = nextafter(hours, HUGE_VAL);
+    if (figure->given && is_said(fact) && fact->layer > figure->layer) {
+        *figure = (struct figure_answer){.high = HUGE_VAL, .layer = fact->layer,
+                                         .place = fact->place};
+        bound_by_key(pair);
+    } else if (!figure->given) {
+        bound_by_key(pair);
+    } else if (figure->low <= pair->hours) {
+        imply(answers, question->within.key.text, question->id.text, figure->place, list);
+    } else if (fact->truth == TRUTH_YES && fact->layer == figure->layer) {
+        diagnostic_input(list, fact->place, "'%s' is a yes, but '%s' is %s (%s %zu)",
+                         question->within.key.text, question->id.text, figure->text,
+                         answers_place_word(figure->place), figure->place.line);
+    } else {
+        *fact = (struct fact_answer){TRUTH_NO, ORIGIN_IMPLIED, false, fact->layer, figure->place};
     }
 }
 
 /* Time has passed since the answers were given, and the pain is older by that. A yes
  * to the key that says "young" stands until the pain is too old for certain: the
  * rules that need it are urgent ones. */
-static void let_time_pass(const struct answers *answers, const struct question *question,
-                          double elapsed)
+static void let_time_pass(const struct answers *answers, const struct span_pair *pair,
+                          struct moment now)
 {
-    struct figure_answer *figure = &answers->figures[question->figure];
-    struct fact_answer *fact;
+    int key_layer = pair->fact != NULL ? pair->fact->layer : 0;
+    double elapsed = age_hours(
+        answers, pair->figure->given ? pair->figure->layer : key_layer, now);
 
-    if (elapsed <= 0)
+    pair->figure->low += elapsed;
+    pair->figure->high += elapsed;
+    if (pair->fact == NULL || pair->fact->truth != TRUTH_YES || pair->figure->low <= pair->hours)
         return;
-    figure->low += elapsed;
-    figure->high += elapsed;
-    if (question->within.key.text == NULL)
-        return;
-    fact = fact_of(answers, question->within.key.text);
-    if (fact->truth == TRUTH_YES && figure->low > question->within.hours.value) {
-        fact->truth = TRUTH_NO;
-        if (fact->origin != ORIGIN_IMPLIED)
-            fact->origin = ORIGIN_AGED;
-    }
+    pair->fact->truth = TRUTH_NO;
+    if (pair->fact->origin != ORIGIN_IMPLIED)
+        pair->fact->origin = ORIGIN_AGED;
 }
 
 static void apply_durations(const struct answers *answers, struct moment now,
                             struct diagnostic_list *list)
 {
-    double elapsed = elapsed_hours(answers, now);
-
     for (size_t i = 0; i < answers->vocabulary->figure_count; i++) {
-        const struct question *question = answers->vocabulary->figures[i];
+        struct span_pair pair = span_pair_of(answers, answers->vocabulary->figures[i]);
 
-        if (question->type != QUESTION_DURATION)
+        if (pair.question->type != QUESTION_DURATION)
             continue;
-        if (question->within.key.text != NULL)
-            apply_within(answers, question, list);
-        let_time_pass(answers, question, elapsed);
+        if (pair.fact != NULL)
+            apply_within(answers, &pair, list);
+        let_time_pass(answers, &pair, now);
     }
 }
 
@@ -264,15 +291,17 @@ static void deny_in_bulk(struct answers *answers)
     for (size_t i = 0; i < vocabulary->fact_count; i++) {
         const struct question_group *group = vocabulary->facts[i].group;
         struct fact_answer *fact = &answers->facts[i];
-        enum origin origin = group != NULL ? bulk_origin(answers, group) : ORIGIN_NOBODY;
-        struct arena *arena = answers->arena;
+        enum origin origin;
 
-        if (fact->truth == TRUTH_UNKNOWN && fact->origin != ORIGIN_UNSURE
-            && origin != ORIGIN_NOBODY
-            && !is_kept_open(answers, vocabulary_fact_name(vocabulary, i, arena)))
-            *fact = (struct fact_answer){TRUTH_NO, origin, false, 0, {0}};
-        if ((fact->origin == ORIGIN_NONE || fact->origin == ORIGIN_OTHERS) && !group->plan)
-            answers->bulk = true;
+        if (group == NULL || fact->truth != TRUTH_UNKNOWN || fact->origin == ORIGIN_UNSURE)
+            continue;
+        origin = fact->origin != ORIGIN_NOBODY ? fact->origin : bulk_origin(answers, group);
+        *fact = (struct fact_answer){.truth = TRUTH_UNKNOWN};
+        if (origin == ORIGIN_NOBODY
+            || is_kept_open(answers, vocabulary_fact_name(vocabulary, i, answers->arena)))
+            continue;
+        *fact = (struct fact_answer){TRUTH_NO, origin, false, 0, {0}};
+        answers->bulk |= !group->plan;
     }
 }
 
@@ -290,7 +319,8 @@ static void apply_conditions(const struct answers *answers)
         if (question->asked_if == NULL || question->type != QUESTION_YES_NO)
             continue;
         fact = &answers->facts[question->fact];
-        if (fact->truth == TRUTH_UNKNOWN && truth_of(question->asked_if, answers) == TRUTH_NO)
+        if (fact->truth == TRUTH_UNKNOWN && fact->origin == ORIGIN_NOBODY
+            && truth_of(question->asked_if, answers) == TRUTH_NO)
             *fact = (struct fact_answer){TRUTH_NO, ORIGIN_CONDITION, false, 0, {0}};
     }
 }

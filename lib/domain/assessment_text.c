@@ -83,11 +83,36 @@ static size_t write_reasons(struct page *page, bool engine)
     return written;
 }
 
+/* What was answered yes and decided nothing is still said: it was heard. */
+static const char *yes_alone(struct page *page)
+{
+    const struct vocabulary *vocabulary = page->answers->vocabulary;
+    const char *list = NULL;
+
+    for (size_t i = 0; i < vocabulary->fact_count; i++) {
+        const struct fact *fact = &vocabulary->facts[i];
+        const char *label;
+
+        if (page->answers->facts[i].truth != TRUTH_YES || !question_role_is_safety(fact->role))
+            continue;
+        label = vocabulary_fact_label(vocabulary, i, &page->arena);
+        list = list == NULL ? label : arena_format(&page->arena, "%s; %s", list, label);
+    }
+    return list;
+}
+
 static void write_screened(struct page *page)
 {
-    item(page, page->verdict->bulk
-                   ? "No warning sign was answered yes; many were answered no in one go."
-                   : "All warning signs were asked about, and none was answered yes.");
+    const char *yes = yes_alone(page);
+
+    if (yes != NULL)
+        item(page, arena_format(&page->arena,
+                                "No safety rule holds. Answered yes, but not enough alone: %s.",
+                                yes));
+    else
+        item(page, "No warning sign was answered yes.");
+    if (page->verdict->bulk)
+        item(page, "Many questions were answered no in one go, not one by one.");
 }
 
 static void write_why(struct page *page)
@@ -98,8 +123,9 @@ static void write_why(struct page *page)
     } else if (page->verdict->basis == BASIS_OPEN) {
         item(page, page->verdict->stale ? page->content->advice.stale.text
                                         : "Not all questions that matter are answered.");
-    } else if (write_reasons(page, false) == 0) {
-        write_reasons(page, true);
+    } else if (write_reasons(page, false) == 0 && write_reasons(page, true) == 0) {
+        item(page, page->verdict->urgency == URGENCY_SAME_DAY ? page->content->advice.strict.text
+                                                              : page->content->advice.minor.text);
     }
 }
 

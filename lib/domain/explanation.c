@@ -32,5 +32,6 @@ void explanation_write(const struct answers *answers, const struct verdict *verd
                    assessment_leaf_names(answers, &leaves, arena));
         if (ruling->rule != NULL)
             record_set(arena, record, "when", ruling->rule->when.text);
+        record_set(arena, record, "who", answers->who);
     }
 }

@@ -1,6 +1,8 @@
 #include "domain/people.h"
 
 #include "base/utf8.h"
+#include "base/word.h"
+#include "document/kind.h"
 
 #include <string.h>
 
@@ -34,25 +36,27 @@ static void add_text(struct answer_pair_list *pairs, struct arena *arena, const 
 
 /* --- records ------------------------------------------------------------------- */
 
-bool people_record(const struct record *record, struct answer_pair *pair,
-                           struct arena *arena, struct diagnostic_list *list)
+bool people_record(const struct record *record, struct answer_pair *pair, struct arena *arena,
+                   struct diagnostic_list *list)
 {
-    static const struct {
-        const char *by;
-        enum origin origin;
-    } origins[] = {{"none", ORIGIN_NONE}, {"others", ORIGIN_OTHERS}};
+    static const char *const words[] = {"none", "others"};
+    static const enum origin origins[] = {ORIGIN_NONE, ORIGIN_OTHERS, ORIGIN_PERSON};
+    enum { WORDS = 2 };
     const char *is = record_get(record, "is");
     const char *by = record_get(record, "by");
+    size_t index = by != NULL ? word_index(by, words, WORDS) : WORDS;
 
     if (is == NULL) {
         diagnostic_input(list, record->place, "'answer %s' without 'is='", record->value);
         return false;
     }
-    *pair = (struct answer_pair){.key = {record->value, record->place}, .origin = ORIGIN_PERSON};
-    for (size_t i = 0; by != NULL && i < sizeof origins / sizeof origins[0]; i++) {
-        if (strcmp(by, origins[i].by) == 0)
-            pair->origin = origins[i].origin;
+    if (by != NULL && (index == WORDS || strcmp(is, "no") != 0)) {
+        diagnostic_input(list, record->place,
+                         "'answer %s' is %.40s by=%.40s; expected no by=none or by=others",
+                         record->value, is, by);
+        return false;
     }
+    *pair = (struct answer_pair){.key = {record->value, record->place}, .origin = origins[index]};
     set_value(pair, arena, is, record->place);
     return true;
 }
@@ -62,7 +66,8 @@ struct block {
     struct place place; /* of the last line, or of the whole */
     bool begun;         /* anything at all */
     bool whole;         /* the last line has an end */
-    bool is_records;    /* records, and not key=value */
+    bool is_records;    /* records */
+    bool is_lines;      /* key=value */
     bool answered;      /* some answer seen */
     bool opened;        /* "assessment" seen */
     bool closed;        /* "end assessment" seen */
@@ -80,6 +85,19 @@ static void take_refused(const struct record *record, struct block *block,
                      record->value);
 }
 
+/* The first record of an assessment; there is one, and it comes first. */
+static void open_assessment(const struct record *record, struct block *block,
+                            struct diagnostic_list *list)
+{
+    if (strcmp(record->value, document_version) != 0)
+        diagnostic_input(list, record->place, "assessment version %.40s; this version reads %s",
+                         record->value, document_version);
+    else if (block->opened || block->answered)
+        diagnostic_input(list, record->place,
+                         "an assessment begins here, before the one above has ended");
+    block->opened = true;
+}
+
 /* The parts of an assessment that are answers. */
 static void take_record(const struct record *record, struct block *block,
                         struct answer_pair_list *pairs, struct arena *arena,
@@ -88,7 +106,8 @@ static void take_record(const struct record *record, struct block *block,
     static const char *const about[] = {"asked", "who", "region"};
 
     block->is_records = true;
-    block->opened |= strcmp(record->kind, "assessment") == 0;
+    if (strcmp(record->kind, "assessment") == 0)
+        open_assessment(record, block, list);
     block->closed |= strcmp(record->kind, "end") == 0 && strcmp(record->value, "assessment") == 0;
     if (strcmp(record->kind, "refused") == 0) {
         take_refused(record, block, pairs, arena, list);
@@ -112,6 +131,9 @@ static void take_record(const struct record *record, struct block *block,
  * neither a piece of one nor a plan may pass for somebody who answered nothing. */
 static void check_block(const struct block *block, struct diagnostic_list *list)
 {
+    if (block->is_records && block->is_lines)
+        diagnostic_input(list, block->place,
+                         "key=value lines and records in one; expected one or the other");
     if (!block->is_records || (block->answered && !block->opened && !block->closed))
         return;
     if (!block->opened)
@@ -121,6 +143,14 @@ static void check_block(const struct block *block, struct diagnostic_list *list)
     else if (!block->closed || !block->whole)
         diagnostic_input(list, block->place,
                          "the assessment is not whole: no 'end assessment'");
+}
+
+/* A last line without its end may be half of one: worst=1 of worst=10. */
+static void report_cut(struct place place, struct diagnostic_list *list)
+{
+    diagnostic_input(list, place,
+                     "the last line has no end: was the input cut? If it is whole, end it with a "
+                     "newline");
 }
 
 static void too_large(struct place place, struct diagnostic_list *list)
@@ -182,15 +212,6 @@ static void take_sequence(struct people *people, const struct node *root,
         people->records.count = 0;
 }
 
-static bool has_key(const struct answer_pair_list *pairs, const char *key)
-{
-    for (size_t i = 0; i < pairs->count; i++) {
-        if (strcmp(pairs->items[i].key.text, key) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool next_document(struct people *people, struct answer_pair_list *pairs,
                           struct arena *arena, struct diagnostic_list *list)
 {
@@ -204,6 +225,8 @@ static bool next_document(struct people *people, struct answer_pair_list *pairs,
         return false;
     people->document = root->next;
     people->faulty = root->faulty;
+    if (people->document == NULL && people->end[-1] != '\n')
+        report_cut((struct place){.file = people->name}, list);
     if (root->kind == NODE_SEQUENCE && !root->faulty)
         take_sequence(people, root, pairs, arena, list);
     else if (root->kind == NODE_SCALAR)
@@ -212,8 +235,7 @@ static bool next_document(struct people *people, struct answer_pair_list *pairs,
                          root->text);
     for (const struct node *node = root->first; root->kind == NODE_MAPPING && node != NULL;
          node = node->next) {
-        /* tree.h has reported a key that is there twice. */
-        if (!root->faulty || !has_key(pairs, node->key))
+        if (!node->repeated)
             take_node(node, pairs, arena, list);
     }
     return true;
@@ -251,6 +273,7 @@ static void take_line(const struct people *people, const char *line, size_t leng
     struct record record;
 
     if (memchr(line, '\t', length) == NULL) {
+        block->is_lines = true;
         take_key_value(people, line, length, pairs, arena, list);
         return;
     }
@@ -291,6 +314,8 @@ static bool next_block(struct people *people, struct answer_pair_list *pairs,
     }
     block.place = (struct place){people->name, people->line, 0};
     check_block(&block, list);
+    if (!block.whole && !block.is_records)
+        report_cut(block.place, list);
     if (people->at - start > PERSON_BYTES)
         too_large(block.place, list);
     return block.begun;
@@ -349,6 +374,21 @@ bool people_next(struct people *people, struct answer_pair_list *pairs, struct a
     *pairs = (struct answer_pair_list){0};
     return people->form == PEOPLE_YAML ? next_document(people, pairs, arena, list)
                                        : next_block(people, pairs, arena, list);
+}
+
+bool people_more(const struct people *people)
+{
+    struct people ahead = *people;
+    const char *line;
+    size_t length;
+
+    if (people->form == PEOPLE_YAML)
+        return people->document != NULL || people->records_taken < people->records.count;
+    while (next_line(&ahead, &line, &length)) {
+        if (length > 0 && *line != '#')
+            return true;
+    }
+    return false;
 }
 
 /* --- operands --------------------------------------------------------------------------- */

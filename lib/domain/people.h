@@ -47,13 +47,16 @@ bool people_begin(struct people *people, const char *name, struct bytes bytes,
 bool people_next(struct people *people, struct answer_pair_list *pairs, struct arena *arena,
                  struct diagnostic_list *list);
 
+/* Whether somebody else follows. */
+bool people_more(const struct people *people);
+
 /* One "key=value" as an operand of the command line: number counts operands from 1. */
 void people_operand(const char *operand, size_t number, struct answer_pair_list *pairs,
                     struct arena *arena);
 
 /* An "answer" record as a pair; false when a message was added. */
 bool people_record(const struct record *record, struct answer_pair *pair,
-                           struct arena *arena, struct diagnostic_list *list);
+                   struct arena *arena, struct diagnostic_list *list);
 
 /* Whether an operand is an answer and not a file: a word before its first "=". */
 bool people_is_answer(const char *operand);
