@@ -1,4 +1,4 @@
-# upperback: make, make check, make demo. Works with GNU make 3.81 and BSD make.
+# upperback: make, make check, make demo, make vignettes. Works with GNU make 3.81 and BSD make.
 #
 # Objects go to build/, which is where this file is read a second time: there
 # VPATH finds every source by its name, and suffix rules are enough.
@@ -30,18 +30,22 @@ TOP = .
 VPATH = $(TOP)/cmd:$(TOP)/lib/base:$(TOP)/lib/document:$(TOP)/lib/schema:$(TOP)/lib/content:$(TOP)/lib/domain
 
 BASE = amount.o arena.o build.o civil.o clock.o diagnostic.o environment.o executable.o file.o hash.o \
-	input.o memory.o message.o moment.o number.o option.o output.o program.o status.o text.o \
-	utf8.o word.o wrap.o zone.o
+	input.o memory.o message.o moment.o number.o option.o output.o program.o reading.o \
+	status.o text.o utf8.o word.o wrap.o zone.o
 DOCUMENT = kind.o record.o record_read.o record_write.o tree.o
 SCHEMA = schema.o
-CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_kind.o exercise.o \
-	expression.o group.o purpose.o question.o reader.o region.o rule.o source.o stop.o threshold.o \
+CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_kind.o education.o \
+	exercise.o expression.o group.o overlay.o purpose.o question.o reader.o region.o rule.o \
+	source.o stop.o threshold.o \
 	trigger.o urgency.o vocabulary.o
 DOMAIN = plan_care.o plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_hours.o plan_menu.o \
 	plan_note.o plan_page.o plan_page_beside.o plan_page_week.o plan_person.o plan_reason.o \
 	plan_schedule.o plan_selection.o plan_session.o plan_stop.o plan_suitability.o plan_text.o \
 	plan_wish.o plan_words.o \
 	agenda.o agenda_read.o agenda_text.o crontab.o crontab_block.o firing.o \
+	lint.o lint_area.o lint_diary.o lint_dose.o lint_exercise.o lint_expression.o lint_file.o \
+	lint_link.o lint_page.o lint_prose.o lint_reach.o lint_review.o lint_source.o lint_use.o \
+	witness.o \
 	act.o answers.o answers_finish.o assessment.o assessment_read.o assessment_text.o \
 	cause.o explanation.o people.o review.o symptom.o truth.o verdict.o \
 	diary.o diary_print.o entry.o journal.o period.o selection.o \
@@ -106,7 +110,11 @@ check: units
 demo: all
 	@tests/demo.sh
 
+# How often triage is right about the stories of tests/vignettes/ (python3-yaml).
+vignettes: all
+	@tests/vignettes.py
+
 clean:
 	rm -rf build bin
 
-.PHONY: all programs units check demo clean
+.PHONY: all programs units check demo vignettes clean

@@ -10,6 +10,7 @@
 #include "domain/assessment.h"
 #include "domain/assessment_text.h"
 #include "domain/explanation.h"
+#include "domain/lint_page.h"
 #include "domain/people.h"
 #include "domain/verdict.h"
 
@@ -20,6 +21,7 @@ struct options {
     bool explain;
     bool quiet;
     bool strict;
+    const char *check_content;
 };
 
 static const struct option_row option_rows[] = {
@@ -31,11 +33,14 @@ static const struct option_row option_rows[] = {
      OPTION_SWITCH, offsetof(struct options, explain), 0, 0},
     {0, "strict", NULL, "any upper-back pain is at least same-day", OPTION_SWITCH,
      offsetof(struct options, strict), 0, 0},
+    {0, "check-content", "DIR", "look for faults in a content directory, or in your own additions",
+     OPTION_TEXT, offsetof(struct options, check_content), 0, 0},
 };
 
 static const struct program_about about = {
     "triage",
-    "[-eqx] [--strict] [-f FORMAT] [-o FILE] [-C DIR] [--now TIME] [KEY=VALUE ...] [FILE ...]",
+    "[-eqx] [--strict] [-f FORMAT] [-o FILE] [-C DIR] [--now TIME] [KEY=VALUE ...] [FILE ...]\n"
+    "[-qx] [-f FORMAT] [-o FILE] [--now TIME] --check-content DIR",
     "Says how urgent upper-back pain is, what it may come from, and why. It does not\n"
     "diagnose. Answers are KEY=VALUE, or a file of them; an open question is not a no.",
     option_rows,
@@ -226,6 +231,43 @@ static void judge_operands(struct run *run)
         judge_stream(run, NULL);
 }
 
+/* --- a content directory -------------------------------------------------------------- */
+
+static void write_check(struct run *run, const struct lint *lint)
+{
+    struct record_list records = {0};
+
+    if (run->format == FORMAT_TEXT) {
+        lint_text(lint, run->options->explain, output_columns(&run->output), &run->output.text);
+        return;
+    }
+    lint_records(lint, &run->program->arena, &records);
+    record_write_list(&records, (enum record_format)run->format, NULL, &run->output.text);
+}
+
+/* A directory with errors has no result: the messages are all there is. */
+static void check_content(struct program *program, const struct options *options)
+{
+    struct diagnostic_list *list = &program->diagnostics;
+    struct run run = {.program = program, .options = options};
+    struct lint lint = {.directory = NULL};
+
+    run.output = output_begin(program->options.output);
+    run.format = program_format(program, formats, FORMAT_COUNT, FORMAT_TEXT);
+    if (program->operands.count > 0)
+        diagnostic_usage(list, "--check-content reads content, and no answers such as '%s'",
+                         program->operands.items[0]);
+    if (program->options.content != NULL)
+        diagnostic_usage(list, "--check-content names the directory itself; leave out -C");
+    if (list->errors == 0 && lint_run(&lint, options->check_content, program->now, list)
+        && !options->quiet) {
+        write_check(&run, &lint);
+        output_finish(&run.output, list);
+    }
+    output_drop(&run.output);
+    lint_close(&lint);
+}
+
 static void triage(struct program *program, const struct options *options)
 {
     struct run run = {.program = program, .options = options};
@@ -249,10 +291,14 @@ static void triage(struct program *program, const struct options *options)
 
 int main(int argc, char **argv)
 {
-    struct options options = {false, false, false, false};
+    struct options options = {.check_content = NULL};
     struct program program;
 
-    if (program_begin(&program, &about, &options, argc, argv))
-        triage(&program, &options);
+    if (program_begin(&program, &about, &options, argc, argv)) {
+        if (options.check_content != NULL)
+            check_content(&program, &options);
+        else
+            triage(&program, &options);
+    }
     return program_end(&program);
 }

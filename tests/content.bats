@@ -282,13 +282,39 @@ Y
     stderr_has "'chest-pain' is used twice"
 }
 
-@test "an overlay's rules.yaml and screen.yaml count for nothing" {
-    mkdir own
+@test "what an overlay may not hold is refused, not passed over" {
+    mkdir -p own/conditions
     sed 's/value: 18/value: 1/' "$ROOT/content/rules.yaml" >own/rules.yaml
     printf 'reviewed: 2026-11-20\nrules: []\n' >own/screen.yaml
+    printf 'a rule of my own\n' >own/conditions/mine.yml
     UPPERBACK_CONTENT=$PWD/own try triage $WELL confused=yes
+    status_is 3
+    output_is ""
+    stderr_has "own/rules.yaml: content of one's own has no place for this"
+    stderr_has "own/screen.yaml: content of one's own has no place for this"
+    stderr_has "own/conditions/mine.yml: expected a name that ends in .yaml"
+}
+
+@test "an overlay's question may raise a shipped answer, and not decide it" {
+    own questions.yaml <<'Y'
+reviewed: 2026-11-20
+sources: [upperback-proposal]
+questions:
+  - {id: my-time, type: duration, is: context, within: {key: chest-pain, hours: 1}, ask: How long?, label: my time}
+  - {id: my-number, type: number, is: context, range: [0, 10], at-least: worst, at-most: age, ask: How?, label: my number}
+  - {id: my-sign, type: yes-no, group: heart, is: symptom, implies: [reproduced-by-movement], ask: Any?, label: my sign}
+Y
+    UPPERBACK_CONTENT=$PWD/own try triage $WELL
+    status_is 3
+    output_is ""
+    stderr_has "'chest-pain' is a shipped question"
+    stderr_has "'worst' is a shipped question"
+    stderr_has "'age' is a shipped question"
+    stderr_has "'reproduced-by-movement' is a shipped question"
+    sed -i '/my-time/d; /my-number/d; s/reproduced-by-movement/fainted/' own/questions.yaml
+    UPPERBACK_CONTENT=$PWD/own try triage $WELL my-sign=yes
     status_is 0
-    output_has "flag	E20"
+    output_has "because=fainted"
 }
 
 @test "-C is the whole content: overlays do not count" {

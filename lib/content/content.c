@@ -3,6 +3,7 @@
 #include "base/build.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "content/overlay.h"
 #include "document/kind.h"
 
 #include <stdlib.h>
@@ -56,16 +57,20 @@ bool content_layers(const struct environment *environment, const char *directory
     return add_layer(layers, build_content, false, list);
 }
 
-/* One message for a directory that is not there, instead of one for every file. */
-static bool check_layers(const struct reader_layers *layers, struct diagnostic_list *list)
+/* One message for a directory that cannot be read, instead of one for every file. What
+ * an overlay should not hold is a fault, but no end. */
+static bool check_layers(const struct reader_layers *layers, struct arena *arena,
+                         struct diagnostic_list *list)
 {
-    size_t errors = list->errors;
+    bool good = true;
 
     for (size_t i = 0; i < layers->count; i++) {
         if (!layers->items[i].may_be_missing)
-            file_check_directory(layers->items[i].directory, list);
+            good = file_check_directory(layers->items[i].directory, list) && good;
+        if (i + 1 < layers->count && good)
+            overlay_check(layers->items[i].directory, arena, list);
     }
-    return list->errors == errors;
+    return good;
 }
 
 /* --- tables -------------------------------------------------------------------- */
@@ -74,13 +79,22 @@ static bool check_layers(const struct reader_layers *layers, struct diagnostic_l
 struct opening {
     struct content *content;
     struct diagnostic_list *list;
+    bool words; /* the vocabulary is whole: expressions can be parsed */
 };
+
+/* Notes a part as faulty when something was added since there were so many errors. */
+static void note_part(struct opening *opening, size_t errors, unsigned part)
+{
+    if (opening->list->errors > errors)
+        opening->content->faulty |= part;
+}
 
 static void take_questions(void *context, void *table, bool overlay)
 {
     struct opening *opening = context;
 
-    vocabulary_add_questions(&opening->content->vocabulary, table, &opening->content->arena);
+    vocabulary_add_questions(&opening->content->vocabulary, table, overlay,
+                             &opening->content->arena);
     opening->content->overlaid |= overlay;
 }
 
@@ -196,6 +210,8 @@ static void parse_rules(struct opening *opening, struct row_list *rules,
     for (size_t i = 0; i < rules->count; i++) {
         items[i].expression = expression_parse(&items[i].when, &content->vocabulary,
                                                EXPRESSION_OF_RULE, &content->arena, opening->list);
+        if (items[i].expression == NULL)
+            content->faulty |= CONTENT_CONDITIONS;
         if (items[i].suspect.text == NULL && suspect != NULL)
             items[i].suspect = *suspect;
         if (items[i].suspect.text == NULL)
@@ -266,6 +282,14 @@ static void parse_care(struct opening *opening)
         habits[i].suits_if = parse_free(opening, &habits[i].suits);
 }
 
+static void parse_education(struct opening *opening)
+{
+    struct education *education = opening->content->education.items;
+
+    for (size_t i = 0; i < opening->content->education.count; i++)
+        education[i].suits_if = parse_free(opening, &education[i].suits);
+}
+
 static int by_source_id(const void *a, const void *b)
 {
     return strcmp(((const struct source *)a)->id.text, ((const struct source *)b)->id.text);
@@ -324,7 +348,7 @@ static void check_ids(struct opening *opening, const struct phrase_list *ids,
                       const struct entry_list *entries, size_t size, const char *noun)
 {
     for (size_t i = 0; i < ids->count; i++) {
-        if (entry_find(entries, size, ids->items[i].text) == NULL)
+        if (!entry_exists(entries, size, ids->items[i].text))
             diagnostic_input(opening->list, ids->items[i].place, "there is no %s '%s'", noun,
                              ids->items[i].text);
     }
@@ -377,6 +401,37 @@ static void finish_rules(struct opening *opening)
 
 /* --- opening ---------------------------------------------------------------------------- */
 
+static void read_numbers(struct opening *opening, const struct reader_layers *shipped)
+{
+    struct content *content = opening->content;
+    size_t errors = opening->list->errors;
+
+    if (reader_table(shipped, "rules.yaml", &threshold_table_schema, &content->arena, take_numbers,
+                     opening, opening->list))
+        threshold_finish(&content->thresholds,
+                         arena_format(&content->arena, "%s/rules.yaml",
+                                      shipped->items[0].directory),
+                         opening->list);
+    note_part(opening, errors, CONTENT_NUMBERS);
+}
+
+/* With a question missing every expression that uses it would seem wrong. */
+static void read_questions(struct opening *opening)
+{
+    struct content *content = opening->content;
+    size_t errors = opening->list->errors;
+
+    reader_table(&content->layers, "questions.yaml", &question_table_schema, &content->arena,
+                 take_questions, opening, opening->list);
+    reader_table(&content->layers, "signs.yaml", &sign_table_schema, &content->arena, take_signs,
+                 opening, opening->list);
+    opening->words = opening->list->errors == errors;
+    if (opening->words)
+        vocabulary_finish(&content->vocabulary, &content->arena, opening->list);
+    if (!content->vocabulary.sound)
+        content->faulty |= CONTENT_QUESTIONS;
+}
+
 static void read_tables(struct opening *opening, unsigned parts)
 {
     struct content *content = opening->content;
@@ -384,24 +439,26 @@ static void read_tables(struct opening *opening, unsigned parts)
     struct arena *arena = &content->arena;
     struct diagnostic_list *list = opening->list;
 
-    if (parts & CONTENT_NUMBERS
-        && reader_table(&shipped, "rules.yaml", &threshold_table_schema, arena, take_numbers,
-                        opening, list))
-        threshold_finish(&content->thresholds, "rules.yaml", list);
-    if (parts & CONTENT_QUESTIONS
-        && reader_table(&content->layers, "questions.yaml", &question_table_schema, arena,
-                        take_questions, opening, list)
-        && reader_table(&content->layers, "signs.yaml", &sign_table_schema, arena, take_signs,
-                        opening, list))
-        vocabulary_finish(&content->vocabulary, arena, list);
+    size_t errors;
+
+    if (parts & CONTENT_NUMBERS)
+        read_numbers(opening, &shipped);
+    if (parts & CONTENT_QUESTIONS)
+        read_questions(opening);
+    errors = list->errors;
     if (parts & CONTENT_REGIONS) {
         reader_table(&content->layers, "regions.yaml", &region_table_schema, arena, take_regions,
                      opening, list);
         reader_table(&shipped, "advice.yaml", &advice_schema, arena, take_advice, opening, list);
+        note_part(opening, errors, CONTENT_REGIONS);
     }
-    if (parts & CONTENT_SOURCES)
+    errors = list->errors;
+    if (parts & CONTENT_SOURCES) {
         reader_table(&content->layers, "sources.yaml", &source_table_schema, arena, take_sources,
                      opening, list);
+        finish_sources(opening);
+        note_part(opening, errors, CONTENT_SOURCES);
+    }
 }
 
 static void read_entries(struct opening *opening, unsigned parts)
@@ -411,12 +468,14 @@ static void read_entries(struct opening *opening, unsigned parts)
     struct reader_layers shipped = shipped_only(layers);
     struct arena *arena = &content->arena;
     struct diagnostic_list *list = opening->list;
+    size_t errors = list->errors;
 
     if (parts & CONTENT_CONDITIONS) {
         reader_table(&shipped, "screen.yaml", &screen_table_schema, arena, take_screen, opening,
                      list);
         reader_entries(layers, "conditions", &condition_schema, false, arena,
                        &content->conditions, list);
+        note_part(opening, errors, CONTENT_CONDITIONS);
     }
     if (parts & CONTENT_GROUPS)
         reader_entries(layers, "groups", &group_schema, false, arena, &content->groups, list);
@@ -427,16 +486,20 @@ static void read_entries(struct opening *opening, unsigned parts)
         reader_entries(layers, "care", &care_schema, true, arena, &content->care, list);
         reader_entries(layers, "habits", &habit_schema, true, arena, &content->habits, list);
     }
+    if (parts & CONTENT_EDUCATION)
+        reader_entries(layers, "education", &education_schema, true, arena, &content->education,
+                       list);
     content->overlaid |= content->conditions.overlaid || content->groups.overlaid
                          || content->exercises.overlaid || content->care.overlaid
-                         || content->habits.overlaid;
+                         || content->habits.overlaid || content->education.overlaid;
 }
 
 /* The rules of screen.yaml were gathered before the vocabulary was sure to be
  * whole; all expressions are parsed here, after everything has been read. */
-static void parse_and_check(struct opening *opening, unsigned parts)
+static void parse_all(struct opening *opening)
 {
     struct content *content = opening->content;
+    size_t errors = opening->list->errors;
 
     for (size_t i = 0; i < content->rule_count; i++) {
         struct row_list one = {(struct rule *)content->rules[i], 1};
@@ -444,33 +507,42 @@ static void parse_and_check(struct opening *opening, unsigned parts)
         parse_rules(opening, &one, NULL);
     }
     parse_conditions(opening);
+    finish_rules(opening);
+    note_part(opening, errors, CONTENT_CONDITIONS);
     parse_groups(opening);
     parse_exercises(opening);
     parse_care(opening);
-    finish_rules(opening);
-    check_exercise_links(opening);
+    parse_education(opening);
+}
+
+bool content_read(struct content *content, unsigned parts, struct diagnostic_list *list)
+{
+    struct opening opening = {content, list, false};
+
+    if (!check_layers(&content->layers, &content->arena, list))
+        return false;
+    read_tables(&opening, parts);
+    read_entries(&opening, parts);
+    if (opening.words)
+        parse_all(&opening);
+    check_exercise_links(&opening);
     if (parts & CONTENT_CARE)
-        check_condition_links(opening);
-    if (parts & CONTENT_SOURCES)
-        check_all_sources(opening);
+        check_condition_links(&opening);
+    return true;
 }
 
 bool content_open(struct content *content, const struct environment *environment,
                   const char *directory, unsigned parts, struct diagnostic_list *list)
 {
-    struct opening opening = {content, list};
+    struct opening opening = {content, list, false};
     size_t errors = list->errors;
 
     *content = (struct content){.rule_count = 0};
     if (!content_layers(environment, directory, &content->arena, &content->layers, list)
-        || !check_layers(&content->layers, list))
+        || !content_read(content, parts, list))
         return false;
-    read_tables(&opening, parts);
-    read_entries(&opening, parts);
-    finish_sources(&opening);
-    /* Expressions mean nothing without the whole vocabulary. */
-    if (list->errors == errors)
-        parse_and_check(&opening, parts);
+    if (parts & CONTENT_SOURCES && (content->faulty & CONTENT_SOURCES) == 0)
+        check_all_sources(&opening);
     return list->errors == errors;
 }
 
@@ -499,6 +571,11 @@ const struct care *content_care(const struct content *content, const char *id)
 const struct habit *content_habit(const struct content *content, const char *id)
 {
     return entry_find(&content->habits, sizeof(struct habit), id);
+}
+
+const struct education *content_education(const struct content *content, const char *id)
+{
+    return entry_find(&content->education, sizeof(struct education), id);
 }
 
 const struct rule *content_rule(const struct content *content, const char *id)

@@ -8,6 +8,7 @@
 #include "content/advice.h"
 #include "content/care.h"
 #include "content/condition.h"
+#include "content/education.h"
 #include "content/exercise.h"
 #include "content/group.h"
 #include "content/reader.h"
@@ -30,8 +31,10 @@ enum content_part {
     CONTENT_SOURCES = 32,               /* sources.yaml; checks every reference to one */
     CONTENT_EXERCISES = 64,             /* exercises/; needs questions */
     CONTENT_CARE = 128,                 /* care/, habits/; needs questions */
+    CONTENT_EDUCATION = 256,            /* education/; needs questions */
     CONTENT_FOR_TRIAGE = 63,
-    CONTENT_FOR_PLAN = 255
+    CONTENT_FOR_PLAN = 255,
+    CONTENT_FOR_CHECK = 511
 };
 
 struct content {
@@ -45,6 +48,7 @@ struct content {
     struct entry_list exercises;
     struct entry_list care;
     struct entry_list habits;
+    struct entry_list education;
     const struct rule **rules; /* of conditions and screen, sorted by id */
     size_t rule_count;
     size_t rule_capacity;
@@ -52,6 +56,7 @@ struct content {
     size_t region_count;
     struct row_list sources; /* struct source */
     bool overlaid;           /* a user's own content has a part in it */
+    unsigned faulty; /* the parts (enum content_part) that cannot be relied upon */
 };
 
 /* The directories that count: -C alone (directory), or the user's overlays over
@@ -60,9 +65,16 @@ bool content_layers(const struct environment *environment, const char *directory
                     struct arena *arena, struct reader_layers *layers,
                     struct diagnostic_list *list);
 
-/* Reads the parts (a sum of enum content_part) and checks what can be checked
- * among them. False when a message was added: then nothing of it may be used.
- * Call content_close either way. */
+/* Reads the parts (a sum of enum content_part) of content->layers and checks what can
+ * be checked among them, but for references to sources. What is faulty is left out
+ * and noted in content->faulty, and the reading goes on, so that one run names every
+ * fault. An expression is NULL where it or a sign in it is wrong. False when a
+ * directory cannot be read: then there is nothing. */
+bool content_read(struct content *content, unsigned parts, struct diagnostic_list *list);
+
+/* Reads the parts by content_layers and content_read, and checks the references to
+ * sources. False when a message was added: then nothing of it may be used. Call
+ * content_close either way. */
 bool content_open(struct content *content, const struct environment *environment,
                   const char *directory, unsigned parts, struct diagnostic_list *list);
 
@@ -79,6 +91,7 @@ const struct condition *content_condition(const struct content *content, const c
 const struct exercise *content_exercise(const struct content *content, const char *id);
 const struct care *content_care(const struct content *content, const char *id);
 const struct habit *content_habit(const struct content *content, const char *id);
+const struct education *content_education(const struct content *content, const char *id);
 const struct rule *content_rule(const struct content *content, const char *id);
 const struct source *content_source(const struct content *content, const char *id);
 

@@ -16,6 +16,7 @@ struct dose {
     struct span rest;  /* seconds between sets */
     struct span times; /* a day */
     struct span days;  /* a week */
+    struct place place;
 };
 
 struct dose_by_stage {

@@ -103,11 +103,13 @@ static struct expression *new_node(struct parser *parser, enum expression_kind k
 }
 
 /* A child is linked behind the last one; *last tracks it. */
-static void add_child(struct expression *parent, struct expression **last,
+static void add_child(struct parser *parser, struct expression *parent, struct expression **last,
                       const struct expression *child)
 {
     struct expression *added = (struct expression *)child;
 
+    if (++parent->count > EXPRESSION_CHILDREN)
+        fail(parser, "too many items in a row", parser->token);
     if (*last == NULL)
         parent->first = added;
     else
@@ -123,7 +125,7 @@ static const struct expression *parse_children(struct parser *parser, struct exp
     const struct expression *child = parse(parser);
 
     if (child != NULL)
-        add_child(parent, last, child);
+        add_child(parser, parent, last, child);
     return child;
 }
 
@@ -176,7 +178,7 @@ static const struct expression *parse_in(struct parser *parser, const struct que
 
         if (term == NULL)
             return NULL;
-        add_child(node, &last, fact_node(parser, term->fact));
+        add_child(parser, node, &last, fact_node(parser, term->fact));
     } while (accept(parser, ","));
     return expect(parser, ")") ? node : NULL;
 }
@@ -261,7 +263,9 @@ static const struct expression *parse_name(struct parser *parser)
         node = new_node(parser, EXPRESSION_SIGN);
         node->sign = entry.sign->id.text;
         node->first = entry.sign->expression;
-        return node->first != NULL ? node : fail(parser, "that sign is wrong itself", node->sign);
+        /* A sign that is wrong itself has its own message. */
+        parser->failed |= node->first == NULL;
+        return node->first != NULL ? node : NULL;
     }
     return entry.term != NULL ? fact_node(parser, entry.term->fact) : parse_key(parser, entry.question);
 }
@@ -330,7 +334,7 @@ static const struct expression *parse_chain(struct parser *parser, const char *o
         return first;
     node = new_node(parser, kind);
     node->least = 1;
-    add_child(node, &last, first);
+    add_child(parser, node, &last, first);
     while (accept(parser, operator_word)) {
         if (parse_children(parser, node, &last, parse) == NULL)
             return NULL;

@@ -33,6 +33,9 @@ enum expression_kind {
     EXPRESSION_UNLESS   /* first, unless one of the others is known to be true */
 };
 
+/* The most children that a node has: longer lists are refused. */
+enum { EXPRESSION_CHILDREN = 64 };
+
 enum comparison { COMPARE_LESS, COMPARE_AT_MOST, COMPARE_EQUAL, COMPARE_AT_LEAST, COMPARE_MORE };
 
 struct expression {
@@ -42,6 +45,7 @@ struct expression {
     enum comparison comparison; /* COMPARE */
     double value;               /* COMPARE: in the figure's unit, durations in hours */
     size_t least;               /* COUNT */
+    size_t count;               /* children, at most EXPRESSION_CHILDREN */
     const char *sign;           /* SIGN: its name */
     const struct expression *first;
     const struct expression *next; /* sibling */

@@ -71,6 +71,7 @@ struct question {
 
     /* filled in by vocabulary.h */
     size_t index;  /* in vocabulary questions */
+    bool own;      /* from a user's overlay */
     size_t fact;   /* yes-no: index in vocabulary facts */
     size_t figure; /* number, duration: index in vocabulary figures */
     const struct expression *asked_if;

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/input.h"
+#include "base/word.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -99,6 +100,12 @@ void *entry_find(const struct entry_list *entries, size_t size, const char *id)
     return NULL;
 }
 
+bool entry_exists(const struct entry_list *entries, size_t size, const char *id)
+{
+    return entry_find(entries, size, id) != NULL
+           || word_index(id, entries->faulty, entries->faulty_count) < entries->faulty_count;
+}
+
 static int by_id(const void *a, const void *b)
 {
     return strcmp(id_of(a), id_of(b));
@@ -142,6 +149,16 @@ static void keep(struct gathering *gathering, const void *entry)
     memcpy((char *)entries->items + entries->count++ * size, entry, size);
 }
 
+static void note_faulty(struct gathering *gathering, const char *name)
+{
+    struct entry_list *entries = gathering->entries;
+
+    entries->faulty = arena_grow(gathering->arena, entries->faulty, &entries->faulty_capacity,
+                                 entries->faulty_count, sizeof *entries->faulty);
+    entries->faulty[entries->faulty_count++] =
+        arena_copy(gathering->arena, name, strlen(name) - strlen(".yaml"));
+}
+
 static void gather(struct gathering *gathering, const char *directory, bool may_be_missing)
 {
     const char *const *names;
@@ -154,7 +171,9 @@ static void gather(struct gathering *gathering, const char *directory, bool may_
         const char *path = arena_format(gathering->arena, "%s/%s", directory, names[i]);
         void *entry = read_struct(path, gathering->schema, gathering->arena, gathering->list);
 
-        if (entry != NULL && check_id(gathering, entry, names[i]))
+        if (entry == NULL)
+            note_faulty(gathering, names[i]);
+        else if (check_id(gathering, entry, names[i]))
             keep(gathering, entry);
     }
     if (gathering->entries->count > 1)

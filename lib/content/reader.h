@@ -39,6 +39,9 @@ struct entry_list {
     void *items;
     size_t count;
     bool overlaid;
+    const char **faulty; /* ids of files that could not be read: there, but not here */
+    size_t faulty_count;
+    size_t faulty_capacity;
 };
 bool reader_entries(const struct reader_layers *layers, const char *name,
                     const struct schema *schema, bool replaceable, struct arena *arena,
@@ -46,5 +49,9 @@ bool reader_entries(const struct reader_layers *layers, const char *name,
 
 /* The entry of that id, or NULL. */
 void *entry_find(const struct entry_list *entries, size_t size, const char *id);
+
+/* Whether a file of that id is there, though it may be faulty: then what refers to it
+ * is right, and its own message is enough. */
+bool entry_exists(const struct entry_list *entries, size_t size, const char *id);
 
 #endif

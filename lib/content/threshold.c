@@ -94,6 +94,9 @@ const char *const threshold_words[THRESHOLD_COUNT] = {
     [THRESHOLD_RED_WINDOW_DAYS] = "red-window-days",
     [THRESHOLD_LAPSE_DAYS] = "lapse-days",
     [THRESHOLD_RESTART_DAYS] = "restart-days",
+    [THRESHOLD_HOLD_MOST_SECONDS] = "hold-most-seconds",
+    [THRESHOLD_CONTENT_REVIEW_DAYS] = "content-review-days",
+    [THRESHOLD_READING_GRADE_MOST] = "reading-grade-most",
 };
 
 bool threshold_finish(struct threshold_table *table, const char *file,

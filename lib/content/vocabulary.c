@@ -104,7 +104,7 @@ static void build_index(struct vocabulary *vocabulary, struct arena *arena,
 /* --- adding -------------------------------------------------------------------- */
 
 void vocabulary_add_questions(struct vocabulary *vocabulary, const struct question_table *table,
-                              struct arena *arena)
+                              bool own, struct arena *arena)
 {
     const struct question_group *groups = table->groups.items;
     struct question *questions = table->questions.items;
@@ -118,6 +118,7 @@ void vocabulary_add_questions(struct vocabulary *vocabulary, const struct questi
         vocabulary->questions =
             arena_grow(arena, vocabulary->questions, &vocabulary->question_capacity,
                        vocabulary->question_count, sizeof *vocabulary->questions);
+        questions[i].own = own;
         vocabulary->questions[vocabulary->question_count++] = &questions[i];
     }
 }
@@ -231,6 +232,35 @@ static void check_reference(const struct vocabulary *vocabulary, const struct ph
                          figure ? "number that is asked" : "yes-no key");
 }
 
+/* An overlay's question may make a shipped answer more urgent, and nothing else. */
+static void check_own(const struct vocabulary *vocabulary, const struct phrase *name,
+                      bool may_raise, struct diagnostic_list *list)
+{
+    struct vocabulary_entry entry;
+    int role;
+
+    if (name->text == NULL || !vocabulary_find(vocabulary, name->text, &entry)
+        || entry.question == NULL || entry.question->own)
+        return;
+    role = entry.term != NULL ? entry.term->role : entry.question->role;
+    if (!may_raise || !question_role_is_safety(role))
+        diagnostic_input(list, name->place,
+                         "'%s' is a shipped question; one of your own may not decide it",
+                         name->text);
+}
+
+static void check_own_references(const struct vocabulary *vocabulary,
+                                 const struct question *question, struct diagnostic_list *list)
+{
+    if (!question->own)
+        return;
+    check_own(vocabulary, &question->within.key, false, list);
+    check_own(vocabulary, &question->at_least, false, list);
+    check_own(vocabulary, &question->at_most, false, list);
+    for (size_t i = 0; i < question->implies.count; i++)
+        check_own(vocabulary, &question->implies.items[i], true, list);
+}
+
 static void check_references(const struct vocabulary *vocabulary, const struct question *question,
                              struct diagnostic_list *list)
 {
@@ -269,9 +299,13 @@ bool vocabulary_finish(struct vocabulary *vocabulary, struct arena *arena,
     build_index(vocabulary, arena, list);
     number_all(vocabulary, arena, list);
     for (size_t i = 0; i < vocabulary->question_count; i++) {
+        check_references(vocabulary, vocabulary->questions[i], list);
+        check_own_references(vocabulary, vocabulary->questions[i], list);
+    }
+    vocabulary->sound = list->errors == errors;
+    for (size_t i = 0; i < vocabulary->question_count; i++) {
         struct question *question = vocabulary->questions[i];
 
-        check_references(vocabulary, question, list);
         if (question->condition.text != NULL)
             question->asked_if = expression_parse(&question->condition, vocabulary,
                                                   EXPRESSION_FREE, arena, list);

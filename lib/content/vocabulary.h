@@ -43,6 +43,7 @@ struct vocabulary {
     size_t figure_count;
     struct sign *signs;
     size_t sign_count;
+    bool sound; /* but for expressions nothing is wrong: answers can be taken */
     /* the index */
     struct vocabulary_name *names;
     size_t name_slots;
@@ -60,11 +61,12 @@ struct vocabulary_entry {
     const struct sign *sign;
 };
 
-/* Adds the questions or signs of one table; call vocabulary_finish after the
+/* Adds the questions or signs of one table (own: a user's overlay, whose questions
+ * must not narrow what shipped ones mean); call vocabulary_finish after the
  * last, which builds the index, numbers facts and figures, parses `if` and
  * signs, and checks that all references lead somewhere. */
 void vocabulary_add_questions(struct vocabulary *vocabulary, const struct question_table *table,
-                              struct arena *arena);
+                              bool own, struct arena *arena);
 void vocabulary_add_signs(struct vocabulary *vocabulary, const struct row_list *signs,
                           struct arena *arena);
 bool vocabulary_finish(struct vocabulary *vocabulary, struct arena *arena,

@@ -59,6 +59,10 @@ static const struct kind_row kinds[] = {
     {"day", VALUE_DATE, NULL},
     /* nudge */
     {"due", VALUE_INSTANT, NULL},
+    /* triage --check-content */
+    {"content", VALUE_TEXT, NULL},
+    {"entry", VALUE_WORD, NULL},
+    {"question", VALUE_WORD, NULL},
 };
 
 static const struct attribute_row attributes[] = {
@@ -74,7 +78,7 @@ static const struct attribute_row attributes[] = {
     {"entries", VALUE_NUMBER},   {"every", VALUE_AMOUNT},
     {"exposed", VALUE_NUMBER},   {"first", VALUE_TIME},
     {"fit", VALUE_WORD},         {"flagged", VALUE_WORD},
-    {"from", VALUE_DATE},        {"high", VALUE_NUMBER},
+    {"from", VALUE_DATE},        {"grade", VALUE_NUMBER},    {"high", VALUE_NUMBER},
     {"hold", VALUE_NUMBER},      {"how", VALUE_TEXT},
     {"is", VALUE_LIST},          {"lag", VALUE_NUMBER},
     {"last", VALUE_TIME},        {"late", VALUE_NUMBER},
@@ -97,7 +101,8 @@ static const struct attribute_row attributes[] = {
     {"time", VALUE_TIME},        {"unexposed", VALUE_NUMBER},
     {"until", VALUE_DATE},       {"urgency", VALUE_WORD},
     {"verdict", VALUE_WORD},     {"weekdays", VALUE_LIST},
-    {"why", VALUE_TEXT},         {"waits-for", VALUE_LIST},   {"within", VALUE_TEXT},
+    {"why", VALUE_TEXT},         {"waits-for", VALUE_LIST},   {"warnings", VALUE_NUMBER},
+    {"within", VALUE_TEXT},
     {"worst", VALUE_NUMBER},     {"year", VALUE_NUMBER},
 };
 

@@ -83,6 +83,10 @@ struct answer_pair {
                            no as far as answers_finish still allows it */
 };
 
+/* The questions that the programs themselves ask for by name, rules or no rules;
+ * NULL-terminated. */
+extern const char *const answers_named_keys[];
+
 /* All unanswered. vocabulary and arena are borrowed for as long as it lives. */
 void answers_begin(struct answers *answers, const struct vocabulary *vocabulary,
                    struct arena *arena);

@@ -128,54 +128,61 @@ static size_t cost_of(const struct expression *node, const struct answers *answe
 static void explain(const struct expression *node, const struct answers *answers,
                     struct arena *arena, struct leaf_list *leaves);
 
+/* What each child costs, computed once. */
+static void find_costs(const struct expression *node, const struct answers *answers, bool truth,
+                       size_t costs[EXPRESSION_CHILDREN])
+{
+    size_t index = 0;
+
+    for (const struct expression *child = node->first; child != NULL; child = child->next)
+        costs[index++] = cost_of(child, answers, truth);
+}
+
+/* The child of least cost that is not taken; takes it. NULL when none is possible. */
+static const struct expression *take_cheapest(const struct expression *node, size_t *costs,
+                                              size_t *cost)
+{
+    const struct expression *best = NULL;
+    size_t best_index = 0;
+    size_t index = 0;
+
+    *cost = IMPOSSIBLE;
+    for (const struct expression *child = node->first; child != NULL; child = child->next, index++) {
+        if (costs[index] < *cost) {
+            best = child;
+            best_index = index;
+            *cost = costs[index];
+        }
+    }
+    if (best != NULL)
+        costs[best_index] = IMPOSSIBLE;
+    return best;
+}
+
 /* The cost of the `need` cheapest children that are worth truth; IMPOSSIBLE when
- * there are not so many. When leaves is not NULL their leaves are added. */
+ * there are not so many. When leaves is not NULL their leaves are added to it. */
 static size_t cheapest(const struct expression *node, const struct answers *answers, bool truth,
                        size_t need, struct arena *arena, struct leaf_list *leaves)
 {
-    enum { MOST_CHILDREN = 256 };
-    bool taken[MOST_CHILDREN] = {false};
+    size_t costs[EXPRESSION_CHILDREN];
     size_t total = 0;
 
-    for (; need > 0; need--) {
-        const struct expression *best = NULL;
-        size_t best_cost = IMPOSSIBLE;
-        size_t best_index = 0;
-        size_t index = 0;
+    find_costs(node, answers, truth, costs);
+    for (; need > 0 && total < IMPOSSIBLE; need--) {
+        size_t cost;
+        const struct expression *child = take_cheapest(node, costs, &cost);
 
-        for (const struct expression *child = node->first; child != NULL && index < MOST_CHILDREN;
-             child = child->next, index++) {
-            size_t cost = taken[index] ? IMPOSSIBLE : cost_of(child, answers, truth);
-
-            if (cost < best_cost) {
-                best = child;
-                best_cost = cost;
-                best_index = index;
-            }
-        }
-        if (best == NULL)
-            return IMPOSSIBLE;
-        taken[best_index] = true;
-        total += best_cost;
-        if (leaves != NULL)
-            explain(best, answers, arena, leaves);
+        total += cost;
+        if (child != NULL && leaves != NULL)
+            explain(child, answers, arena, leaves);
     }
-    return total;
-}
-
-static size_t count_children(const struct expression *node)
-{
-    size_t count = 0;
-
-    for (const struct expression *child = node->first; child != NULL; child = child->next)
-        count++;
-    return count;
+    return total < IMPOSSIBLE ? total : IMPOSSIBLE;
 }
 
 /* How many children of a node must be worth truth for the node to be so. */
 static size_t children_needed(const struct expression *node, bool truth)
 {
-    size_t count = count_children(node);
+    size_t count = node->count;
 
     if (node->kind == EXPRESSION_AND)
         return truth ? count : 1;

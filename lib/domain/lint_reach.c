@@ -1,0 +1,121 @@
+/* What can be: that every expression can be true of somebody, that urgent rules decide
+ * for somebody, and how urgent each yes is by itself. */
+#include "domain/lint.h"
+
+#include "domain/verdict.h"
+#include "domain/witness.h"
+
+#include <string.h>
+
+/* So many tries before an expression counts as one that can never be true; most need a
+ * few. A fixed start: the same content gets the same answer. */
+enum { MOST_TRIES = 500, CHANCE_START = 20261120 };
+
+/* What has been found of an expression. */
+struct finding {
+    bool reached;
+    bool decided; /* of a rule: the verdict was as urgent as the rule */
+};
+
+static bool decides(const struct lint *lint, const struct answers *answers,
+                    const struct rule *rule, struct arena *arena)
+{
+    struct verdict verdict;
+
+    verdict_make(&lint->content, answers, lint->now, false, arena, &verdict);
+    return verdict.urgency == (enum urgency)rule->urgency;
+}
+
+/* The other urgent rules may be true as well of the first that are found, so it goes on
+ * until this one decides. */
+static struct finding find(const struct lint *lint, const struct lint_expression *row, bool judge)
+{
+    struct finding finding = {false, !judge};
+    struct witness_chance chance = {CHANCE_START};
+
+    for (int i = 0; i < MOST_TRIES && !(finding.reached && finding.decided); i++) {
+        struct arena arena = {0};
+        struct answers answers;
+
+        if (witness_try(&lint->content.vocabulary, row->expression, lint->now, &chance, &arena,
+                        &answers)) {
+            finding.reached = true;
+            finding.decided = finding.decided || decides(lint, &answers, row->rule, &arena);
+        }
+        arena_free(&arena);
+    }
+    return finding;
+}
+
+void lint_reach(struct lint *lint)
+{
+    bool judges = lint_has(lint, CONTENT_NUMBERS | CONTENT_CONDITIONS);
+
+    for (size_t i = 0; i < lint->expressions.count; i++) {
+        const struct lint_expression *row = &lint->expressions.items[i];
+        bool judge = judges && row->rule != NULL && row->rule->urgency >= URGENCY_SAME_DAY;
+        struct finding finding = find(lint, row, judge);
+
+        if (!finding.reached)
+            diagnostic_input(lint->list, row->text->place,
+                             "%s '%s' can never be true: no answers that are possible together "
+                             "make it so",
+                             row->noun, row->name);
+        else if (!finding.decided)
+            lint_warn(lint, row->text->place,
+                      "rule '%s' never decides: what makes it true makes a more urgent rule true",
+                      row->name);
+    }
+}
+
+/* --- alone ------------------------------------------------------------------------- */
+
+static void answer(struct answers *answers, const char *key, const char *text, struct moment now,
+                   struct diagnostic_list *list)
+{
+    struct phrase value = {text, {0}};
+    struct answer_pair pair = {.key = {key, {0}}, .values = {&value, 1}, .origin = ORIGIN_PERSON};
+
+    answers_take(answers, &pair, now, list);
+}
+
+/* By rules that are true alone: what stays open, such as the age, would make all of them
+ * seem urgent. */
+static enum urgency urgency_alone(const struct lint *lint, const char *key)
+{
+    struct diagnostic_list list = {0};
+    struct arena arena = {0};
+    struct answers answers;
+    struct verdict verdict;
+    enum urgency most = URGENCY_SELF_CARE;
+
+    answers_begin(&answers, &lint->content.vocabulary, &arena);
+    answer(&answers, key, "yes", lint->now, &list);
+    answer(&answers, "others", "no", lint->now, &list);
+    answers_finish(&answers, lint->now, &list);
+    verdict_make(&lint->content, &answers, lint->now, false, &arena, &verdict);
+    for (size_t i = 0; i < verdict.ruling_count; i++) {
+        if (verdict.rulings[i].truth == TRUTH_YES && verdict.rulings[i].urgency > most)
+            most = verdict.rulings[i].urgency;
+    }
+    arena_free(&arena);
+    diagnostic_free(&list);
+    return most;
+}
+
+void lint_implied(struct lint *lint)
+{
+    const struct vocabulary *vocabulary = &lint->content.vocabulary;
+
+    lint->questions = arena_array(&lint->content.arena, vocabulary->fact_count + 1,
+                                  sizeof *lint->questions);
+    for (size_t i = 0; i < vocabulary->fact_count; i++) {
+        const struct fact *fact = &vocabulary->facts[i];
+        const char *key = fact->term == NULL ? fact->question->id.text : fact->term->id.text;
+
+        if (fact->term != NULL && fact->term->safety.text == NULL)
+            continue;
+        lint->questions[lint->question_count++] =
+            (struct lint_question){key, urgency_alone(lint, key)};
+    }
+}
