@@ -356,9 +356,8 @@ reading() {
             [ "$status" -eq 3 ] || { echo "$path was taken" >&3; return 1; }
             ;;
         nothing)
-            echo "broken: [" >"own/$path.yaml"
             reading
-            status_is 0
+            [ "$status" -eq 3 ] || { echo "$path was taken" >&3; return 1; }
             ;;
         *)
             echo "the page does not say: $name" >&3

@@ -4,6 +4,7 @@ static const struct schema_row advice_rows[] = {
     SCHEMA_ROW(advice, "reviewed", reviewed, SCHEMA_DATE, REQUIRED),
     SCHEMA_ROW(advice, "self-care", self_care, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW(advice, "open", open, SCHEMA_TEXT, REQUIRED),
+    SCHEMA_ROW(advice, "open-next", open_next, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW(advice, "stale", stale, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW(advice, "strict", strict, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW(advice, "symptom", symptom, SCHEMA_TEXT, REQUIRED),

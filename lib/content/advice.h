@@ -8,6 +8,7 @@ struct advice {
     civil_day reviewed;
     struct phrase self_care;
     struct phrase open;
+    struct phrase open_next; /* what to do about it, said behind how many are open */
     struct phrase stale;
     struct phrase strict;
     struct phrase symptom; /* "suspect" of the engine's rule for a symptom */

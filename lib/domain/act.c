@@ -67,8 +67,12 @@ static const char *for_engine(const struct content *content, const struct region
 
     if (verdict->urgency == URGENCY_SELF_CARE)
         return advice->self_care.text;
+    if (verdict->basis == BASIS_OPEN && verdict->open_count == 0)
+        return advice->stale.text;
     if (verdict->basis == BASIS_OPEN)
-        return verdict->open_count > 0 ? advice->open.text : advice->stale.text;
+        return arena_format(arena, "%s %zu %s open. %s", advice->open.text, verdict->open_count,
+                            verdict->open_count == 1 ? "question is" : "questions are",
+                            advice->open_next.text);
     if (verdict->urgency == URGENCY_SAME_DAY)
         return join(arena, region->services[SERVICE_URGENT_LINE].text, advice->strict.text);
     return join(arena, region->services[SERVICE_APPOINTMENT].text, advice->minor.text);
