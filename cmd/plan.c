@@ -3,9 +3,11 @@
  * Reads one assessment, or a plan that was made before, to show it again. */
 #include "base/input.h"
 #include "base/program.h"
+#include "domain/agenda_text.h"
 #include "domain/assessment.h"
 #include "domain/plan_document.h"
 #include "domain/plan_entry.h"
+#include "domain/plan_place.h"
 #include "domain/plan_text.h"
 
 #include <string.h>
@@ -47,7 +49,9 @@ static const struct program_about about = {
     .name = "plan",
     .synopsis = "[OPTION]... [ASSESSMENT]\n[OPTION]... --today [PLAN]\n--show ID",
     .purpose = "From what triage found, make a week's plan: exercises, breaks, care, and when to\n"
-               "stop. Where exercise has to wait it says what to do instead, with status 1.",
+               "stop. Where exercise has to wait it says what to do instead, with status 1.\n"
+               "Without a file: what is piped in, else UPPERBACK_PLAN, else, on a terminal, the\n"
+               "plan beside the diary.",
     .options = rows,
     .option_count = sizeof rows / sizeof rows[0],
     .examples = "  triage answers.yaml | plan -o week    make a plan and keep it\n"
@@ -66,6 +70,7 @@ struct run {
     struct content content;
     struct output output;
     size_t format;
+    const char *input; /* what to read; NULL with --show */
 };
 
 /* Asking for something of a plan that exists already would be ignored in silence. */
@@ -74,6 +79,21 @@ static bool wants_new_plan(const struct plan_request *request)
     return request->minutes != 0 || request->days != 0 || request->ceiling != PLAN_NO_CEILING
            || request->equipment != NULL || request->with != NULL || request->without != NULL
            || request->hours != NULL || request->breaks != NULL || request->start != NULL;
+}
+
+/* The operand, else what lies in the usual place. */
+static void choose_input(struct run *run)
+{
+    struct program *program = run->program;
+
+    if (program->operands.count > 0)
+        run->input = program->operands.items[0];
+    else
+        run->input = plan_place_usual(&program->environment, &program->arena,
+                                      &program->diagnostics);
+    if (run->input == NULL && program->diagnostics.errors == 0)
+        diagnostic_usage(&program->diagnostics, "nothing to read; expected an assessment, as in "
+                                                "'triage FILE | plan', or a plan");
 }
 
 static bool check_usage(struct run *run)
@@ -91,9 +111,8 @@ static bool check_usage(struct run *run)
     if (run->options->show != NULL && program->options.format != NULL
         && run->format != FORMAT_TEXT && run->format != FORMAT_COUNT)
         diagnostic_usage(list, "--format %s: --show has text only", program->options.format);
-    if (run->options->show == NULL && program->operands.count == 0 && input_is_terminal())
-        diagnostic_usage(list, "nothing to read; expected an assessment, as in "
-                               "'triage FILE | plan'");
+    if (run->options->show == NULL && list->errors == 0)
+        choose_input(run);
     return list->errors == 0;
 }
 
@@ -138,6 +157,12 @@ static bool read_plan(struct run *run, const char *name, struct bytes bytes,
     return true;
 }
 
+/* Whether the person reads the page itself, which says all. */
+static bool is_page_shown(const struct run *run)
+{
+    return run->format == FORMAT_TEXT && run->output.path == NULL;
+}
+
 /* A refusal is told to the person as well as written. */
 static void tell_refusal(struct run *run, const struct record_list *plan)
 {
@@ -145,7 +170,7 @@ static void tell_refusal(struct run *run, const struct record_list *plan)
     const struct record *note = record_first(plan, "note");
 
     run->program->status = STATUS_NO;
-    if (run->format == FORMAT_TEXT && run->program->options.output == NULL)
+    if (is_page_shown(run))
         return;
     if (note != NULL)
         diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
@@ -176,6 +201,21 @@ static bool make_plan(struct run *run, const char *name, struct bytes bytes,
     return true;
 }
 
+/* --today of a plan that has ended: nothing to do would look like a day off. */
+static void tell_if_over(struct run *run, const struct record_list *plan)
+{
+    struct program *program = run->program;
+    civil_day first;
+    civil_day last;
+
+    if (!plan_document_span(plan, &first, &last) || moment_civil(program->now).day <= last)
+        return;
+    program->status = STATUS_NO;
+    if (!is_page_shown(run))
+        diagnostic_remark(&program->diagnostics, (struct place){0}, "%s",
+                          agenda_text_ended(last, NULL, &program->arena));
+}
+
 /* --today: the do records of the day, unless the plan is a refusal, which stays whole. */
 static void narrow_to_today(struct run *run, struct record_list *plan)
 {
@@ -194,6 +234,8 @@ static void write_plan(struct run *run, struct record_list *plan)
     struct text *text = &run->output.text;
     size_t columns = output_columns(&run->output);
 
+    if (run->options->today)
+        tell_if_over(run, plan);
     if (run->format == FORMAT_TEXT && run->options->today) {
         plan_text_day(&run->content, plan, moment_civil(run->program->now).day, columns, text);
     } else if (run->format == FORMAT_TEXT) {
@@ -208,7 +250,6 @@ static void write_plan(struct run *run, struct record_list *plan)
 static void serve(struct run *run)
 {
     struct program *program = run->program;
-    const char *operand = program->operands.count > 0 ? program->operands.items[0] : NULL;
     struct record_list plan = {.count = 0};
     struct bytes bytes;
     const char *name;
@@ -218,7 +259,8 @@ static void serve(struct run *run)
         show_entry(run);
         return;
     }
-    if (!input_read(operand, INPUT_BYTES, &program->arena, &name, &bytes, &program->diagnostics))
+    if (!input_read(run->input, INPUT_BYTES, &program->arena, &name, &bytes,
+                    &program->diagnostics))
         return;
     good = is_plan(run, name, bytes) ? read_plan(run, name, bytes, &plan)
                                      : make_plan(run, name, bytes, &plan);

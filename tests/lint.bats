@@ -386,6 +386,22 @@ Y
     stderr_has "one names the other, but 'harder' of 'cat-cow' lacks"
 }
 
+@test "an overlay's exercise may name a shipped one, which cannot know of it" {
+    mkdir -p own/exercises
+    sed 's/^id: .*/id: own-cow/; s/^easier: .*/easier: [cat-cow]/; s/^harder: .*/harder: []/' \
+        "$ROOT/content/exercises/cat-cow.yaml" >own/exercises/own-cow.yaml
+    check own
+    status_is 0
+    stderr_is_empty
+    # Two of one's own name each other.
+    sed 's/^id: .*/id: own-dog/; s/^easier: .*/easier: []/; s/^harder: .*/harder: []/' \
+        "$ROOT/content/exercises/cat-cow.yaml" >own/exercises/own-dog.yaml
+    sed -i 's/^harder: .*/harder: [own-dog]/' own/exercises/own-cow.yaml
+    check own
+    status_is 3
+    stderr_has "triage: own/exercises/own-cow.yaml:$(grep -n '^harder' own/exercises/own-cow.yaml | cut -d : -f 1):10: 'own-cow' and 'own-dog': one names the other, but 'easier' of 'own-dog' lacks 'own-cow'"
+}
+
 @test "an overlay may not replace a condition, a question or a group" {
     mkdir -p own/conditions own/groups
     cp "$ROOT/content/conditions/heart-attack.yaml" own/conditions

@@ -253,11 +253,41 @@ field() {
     [ "$(field session <<<"$output" | uniq | paste -sd,)" = "$friday" ]
     try plan --today --now 2026-11-22T10:00:00+01:00 week
     [ "$(field session <<<"$output" | uniq | paste -sd,)" = evening ]
-    try plan --today --now 2026-12-22T10:00:00+01:00 week
-    status_is 0
-    output_is ""
     try plan --today -f text week
+    status_is 0
     output_has "[ ] Shoulder rolls: 4 times"
+}
+
+@test "a plan that has ended says so, and gives nothing for today" {
+    assess
+    plan -m 15 -o week assessment
+    export UPPERBACK_NOW=2026-11-26T23:59:00+01:00
+    try plan --today -f lines week
+    status_is 0
+    output_has "do	"
+    stderr_is_empty
+    try plan -f text week
+    output_lacks "is over"
+    export UPPERBACK_NOW=2026-11-27T00:00:00+01:00
+    for format in lines yaml json; do
+        try plan --today -f $format week
+        status_is 1
+        output_is ""
+        stderr_has "plan: Your plan ran until 26 November 2026"
+    done
+    try plan --today -f text week
+    status_is 1
+    stderr_is_empty
+    output_is "This plan is over.
+Your plan ran until 26 November 2026: look back with report, then make the next
+one with triage and plan."
+    try plan --today -f text -o page week
+    status_is 1
+    stderr_has "Your plan ran until"
+    try plan -f text --now 2026-12-27T12:00:00+01:00 week
+    status_is 0
+    [ "$(sed -n 3p <<<"$output")" = "This plan is over." ]
+    output_has "First day, Friday 20 November"
 }
 
 @test "--show" {
@@ -278,6 +308,90 @@ field() {
     status_is 2
 }
 
+@test "--show: what a habit and a care entry say, and that no overlay steers a terminal" {
+    try plan --show sit-stand
+    [ "$(sed -n '1,3p;5p' <<<"$output")" = "Sit, stand and swap
+===================
+Swap between sitting and standing through the day
+How" ]
+    output_has "  Figures: no interval is proven"
+    output_lacks "Ask first"
+    try plan --show heat
+    output_has "Ask first, or leave it out"
+    mkdir -p own/habits
+    sed -e 's/^id: .*/id: own-habit/' -e 's/^name: .*/name: "Sit\\e[2J\\u202Estand"/' \
+        "$ROOT/content/habits/sit-stand.yaml" >own/habits/own-habit.yaml
+    UPPERBACK_CONTENT=own try plan --show own-habit
+    status_is 0
+    [ "$(head -1 <<<"$output")" = "Sit?[2J?stand" ]
+}
+
+# --- which file -------------------------------------------------------------------
+
+@test "an operand, what is piped in, UPPERBACK_PLAN, on a terminal the plan beside the diary" {
+    assess
+    plan -o first assessment
+    plan -m 2 -o second assessment
+    plan --today first >today
+    plan --today second >other
+    ! cmp -s today other || return 1
+    export UPPERBACK_PLAN=first
+    try_sh "plan --today </dev/null"
+    status_is 0
+    output_is "$(cat today)"
+    try_sh "plan --today second </dev/null"
+    output_is "$(cat other)"
+    try_sh "cat second | plan --today"
+    output_is "$(cat other)"
+    try_sh "plan --today <second"
+    output_is "$(cat other)"
+    # what broke before it is not passed over for a plan that happens to be known
+    try_sh ": | plan --today"
+    status_is 3
+    output_is ""
+    UPPERBACK_PLAN=no-such try_sh "plan --today </dev/null"
+    status_is 4
+    mkdir -p "$HOME/.local/share/upperback" diaries
+    cp second "$HOME/.local/share/upperback/plan"
+    run script -qec 'plan --today -f lines' /dev/null
+    output_is "$(sed 's/$/\r/' today)"
+    unset UPPERBACK_PLAN
+    run script -qec 'plan --today -f lines' /dev/null
+    output_is "$(sed 's/$/\r/' other)"
+    run script -qec 'plan' /dev/null
+    [ "$status" = 0 ]
+    output_has "Plan from Friday 20 November"
+    run script -qec 'plan -m 5' /dev/null
+    [ "$status" = 2 ]
+    output_has "is a plan already"
+    cp first diaries/plan
+    UPPERBACK_LOG=diaries/diary run script -qec 'plan --today -f lines' /dev/null
+    output_is "$(sed 's/$/\r/' today)"
+    # and not without a terminal
+    try_sh "plan --today </dev/null"
+    status_is 2
+    stderr_has "nothing to read; expected an assessment"
+}
+
+@test "a terminal and no plan: usage; no home: it says what to name" {
+    run script -qec 'plan' /dev/null
+    [ "$status" = 2 ]
+    output_has "nothing to read"
+    run script -qec 'env -u HOME plan' /dev/null
+    [ "$status" = 4 ]
+    output_has "PLAN"
+    try_sh "env -u HOME plan </dev/null"
+    status_is 2
+}
+
+# --- terminals --------------------------------------------------------------------
+
+# no_controls: $output and $stderr hold no control but line ends, no mark that reorders.
+no_controls() {
+    ! LC_ALL=C grep -q $'[\x01-\x09\x0B-\x1F\x7F]' <<<"$output$stderr" || return 1
+    ! LC_ALL=C grep -qE $'\xC2[\x80-\x9F]|\xE2\x80[\xAA-\xAE]' <<<"$output$stderr"
+}
+
 @test "a plan file cannot steer a terminal" {
     plan -m 15 -o week <(triage "$EXAMPLES/desk-worker.yaml")
     sed 's/name=Shoulder rolls/name=Shoulder\\x1B[2Jrolls/' week >crafted
@@ -285,7 +399,176 @@ field() {
     try plan -f text crafted
     status_is 0
     output_has "Shoulder?[2Jrolls"
-    [ -z "$(tr -d '\n' <<<"$output" | LC_ALL=C grep '[[:cntrl:]]')" ]
+    no_controls
+}
+
+@test "nor any other text of one, in any kind of page" {
+    assess
+    plan -m 15 -o week assessment
+    evil='x\\x1B]0;t\\x07\\x9B2J\xE2\x80\xAEy\\nWhen to stop\\rnever'
+    sed -e '1s/$/\twho=me/' -e "s/=[A-Za-z][^\t]*/=$evil/g" \
+        -e 's/^plan\t1.*/plan\t1\tstart=2026-11-20\tdays=7\twho='"$evil/" \
+        -e "s/^\(session\t[a-z]*\).*/\1$evil\ttime=09:00$evil\tweekdays=fri\tminutes=3$evil/" \
+        -e "s/^\(do\t[a-z-]*\).*/\1$evil\tsession=morning$evil\tname=$evil/" \
+        -e "s/^\(note\|stop\|safety-net\|next\|avoid\|open\|care\|habit\)\t[^\t]*/\1\t$evil/" week >crafted
+    for options in '-f text' '--today -f text' '--today -f lines -o out'; do
+        try plan $options crafted
+        status_is 0
+        no_controls
+        [ -z "$(grep '^When to stop?never' <<<"$output")" ]
+    done
+    try plan -f text crafted
+    output_has "x?]0;t??2J?y When to stop?never"
+    triage "$EXAMPLES/heart-warning.yaml" | sed "s/^\(act\|safety-net\)\t.*/\1\t$evil/" >urgent
+    for options in '-f text' '-f yaml -o out' '-o out'; do
+        try plan $options urgent
+        status_is 1
+        no_controls
+    done
+    plan -o refused urgent || true
+    try plan -f text refused
+    status_is 1
+    output_has "x?]0;t??2J?y When to stop?never"
+    no_controls
+}
+
+@test "nor a name in an assessment" {
+    assess
+    sed '1s/who=sam/who=s\\x1B[2Jam/' assessment >crafted
+    try plan crafted
+    status_is 3
+    output_is ""
+    stderr_has "text without control characters"
+    no_controls
+}
+
+# --- an assessment that does not hold together -------------------------------------
+
+# edited EDIT [TEXT]: such an assessment makes nothing, and plan says why.
+edited() {
+    sed "$1" assessment >edited
+    ! cmp -s assessment edited || return 1
+    try plan edited
+    status_is 3
+    output_is ""
+    stderr_has "$2"
+}
+
+@test "records that contradict the urgency" {
+    triage "$EXAMPLES/heart-warning.yaml" >assessment
+    edited 's/^urgency	.*/urgency	self-care	basis=screened/' "run triage again"
+    stderr_has "'flag E02' (emergency) beside 'urgency self-care' is a contradiction"
+    edited 's/^urgency	.*/urgency	same-day	within=today	basis=flag/' "'flag E02'"
+    assess
+    for urgency in self-care routine soon same-day emergency; do
+        edited "/^act/aopen	chest-pain	urgency=$urgency" \
+            "'open chest-pain' ($urgency) beside 'urgency self-care' is a contradiction"
+    done
+    for urgency in soon same-day emergency; do
+        edited "/^act/aflag	E01	urgency=$urgency" "'flag E01' ($urgency)"
+    done
+    edited '/^act/aflag	E01' "'flag' without 'urgency'"
+    edited '/^act/aopen	chest-pain	urgency=urgent' "'urgency' is 'urgent'"
+}
+
+@test "one urgency, one act, a safety net" {
+    assess
+    edited '/^urgency/{p;s/self-care/routine/}' "edited:3:1: a second 'urgency'"
+    edited '/^act/p' "a second 'act'"
+    edited '/^urgency/d' "the assessment has no 'urgency'"
+    edited '/^act/d' "the assessment has no 'act'"
+    edited '/^safety-net/d' "the assessment has no 'safety-net'"
+    edited '/^safety-net/d; /^act/d' "the assessment has no 'act'"
+    stderr_has "the assessment has no 'safety-net'"
+}
+
+@test "basis is one of three words" {
+    assess
+    edited 's/basis=screened/basis=opne/' "'basis' is 'opne'; did you mean 'open'?"
+    edited 's/basis=screened/basis=x/' "'basis' is 'x', which triage never writes"
+    edited 's/	basis=screened//' "'urgency' without 'basis'"
+    edited 's/basis=screened/basis=open/' "basis=open beside 'urgency self-care' is a contradiction"
+}
+
+@test "times from the future, beyond what clocks differ by" {
+    assess
+    edited 's/asked=2026/asked=2030/' "'asked' is 2030-11-20T14:30:00+01:00, which lies in the future"
+    edited 's/	at=2026/	at=2030/' "'at' is 2030-11-20T14:30:00+01:00, which lies in the future"
+    try plan --now 2026-11-20T14:25:00+01:00 assessment
+    status_is 0
+    try plan --now 2026-11-20T14:24:59+01:00 assessment
+    status_is 3
+    edited '$i answer	asked	is=2026-11-20T14:30:00+01:00' "asked"
+}
+
+@test "the answers are judged again: what they say counts, and it goes with its act" {
+    triage "$EXAMPLES/heart-warning.yaml" | sed -e 's/^urgency	.*/urgency	self-care	basis=screened/' \
+        -e 's/^act	.*/act	Keep moving./' -e '/^flag/d; /^open/d' >assessment
+    try plan assessment
+    status_is 1
+    [ "$(head -1 <<<"$output" | field refused)" = emergency ]
+    [ "$(head -1 <<<"$output" | field reason)" = urgency ]
+    output_has "urgency	emergency	within=now	basis=flag"
+    output_has "act	Call 999 now"
+    output_has "flag	E02	urgency=emergency"
+    output_has "note	The answers now say more than the assessment did"
+    output_lacks "do	"
+    output_lacks "Keep moving."
+    stderr_has "plan: Call 999 now"
+    stderr_has "Run triage again"
+    assess
+    sed 's/^answer	fever	is=no	.*/answer	fever	is=yes/' assessment >fever
+    try plan fever
+    status_is 1
+    [ "$(head -1 <<<"$output" | field refused)" = same-day ]
+    # more urgent than a record that refuses by itself
+    sed 's/^urgency	.*/urgency	soon	within=5 days	basis=flag/' fever >soon
+    try plan soon
+    status_is 1
+    [ "$(head -1 <<<"$output" | field refused)" = same-day ]
+    output_has "urgency	same-day"
+}
+
+@test "an answer that was taken out leaves its question open" {
+    assess
+    sed '/^answer	chest-pain	/d' assessment >shorter
+    try plan shorter
+    status_is 1
+    [ "$(head -1 <<<"$output" | field refused)" = soon ]
+    [ "$(head -1 <<<"$output" | field reason)" = open ]
+    output_has "open	chest-pain	urgency=emergency"
+    output_has "The answers now say more"
+    # the same beside a soon that names no question
+    sed 's/^urgency	.*/urgency	soon	within=5 days	basis=flag/' shorter >soon
+    try plan soon
+    status_is 1
+    output_has "open	chest-pain	urgency=emergency"
+    output_has "The answers now say more"
+}
+
+@test "answers age on the way to plan: four weeks of pain are reached" {
+    assess 's/^duration: .*/duration: 27 days/'
+    try plan assessment
+    status_is 0
+    try plan --now 2026-11-22T14:30:00+01:00 assessment
+    status_is 1
+    [ "$(head -1 <<<"$output" | field refused)" = routine ]
+    output_has "The answers now say more"
+    try_sh "export UPPERBACK_NOW=2026-11-22T14:30:00+01:00; triage assessment | plan"
+    status_is 0
+}
+
+@test "a strict assessment keeps its level" {
+    triage --strict "$EXAMPLES/desk-worker.yaml" >assessment
+    try plan assessment
+    status_is 1
+    [ "$(head -1 <<<"$output" | field refused)" = same-day ]
+    [ "$(head -1 <<<"$output" | field reason)" = urgency ]
+    output_has "By the strict reading"
+    output_lacks "The answers now say more"
+    try plan --now 2026-11-28T14:30:00+01:00 assessment
+    status_is 1
+    [ "$(head -1 <<<"$output" | field refused)" = same-day ]
 }
 
 # --- refusals -------------------------------------------------------------------
@@ -295,6 +578,7 @@ field() {
     try plan assessment
     status_is 1
     [ "$(head -1 <<<"$output" | field refused)" = emergency ]
+    [ "$(head -1 <<<"$output" | field reason)" = urgency ]
     [ "$(tail -1 <<<"$output")" = "end	plan" ]
     output_has "urgency	emergency"
     output_has "act	Call 999 now"
@@ -324,7 +608,9 @@ field() {
     try plan assessment
     status_is 1
     [ "$(head -1 <<<"$output" | field refused)" = soon ]
+    [ "$(head -1 <<<"$output" | field reason)" = open ]
     output_has "note	The questions are not finished"
+    output_has "Answer what is left and run triage again"
     output_has "triage -i FILE"
     output_has "open	"
 }
@@ -334,6 +620,8 @@ field() {
     try plan assessment
     status_is 1
     output_has "The questions are not finished"
+    [ "$(head -1 <<<"$output" | field refused)" = soon ]
+    [ "$(head -1 <<<"$output" | field reason)" = open ]
 }
 
 @test "under 16: no exercise" {
@@ -342,6 +630,8 @@ field() {
     status_is 1
     output_lacks "do	"
     output_has "no exercise plan under 16"
+    [ "$(head -1 <<<"$output" | field refused)" = routine ]
+    [ "$(head -1 <<<"$output" | field reason)" = age ]
     assess 's/^age: .*/age: 16/'
     try plan assessment
     status_is 0
@@ -353,9 +643,15 @@ field() {
     status_is 0
     try plan --now 2026-11-27T14:31:00+01:00 assessment
     status_is 1
-    [ "$(head -1 <<<"$output" | field refused)" = stale ]
+    [ "$(head -1 <<<"$output" | field refused)" = soon ]
+    [ "$(head -1 <<<"$output" | field reason)" = stale ]
+    output_has "urgency	soon"
     output_has "more than 7 days old"
+    output_has "Answer the questions again and run triage on them"
     output_has "triage --again"
+    try plan -f yaml --now 2026-11-27T14:31:00+01:00 assessment
+    output_has "  refused: soon"
+    output_has "  reason: stale"
     output_lacks "Nothing in these answers"
 }
 

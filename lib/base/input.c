@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { LONGEST_LINE = 64 * 1024, MARK_BYTES = 3 };
@@ -116,4 +117,12 @@ bool input_read(const char *operand, size_t cap, struct arena *arena, const char
 bool input_is_terminal(void)
 {
     return isatty(STDIN_FILENO) == 1;
+}
+
+bool input_is_piped(void)
+{
+    struct stat status;
+
+    return fstat(STDIN_FILENO, &status) == 0
+           && (S_ISFIFO(status.st_mode) || S_ISREG(status.st_mode) || S_ISSOCK(status.st_mode));
 }

@@ -22,4 +22,8 @@ bool input_clean(const char *name, struct arena *arena, struct bytes *bytes,
 /* True when standard input is a terminal: nobody has piped anything in. */
 bool input_is_terminal(void);
 
+/* True when standard input is a pipe, a regular file or a socket: somebody has piped
+ * something in. /dev/null, as under cron, and a terminal are neither. */
+bool input_is_piped(void);
+
 #endif

@@ -531,6 +531,32 @@ bool content_read(struct content *content, unsigned parts, struct diagnostic_lis
     return true;
 }
 
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static const char *hash_rules(const struct content *content, struct arena *arena)
+{
+    const struct vocabulary *vocabulary = &content->vocabulary;
+    size_t count = content->rule_count + vocabulary->sign_count;
+    const char **lines = arena_array(arena, count + 1, sizeof *lines);
+    uint64_t hash = HASH_START;
+
+    for (size_t i = 0; i < content->rule_count; i++)
+        lines[i] = arena_format(arena, "%s %s %s\n", content->rules[i]->id.text,
+                                kind_urgencies[content->rules[i]->urgency],
+                                content->rules[i]->when.text);
+    for (size_t i = 0; i < vocabulary->sign_count; i++)
+        lines[content->rule_count + i] = arena_format(arena, "%s sign %s\n",
+                                                      vocabulary->signs[i].id.text,
+                                                      vocabulary->signs[i].when.text);
+    qsort(lines, count, sizeof *lines, by_text);
+    for (size_t i = 0; i < count; i++)
+        hash = hash_text(hash, lines[i]);
+    return arena_format(arena, "r%016llx", (unsigned long long)hash);
+}
+
 bool content_open(struct content *content, const struct environment *environment,
                   const char *directory, unsigned parts, struct diagnostic_list *list)
 {
@@ -543,6 +569,8 @@ bool content_open(struct content *content, const struct environment *environment
         return false;
     if (parts & CONTENT_SOURCES && (content->faulty & CONTENT_SOURCES) == 0)
         check_all_sources(&opening);
+    if (parts & CONTENT_CONDITIONS)
+        content->rules_version = hash_rules(content, &content->arena);
     return list->errors == errors;
 }
 
@@ -614,28 +642,7 @@ const char *content_version(const struct content *content, struct arena *arena)
                         content->overlaid ? "+own" : "");
 }
 
-static int by_text(const void *a, const void *b)
+const char *content_rules_version(const struct content *content)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-const char *content_rules_version(const struct content *content, struct arena *arena)
-{
-    const struct vocabulary *vocabulary = &content->vocabulary;
-    size_t count = content->rule_count + vocabulary->sign_count;
-    const char **lines = arena_array(arena, count + 1, sizeof *lines);
-    uint64_t hash = HASH_START;
-
-    for (size_t i = 0; i < content->rule_count; i++)
-        lines[i] = arena_format(arena, "%s %s %s\n", content->rules[i]->id.text,
-                                kind_urgencies[content->rules[i]->urgency],
-                                content->rules[i]->when.text);
-    for (size_t i = 0; i < vocabulary->sign_count; i++)
-        lines[content->rule_count + i] = arena_format(arena, "%s sign %s\n",
-                                                      vocabulary->signs[i].id.text,
-                                                      vocabulary->signs[i].when.text);
-    qsort(lines, count, sizeof *lines, by_text);
-    for (size_t i = 0; i < count; i++)
-        hash = hash_text(hash, lines[i]);
-    return arena_format(arena, "r%016llx", (unsigned long long)hash);
+    return content->rules_version;
 }

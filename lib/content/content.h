@@ -56,6 +56,7 @@ struct content {
     size_t region_count;
     struct row_list sources; /* struct source */
     bool overlaid;           /* a user's own content has a part in it */
+    const char *rules_version; /* see content_rules_version */
     unsigned faulty; /* the parts (enum content_part) that cannot be relied upon */
 };
 
@@ -84,8 +85,8 @@ void content_close(struct content *content);
 const char *content_version(const struct content *content, struct arena *arena);
 
 /* "r" and 16 hex digits of FNV-1a over the sorted "id urgency when" lines of all
- * rules and signs: two assessments with the same one went by the same rules. */
-const char *content_rules_version(const struct content *content, struct arena *arena);
+ * rules and signs: two assessments with the same one went by the same rules. NULL unless CONTENT_CONDITIONS was opened. */
+const char *content_rules_version(const struct content *content);
 
 const struct condition *content_condition(const struct content *content, const char *id);
 const struct exercise *content_exercise(const struct content *content, const char *id);

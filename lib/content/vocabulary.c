@@ -158,14 +158,17 @@ static const struct question_group *group_of(const struct vocabulary *vocabulary
 }
 
 static void add_fact(struct vocabulary *vocabulary, struct question *question, struct term *term,
-                     struct diagnostic_list *list)
+                     struct arena *arena, struct diagnostic_list *list)
 {
     struct fact *fact = &vocabulary->facts[vocabulary->fact_count];
     const struct phrase *group = term == NULL ? &question->group : &term->safety;
 
-    *fact = (struct fact){question, term, question->role, group_of(vocabulary, group, list)};
+    *fact = (struct fact){question, term, question->role, group_of(vocabulary, group, list), NULL};
     if (term != NULL && term->safety.text != NULL)
         fact->role = term->role;
+    if (fact->role == ROLE_SYMPTOM && (term == NULL || term->safety.text != NULL))
+        fact->rule = arena_format(arena, "symptom-%s", term == NULL ? question->id.text
+                                                                    : term->id.text);
     if (term != NULL)
         term->fact = vocabulary->fact_count;
     else
@@ -187,15 +190,15 @@ static void check_shape(const struct question *question, struct diagnostic_list 
 }
 
 static void number_question(struct vocabulary *vocabulary, struct question *question,
-                            struct diagnostic_list *list)
+                            struct arena *arena, struct diagnostic_list *list)
 {
     struct term *terms = question_terms(question);
 
     check_shape(question, list);
     if (question->type == QUESTION_YES_NO)
-        add_fact(vocabulary, question, NULL, list);
+        add_fact(vocabulary, question, NULL, arena, list);
     for (size_t i = 0; i < question->terms.count; i++)
-        add_fact(vocabulary, question, &terms[i], list);
+        add_fact(vocabulary, question, &terms[i], arena, list);
     if (question->type == QUESTION_NUMBER || question->type == QUESTION_DURATION) {
         question->figure = vocabulary->figure_count;
         vocabulary->figures[vocabulary->figure_count++] = question;
@@ -214,7 +217,7 @@ static void number_all(struct vocabulary *vocabulary, struct arena *arena,
                                       sizeof(struct question *));
     for (size_t i = 0; i < vocabulary->question_count; i++) {
         vocabulary->questions[i]->index = i;
-        number_question(vocabulary, vocabulary->questions[i], list);
+        number_question(vocabulary, vocabulary->questions[i], arena, list);
     }
 }
 

@@ -19,6 +19,7 @@ struct fact {
     struct term *term;                  /* NULL for a yes-no key */
     int role;                           /* enum question_role */
     const struct question_group *group; /* NULL for terms without safety */
+    const char *rule;                   /* of a symptom: the engine's rule, symptom-KEY */
 };
 
 /* A named shared expression of signs.yaml. */

@@ -23,6 +23,7 @@ enum origin {
     ORIGIN_OTHERS,    /* denied by others: no */
     ORIGIN_LIST,      /* denied by leaving it out of an answered list */
     ORIGIN_IMPLIED,   /* follows from another answer */
+    ORIGIN_KEPT_OPEN, /* not answered, and no bulk answer may deny it */
     ORIGIN_AGED,      /* a yes when asked, but time has passed and it holds no more */
     ORIGIN_CONDITION  /* its `if` does not hold */
 };

@@ -242,36 +242,51 @@ static void apply_durations(const struct answers *answers, struct moment now,
 
 /* --- bulk answers ------------------------------------------------------------------------------ */
 
-/* Some chosen term (an injury) keeps the keys that would explain it open. */
-static bool is_kept_open(const struct answers *answers, const char *key)
+/* The next chosen term (an injury) that keeps keys open, at or after *index. */
+static const struct term *next_keeper(const struct answers *answers, size_t *index)
 {
     const struct vocabulary *vocabulary = answers->vocabulary;
 
-    for (size_t i = 0; i < vocabulary->fact_count; i++) {
-        const struct term *term = vocabulary->facts[i].term;
+    while (*index < vocabulary->fact_count) {
+        const struct term *term = vocabulary->facts[*index].term;
 
-        if (term != NULL && term->keeps_open.count > 0
-            && answers->facts[i].truth == TRUTH_YES && phrase_list_has(&term->keeps_open, key))
-            return true;
+        if (answers->facts[(*index)++].truth == TRUTH_YES && term != NULL
+            && term->keeps_open.count > 0)
+            return term;
     }
-    return false;
+    return NULL;
+}
+
+/* Bulk answers leave open what would explain a chosen term: these keys are marked as
+ * far as nobody has answered them. */
+static void keep_open(const struct answers *answers)
+{
+    const struct term *term;
+    size_t index = 0;
+
+    while ((term = next_keeper(answers, &index)) != NULL) {
+        for (size_t i = 0; i < term->keeps_open.count; i++) {
+            struct fact_answer *fact = fact_of(answers, term->keeps_open.items[i].text);
+
+            if (fact->truth == TRUTH_UNKNOWN && fact->origin != ORIGIN_UNSURE)
+                *fact = (struct fact_answer){.truth = TRUTH_UNKNOWN, .origin = ORIGIN_KEPT_OPEN};
+        }
+    }
 }
 
 /* "After an injury", yet neither a large nor a small one: one of the two is wrong. */
 static void check_kept_open(const struct answers *answers, struct diagnostic_list *list)
 {
-    const struct vocabulary *vocabulary = answers->vocabulary;
+    const struct term *term;
+    size_t index = 0;
 
-    for (size_t i = 0; i < vocabulary->fact_count; i++) {
-        const struct term *term = vocabulary->facts[i].term;
+    while ((term = next_keeper(answers, &index)) != NULL) {
         size_t denied = 0;
 
-        if (term == NULL || term->keeps_open.count == 0 || answers->facts[i].truth != TRUTH_YES)
-            continue;
         for (size_t j = 0; j < term->keeps_open.count; j++)
             denied += fact_of(answers, term->keeps_open.items[j].text)->truth == TRUTH_NO;
         if (denied == term->keeps_open.count)
-            diagnostic_input(list, answers->facts[i].place,
+            diagnostic_input(list, answers->facts[term->fact].place,
                              "'%s' cannot be, with both '%s' and '%s' answered no", term->id.text,
                              term->keeps_open.items[0].text, term->keeps_open.items[denied - 1].text);
     }
@@ -293,12 +308,11 @@ static void deny_in_bulk(struct answers *answers)
         struct fact_answer *fact = &answers->facts[i];
         enum origin origin;
 
-        if (group == NULL || fact->truth != TRUTH_UNKNOWN || fact->origin == ORIGIN_UNSURE)
+        if (group == NULL || fact->truth != TRUTH_UNKNOWN || fact->origin == ORIGIN_UNSURE
+            || fact->origin == ORIGIN_KEPT_OPEN)
             continue;
         origin = fact->origin != ORIGIN_NOBODY ? fact->origin : bulk_origin(answers, group);
-        *fact = (struct fact_answer){.truth = TRUTH_UNKNOWN};
-        if (origin == ORIGIN_NOBODY
-            || is_kept_open(answers, vocabulary_fact_name(vocabulary, i, answers->arena)))
+        if (origin == ORIGIN_NOBODY)
             continue;
         *fact = (struct fact_answer){TRUTH_NO, origin, false, 0, {0}};
         answers->bulk |= !group->plan;
@@ -331,6 +345,7 @@ void answers_finish(struct answers *answers, struct moment now, struct diagnosti
         answers->asked = now;
     check_kept_open(answers, list);
     apply_implications(answers, list);
+    keep_open(answers);
     deny_in_bulk(answers);
     apply_bounds(answers, list);
     apply_durations(answers, now, list);

@@ -90,7 +90,7 @@ static void write_head(struct writing *writing)
     set(writing, record, "who", writing->answers->who);
     set(writing, record, "region", writing->region->id.text);
     set(writing, record, "content", content_version(writing->content, writing->arena));
-    set(writing, record, "rules", content_rules_version(writing->content, writing->arena));
+    set(writing, record, "rules", content_rules_version(writing->content));
 }
 
 const char *assessment_within(const struct content *content, enum urgency urgency,

@@ -30,18 +30,23 @@ struct assessment {
     const char *region;
     const char *content;
     const char *rules;
-    enum urgency urgency;
-    const char *basis;
+    enum urgency urgency; /* as the document says */
+    enum basis basis;
     const char *act;
     const char *safety_net;
     enum stage stage;
     bool stage_known;
-    struct answers answers; /* rebuilt from the answer records, finished at `now` */
+    struct answers answers; /* rebuilt from the head and the answer records, finished at `now` */
+    struct verdict verdict; /* on these answers, at `now` and not strict: it may be more urgent
+                               than the document, and then is to be believed; a strict one
+                               is less urgent than its document */
     const struct record_list *records; /* the whole document */
 };
 
-/* Takes apart a document that record_read_document accepted. False when a
- * message was added: a missing or wrong part, or rules other than ours. */
+/* Takes apart a document that record_read_document accepted. False when a message was
+ * added: a part that is missing, wrong or there twice, a time more than five minutes
+ * after `now`, rules other than ours, or records that contradict the urgency (a flag
+ * that is more urgent; anything open below soon). */
 bool assessment_read(const struct content *content, const struct record_list *records,
                      struct moment now, struct arena *arena, struct assessment *assessment,
                      struct diagnostic_list *list);

@@ -218,7 +218,7 @@ static void write_foot(struct page *page)
     text_add_char(page->text, '\n');
     paragraph(page, page->content->advice.not_a_diagnosis.text);
     paragraph(page, arena_format(&page->arena, "Rules %s, content %s; sources: triage -f lines.",
-                                 content_rules_version(page->content, &page->arena),
+                                 content_rules_version(page->content),
                                  content_version(page->content, &page->arena)));
 }
 

@@ -16,18 +16,19 @@ static const struct exercise *other_of(const struct lint *lint, const struct phr
 }
 
 /* A link that is not answered from the other end is an error; it stands where the
- * file that is checked can mend it. */
+ * file that is checked can mend it. An overlay's exercise may name a shipped one, which
+ * cannot know of it. */
 static void check_mutual(struct lint *lint, const struct exercise *exercise,
                          const struct phrase *link, const char *there,
                          const struct phrase_list *back)
 {
     const struct exercise *other = other_of(lint, link);
-    struct place place = link->place;
+    bool own = lint_is_own(lint, link->place);
+    bool other_own = lint_is_own(lint, other->id.place);
+    struct place place = !own && other_own ? other->id.place : link->place;
 
-    if (phrase_list_has(back, exercise->id.text))
+    if (phrase_list_has(back, exercise->id.text) || (lint->overlay && own && !other_own))
         return;
-    if (!lint_is_own(lint, place) && lint_is_own(lint, other->id.place))
-        place = other->id.place;
     diagnostic_input(lint->list, place,
                      "'%s' and '%s': one names the other, but '%s' of '%s' lacks '%s'",
                      exercise->id.text, link->text, there, link->text, exercise->id.text);

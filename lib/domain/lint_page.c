@@ -36,7 +36,7 @@ void lint_records(const struct lint *lint, struct arena *arena, struct record_li
     struct record *record =
         record_add(records, arena, "content", content_version(&lint->content, arena));
 
-    record_set(arena, record, "rules", content_rules_version(&lint->content, arena));
+    record_set(arena, record, "rules", content_rules_version(&lint->content));
     record_set_number(arena, record, "warnings", (double)lint->warnings);
     add_areas(lint, arena, records);
     for (size_t i = 0; i < lint->question_count; i++) {

@@ -177,7 +177,7 @@ bool plan_document_make(const struct plan_making *making, struct arena *arena,
     if (!plan_wish_make(content, &making->assessment->answers, making->request, making->now, arena,
                         &writing.wish, list))
         return false;
-    *refusal = plan_gate_judge(content, making->assessment, making->now);
+    *refusal = plan_gate_judge(content, making->assessment);
     if (*refusal != PLAN_ALLOWED) {
         plan_gate_write(content, making->assessment, *refusal, making->now, arena, records);
         return true;

@@ -5,6 +5,7 @@
 #include "base/word.h"
 #include "base/wrap.h"
 #include "domain/plan_dose.h"
+#include "domain/plan_page.h"
 #include "domain/plan_words.h"
 
 #include <string.h>
@@ -47,11 +48,15 @@ static void add_joined(const char *label, const struct phrase_list *items, size_
     arena_free(&arena);
 }
 
-static void add_title(const char *title, struct text *text)
+/* How every page begins: what it is, in a line, and the heading of what to do. */
+static void begin_page(const struct phrase *name, const struct phrase *brief, size_t columns,
+                       struct text *text)
 {
-    text_format(text, "%s\n", title);
-    text_repeat(text, '=', utf8_width(title));
+    text_format(text, "%s\n", name->text);
+    text_repeat(text, '=', utf8_width(name->text));
     text_add_char(text, '\n');
+    wrap_add(text, "", brief->text, columns);
+    text_add(text, "\nHow\n");
 }
 
 static void add_sources(const struct content *content, const struct phrase_list *ids,
@@ -92,7 +97,6 @@ const char *plan_entry_dose(const struct content *content, const struct record *
                               ? arena_format(arena, ", %ld seconds of rest between sets", rest)
                               : "";
 
-
     return arena_format(arena, "%s%s%s%s",
                         plan_dose_often(content_exercise(content, item->value), sets, reps, arena),
                         held,
@@ -125,9 +129,7 @@ static void add_cautions(const char *heading, const struct row_list *rows, size_
 static void show_exercise(const struct content *content, const struct exercise *exercise,
                           size_t columns, struct text *text)
 {
-    add_title(exercise->name.text, text);
-    wrap_add(text, "", exercise->brief.text, columns);
-    text_add(text, "\nHow\n");
+    begin_page(&exercise->name, &exercise->brief, columns, text);
     plan_entry_exercise(exercise, columns, text);
     add_joined("Works on", &exercise->targets, columns, text);
     add_joined("Needs", &exercise->equipment, columns, text);
@@ -144,9 +146,7 @@ static void show_exercise(const struct content *content, const struct exercise *
 static void show_care(const struct content *content, const struct care *care, size_t columns,
                       struct text *text)
 {
-    add_title(care->name.text, text);
-    wrap_add(text, "", care->brief.text, columns);
-    text_add(text, "\nHow\n");
+    begin_page(&care->name, &care->brief, columns, text);
     add_list(&care->how, columns, text);
     add_line("Limit", care->limit.text, columns, text);
     add_line("When", care->after.text, columns, text);
@@ -158,9 +158,7 @@ static void show_care(const struct content *content, const struct care *care, si
 static void show_habit(const struct content *content, const struct habit *habit, size_t columns,
                        struct text *text)
 {
-    add_title(habit->name.text, text);
-    wrap_add(text, "", habit->brief.text, columns);
-    text_add(text, "\nHow\n");
+    begin_page(&habit->name, &habit->brief, columns, text);
     add_list(&habit->how, columns, text);
     add_line("Figures", habit->figures.text, columns, text);
     add_line("Why", habit->why.text, columns, text);
@@ -180,6 +178,7 @@ bool plan_entry_show(const struct content *content, const char *id, size_t colum
         show_care(content, care, columns, text);
     else if (habit != NULL)
         show_habit(content, habit, columns, text);
+    plan_page_clean(text);
     return exercise != NULL || care != NULL || habit != NULL;
 }
 

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The page of an id; false when nothing has it. */
+/* The page of an id, fit for a terminal; false when nothing has it. */
 bool plan_entry_show(const struct content *content, const char *id, size_t columns,
                      struct text *text);
 

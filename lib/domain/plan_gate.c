@@ -1,6 +1,5 @@
 #include "domain/plan_gate.h"
 
-#include "base/amount.h"
 #include "document/kind.h"
 
 #include <string.h>
@@ -34,22 +33,32 @@ static enum truth too_young(const struct content *content, const struct answers 
     return truth;
 }
 
-enum plan_refusal plan_gate_judge(const struct content *content,
-                                  const struct assessment *assessment, struct moment now)
+/* Answers that have only grown old are a reason of their own. */
+static bool is_more(const struct assessment *assessment)
 {
-    double fresh = threshold_value(&content->thresholds, THRESHOLD_ANSWERS_FRESH_DAYS);
-    enum truth young = too_young(content, &assessment->answers);
-    bool open = assessment->basis != NULL && strcmp(assessment->basis, "open") == 0;
+    const struct verdict *verdict = &assessment->verdict;
+    bool only_aged = verdict->stale && verdict->basis == BASIS_OPEN && verdict->open_count == 0;
 
+    if (verdict->urgency == assessment->urgency)
+        return verdict->open_count > 0 && record_first(assessment->records, "open") == NULL;
+    return verdict->urgency > assessment->urgency && !only_aged;
+}
+
+enum plan_refusal plan_gate_judge(const struct content *content,
+                                  const struct assessment *assessment)
+{
+    enum truth young = too_young(content, &assessment->answers);
+    bool open = assessment->basis == BASIS_OPEN;
+
+    if (is_more(assessment))
+        return PLAN_CHANGED;
     if (assessment->urgency > URGENCY_ROUTINE)
         return open ? PLAN_UNFINISHED : PLAN_URGENT;
     if (young == TRUTH_YES)
         return PLAN_TOO_YOUNG;
     if (young == TRUTH_UNKNOWN || open)
         return PLAN_UNFINISHED;
-    if ((double)(now.seconds - assessment->asked.seconds) > fresh * AMOUNT_DAY)
-        return PLAN_STALE;
-    return PLAN_ALLOWED;
+    return assessment->verdict.stale ? PLAN_STALE : PLAN_ALLOWED;
 }
 
 void plan_gate_copy(const struct record_list *from, const char *kind, struct arena *arena,
@@ -62,65 +71,154 @@ void plan_gate_copy(const struct record_list *from, const char *kind, struct are
         *record_add(records, arena, kind, record->value) = *record;
 }
 
-static const char *word_of(const struct assessment *assessment, enum plan_refusal refusal)
+/* --- the refusal ------------------------------------------------------------------ */
+
+/* What a refusal is written with. */
+struct refusing {
+    const struct content *content;
+    const struct assessment *assessment;
+    enum plan_refusal refusal;
+    enum urgency urgency;
+    const struct record_list *says; /* the assessment, or a new one where that is more urgent */
+    struct arena *arena;
+    struct record_list *records;
+};
+
+static const struct record_list *assess_again(const struct refusing *refusing, struct moment now)
 {
-    if (refusal == PLAN_TOO_YOUNG)
-        return "age";
-    if (refusal == PLAN_STALE)
-        return "stale";
-    if (assessment->urgency > URGENCY_ROUTINE)
-        return kind_urgencies[assessment->urgency];
-    return "open";
+    const struct assessment *assessment = refusing->assessment;
+    struct record_list *again = arena_alloc(refusing->arena, sizeof *again);
+
+    *again = (struct record_list){0};
+    assessment_write(refusing->content, &assessment->answers, &assessment->verdict, now,
+                     refusing->arena, again);
+    return again;
+}
+
+/* Whichever is more urgent counts: the assessment (a strict one), its answers judged
+ * again, or what the reason itself calls for. */
+static void weigh(struct refusing *refusing, struct moment now)
+{
+    static const enum urgency least[] = {
+        [PLAN_UNFINISHED] = URGENCY_SOON, [PLAN_STALE] = URGENCY_SOON,
+        [PLAN_TOO_YOUNG] = URGENCY_ROUTINE, [PLAN_CHANGED] = URGENCY_SELF_CARE,
+    };
+    const struct assessment *assessment = refusing->assessment;
+    bool again = refusing->refusal == PLAN_CHANGED
+                 || assessment->verdict.urgency > assessment->urgency;
+
+    refusing->says = again ? assess_again(refusing, now) : assessment->records;
+    refusing->urgency = again ? assessment->verdict.urgency : assessment->urgency;
+    if (refusing->urgency < least[refusing->refusal])
+        refusing->urgency = least[refusing->refusal];
+}
+
+/* Whether answering more could change it. */
+static bool is_open(const struct refusing *refusing)
+{
+    return refusing->refusal == PLAN_UNFINISHED
+           || (refusing->refusal == PLAN_CHANGED
+               && refusing->assessment->verdict.basis == BASIS_OPEN);
+}
+
+static const char *reason_of(const struct refusing *refusing)
+{
+    static const char *const reasons[] = {
+        [PLAN_URGENT] = "urgency", [PLAN_UNFINISHED] = "open", [PLAN_TOO_YOUNG] = "age",
+        [PLAN_STALE] = "stale", [PLAN_CHANGED] = "urgency",
+    };
+
+    return reasons[is_open(refusing) ? PLAN_UNFINISHED : refusing->refusal];
+}
+
+static void write_head(const struct refusing *refusing, struct moment now)
+{
+    struct record *record =
+        record_add(refusing->records, refusing->arena, "plan", document_version);
+
+    record_set_moment(refusing->arena, record, "at", now);
+    record_set_moment(refusing->arena, record, "asked", refusing->assessment->asked);
+    record_set(refusing->arena, record, "refused", kind_urgencies[refusing->urgency]);
+    record_set(refusing->arena, record, "reason", reason_of(refusing));
+}
+
+/* As it was said, unless the reason makes it more urgent. */
+static void write_urgency(const struct refusing *refusing)
+{
+    const char *word = kind_urgencies[refusing->urgency];
+    const struct record *said = record_first(refusing->says, "urgency");
+    struct record *record = record_add(refusing->records, refusing->arena, "urgency", word);
+
+    if (said != NULL && strcmp(said->value, word) == 0) {
+        *record = *said;
+        return;
+    }
+    record_set(refusing->arena, record, "within",
+               assessment_within(refusing->content, refusing->urgency, refusing->arena));
+    record_set(refusing->arena, record, "basis",
+               basis_words[refusing->refusal == PLAN_TOO_YOUNG ? BASIS_FLAG : BASIS_OPEN]);
+}
+
+static void copy(const struct refusing *refusing, const char *kind)
+{
+    plan_gate_copy(refusing->says, kind, refusing->arena, refusing->records);
 }
 
 /* What an assessment that has grown old says to do no longer holds. */
-static void write_act(const struct content *content, const struct assessment *assessment,
-                      enum plan_refusal refusal, struct arena *arena, struct record_list *records)
+static void write_act(const struct refusing *refusing)
 {
-    if (refusal == PLAN_STALE)
-        record_add(records, arena, "act",
-                   arena_format(arena, "These answers are more than %g days old. Answer the "
-                                       "questions again (triage --again FILE), then make the plan.",
-                                threshold_value(&content->thresholds,
-                                                THRESHOLD_ANSWERS_FRESH_DAYS)));
+    const struct threshold_table *thresholds = &refusing->content->thresholds;
+
+    if (refusing->refusal == PLAN_STALE)
+        record_add(refusing->records, refusing->arena, "act",
+                   arena_format(refusing->arena,
+                                "These answers are more than %g days old. Answer the questions "
+                                "again and run triage on them (triage --again FILE does both), "
+                                "then make the plan.",
+                                threshold_value(thresholds, THRESHOLD_ANSWERS_FRESH_DAYS)));
+    else if (refusing->refusal == PLAN_UNFINISHED && refusing->assessment->urgency < URGENCY_SOON)
+        record_add(refusing->records, refusing->arena, "act", refusing->content->advice.open.text);
     else
-        plan_gate_copy(assessment->records, "act", arena, records);
+        copy(refusing, "act");
 }
 
-static void write_note(const struct content *content, enum plan_refusal refusal,
-                       struct arena *arena, struct record_list *records)
+static void write_note(const struct refusing *refusing)
 {
     static const char *const notes[] = {
         [PLAN_URGENT] = "No exercise plan now: this has to be looked at first.",
-        [PLAN_UNFINISHED] = "The questions are not finished, so there is no plan yet. triage -i "
-                            "FILE asks what is left in about two minutes; then make the plan.",
+        [PLAN_UNFINISHED] = "The questions are not finished, so there is no plan yet. Answer what "
+                            "is left and run triage again (triage -i FILE asks it in about two "
+                            "minutes); then make the plan.",
         [PLAN_STALE] = "No plan from old answers.",
+        [PLAN_CHANGED] = "The answers now say more than the assessment did, so there is no plan "
+                         "from it. Run triage again, and go by what it says.",
     };
+    const struct threshold_table *thresholds = &refusing->content->thresholds;
 
-    if (refusal == PLAN_TOO_YOUNG)
-        record_add(records, arena, "note",
-                   arena_format(arena, "There is no exercise plan under %g: a doctor should look "
-                                       "at the back first.",
-                                threshold_value(&content->thresholds, THRESHOLD_EXERCISE_AGE)));
+    if (refusing->refusal == PLAN_TOO_YOUNG)
+        record_add(refusing->records, refusing->arena, "note",
+                   arena_format(refusing->arena, "There is no exercise plan under %g: a doctor "
+                                                 "should look at the back first.",
+                                threshold_value(thresholds, THRESHOLD_EXERCISE_AGE)));
     else
-        record_add(records, arena, "note", notes[refusal]);
+        record_add(refusing->records, refusing->arena, "note", notes[refusing->refusal]);
 }
 
 void plan_gate_write(const struct content *content, const struct assessment *assessment,
                      enum plan_refusal refusal, struct moment now, struct arena *arena,
                      struct record_list *records)
 {
-    struct record *record = record_add(records, arena, "plan", document_version);
+    struct refusing refusing = {.content = content, .assessment = assessment,
+                                .refusal = refusal, .arena = arena, .records = records};
 
-    record_set_moment(arena, record, "at", now);
-    record_set_moment(arena, record, "asked", assessment->asked);
-    record_set(arena, record, "refused", word_of(assessment, refusal));
-    plan_gate_copy(assessment->records, "urgency", arena, records);
-    write_act(content, assessment, refusal, arena, records);
-    plan_gate_copy(assessment->records, "flag", arena, records);
-    if (refusal == PLAN_UNFINISHED)
-        plan_gate_copy(assessment->records, "open", arena, records);
-    plan_gate_copy(assessment->records, "safety-net", arena, records);
-    write_note(content, refusal, arena, records);
+    weigh(&refusing, now);
+    write_head(&refusing, now);
+    write_urgency(&refusing);
+    write_act(&refusing);
+    copy(&refusing, "flag");
+    if (is_open(&refusing))
+        copy(&refusing, "open");
+    copy(&refusing, "safety-net");
+    write_note(&refusing);
     record_add(records, arena, "end", "plan");
 }

@@ -13,14 +13,20 @@ enum plan_refusal {
     PLAN_URGENT, /* more urgent than routine */
     PLAN_UNFINISHED, /* open questions could make it so, or nobody knows the age */
     PLAN_TOO_YOUNG,
-    PLAN_STALE /* asked more than answers-fresh-days ago */
+    PLAN_STALE,  /* asked more than answers-fresh-days ago */
+    PLAN_CHANGED /* judged again, the answers are more urgent than the assessment, or leave
+                    open what it does not: time has passed, or somebody changed it */
 };
 
+/* By the assessment and by its answers, judged again (assessment->verdict). */
 enum plan_refusal plan_gate_judge(const struct content *content,
-                                  const struct assessment *assessment, struct moment now);
+                                  const struct assessment *assessment);
 
-/* "plan 1 refused=URGENCY" (or age, stale), urgency, act, flags, open questions,
- * safety net, "end plan". */
+/* "plan 1 refused=URGENCY reason=WORD", urgency, act, flags, open questions, safety net,
+ * "end plan": as the assessment has them, or as its answers have them now where these are
+ * more urgent. URGENCY is that of the urgency record; at least soon when something is open
+ * or stale, so under an unknown age, and at least routine under the age for exercise.
+ * reason: stale (old answers), open (questions are), age (too young), urgency (all else). */
 void plan_gate_write(const struct content *content, const struct assessment *assessment,
                      enum plan_refusal refusal, struct moment now, struct arena *arena,
                      struct record_list *records);

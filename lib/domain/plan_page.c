@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "base/wrap.h"
 
+#include <string.h>
+
 void plan_page_heading(struct plan_page *page, const char *heading)
 {
     text_format(page->text, "\n%s\n", heading);
@@ -47,23 +49,63 @@ void plan_page_labelled(struct plan_page *page, const char *label, const char *p
         wrap_add(page->text, arena_format(&page->arena, "  %s: ", label), prose, page->columns);
 }
 
-void plan_page_end(struct plan_page *page)
+void plan_page_clean(struct text *text)
 {
     struct text safe = {0};
     size_t size;
 
-    for (size_t i = 0; i < page->text->length; i += size) {
-        const char *at = page->text->bytes + i;
+    for (size_t i = 0; i < text->length; i += size) {
+        const char *at = text->bytes + i;
         uint32_t code = 0;
 
-        size = utf8_decode(at, page->text->length - i, &code);
+        size = utf8_decode(at, text->length - i, &code);
         if (size > 0 && (code == '\n' || !utf8_is_unsafe(code)))
             text_append(&safe, at, size);
         else
             text_add_char(&safe, '?');
         size = size > 0 ? size : 1;
     }
-    text_free(page->text);
-    *page->text = safe;
+    text_free(text);
+    *text = safe;
+}
+
+/* --- the plan's own texts, each on one line --- */
+
+static const char *one_line(const char *value, struct arena *arena)
+{
+    char *line;
+
+    if (strchr(value, '\n') == NULL)
+        return value;
+    line = arena_copy(arena, value, strlen(value));
+    for (char *at = line; (at = strchr(at, '\n')) != NULL; at++)
+        *at = ' ';
+    return line;
+}
+
+static void copy_record(struct plan_page *page, struct record_list *copies,
+                        const struct record *record)
+{
+    struct record *copy =
+        record_add(copies, &page->arena, record->kind, one_line(record->value, &page->arena));
+
+    for (size_t i = 0; i < record->count; i++)
+        record_set(&page->arena, copy, record->attributes[i].key,
+                   one_line(record->attributes[i].text, &page->arena));
+}
+
+void plan_page_begin(struct plan_page *page)
+{
+    struct record_list *copies = arena_alloc(&page->arena, sizeof *copies);
+
+    *copies = (struct record_list){0};
+    for (size_t i = 0; i < page->plan->count; i++)
+        copy_record(page, copies, &page->plan->items[i]);
+    page->plan = copies;
+}
+
+void plan_page_end(struct plan_page *page)
+{
+    plan_page_clean(page->text);
     arena_free(&page->arena);
 }

@@ -30,9 +30,16 @@ void plan_page_labelled(struct plan_page *page, const char *label, const char *p
 
 const char *plan_page_get(const struct record *record, const char *key, const char *otherwise);
 
-/* Frees what the page needed, and sees to it that nothing which a plan file holds
- * can steer a terminal: controls and marks that reorder text become "?". */
+/* To be called first: a line end that a plan file holds becomes a blank, so that no
+ * text of it can pass for another line of the page. */
+void plan_page_begin(struct plan_page *page);
+
+/* Cleans the text and frees what the page needed. */
 void plan_page_end(struct plan_page *page);
+
+/* Sees to it that nothing in a text can steer a terminal: controls (but line ends)
+ * and marks that reorder text become "?". */
+void plan_page_clean(struct text *text);
 
 /* The sessions and breaks of one day. */
 void plan_page_day(struct plan_page *page, civil_day day);

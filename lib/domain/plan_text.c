@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "base/wrap.h"
+#include "domain/agenda_text.h"
 #include "domain/plan_document.h"
 #include "domain/plan_page.h"
 
@@ -17,7 +18,14 @@ static void add_refusal(struct plan_page *page)
     plan_page_texts(page, "safety-net", "What would change this");
 }
 
-static void add_title(struct plan_page *page, civil_day first, civil_day last)
+/* A page that hangs on the wall for a month must not pass for this week's. */
+static void add_over(struct plan_page *page, civil_day last)
+{
+    text_add(page->text, "This plan is over.\n");
+    wrap_add(page->text, "", agenda_text_ended(last, NULL, &page->arena), page->columns);
+}
+
+static void add_title(struct plan_page *page, civil_day first, civil_day last, bool over)
 {
     const struct record *head = &page->plan->items[0];
     const char *id = plan_page_get(head, "for", "");
@@ -28,6 +36,8 @@ static void add_title(struct plan_page *page, civil_day first, civil_day last)
     text_format(page->text, "%s\n", title);
     text_repeat(page->text, '=', utf8_width(title));
     text_add_char(page->text, '\n');
+    if (over)
+        add_over(page, last);
     wrap_add(page->text, "",
              arena_format(&page->arena,
                           "For %s; stage: %s. At most %s minutes a day, in short sessions.",
@@ -43,7 +53,7 @@ static void add_plan(struct plan_page *page, civil_day first, civil_day last, ci
     bool within = today >= first && today <= last;
     civil_day day = within ? today : first;
 
-    add_title(page, first, last);
+    add_title(page, first, last, today > last);
     plan_page_heading(page, arena_format(&page->arena, "%s, %s", within ? "Today" : "First day",
                                          plan_page_date(page, day)));
     plan_page_day(page, day);
@@ -60,7 +70,8 @@ void plan_text_write(const struct content *content, const struct record_list *pl
     civil_day first;
     civil_day last;
 
-    if (plan_document_span(plan, &first, &last))
+    plan_page_begin(&page);
+    if (plan_document_span(page.plan, &first, &last))
         add_plan(&page, first, last, moment_civil(now).day);
     else
         add_refusal(&page);
@@ -74,9 +85,12 @@ void plan_text_day(const struct content *content, const struct record_list *plan
     civil_day first;
     civil_day last;
 
-    if (!plan_document_span(plan, &first, &last))
+    plan_page_begin(&page);
+    if (!plan_document_span(page.plan, &first, &last))
         add_refusal(&page);
-    else if (day < first || day > last)
+    else if (day > last)
+        add_over(&page, last);
+    else if (day < first)
         text_add(text, "The plan has nothing for today.\n");
     else
         plan_page_day(&page, day);

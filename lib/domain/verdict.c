@@ -20,11 +20,6 @@ struct judging {
 
 /* --- rulings ---------------------------------------------------------------------- */
 
-static bool is_symptom(const struct fact *fact)
-{
-    return fact->role == ROLE_SYMPTOM && (fact->term == NULL || fact->term->safety.text != NULL);
-}
-
 static void rule_on_content(struct judging *judging)
 {
     const struct content *content = judging->content;
@@ -45,14 +40,11 @@ static void rule_on_symptoms(struct judging *judging)
     struct verdict *verdict = judging->verdict;
 
     for (size_t i = 0; i < vocabulary->fact_count; i++) {
-        const char *id;
+        const char *id = vocabulary->facts[i].rule;
 
-        if (!is_symptom(&vocabulary->facts[i]))
-            continue;
-        id = arena_format(judging->arena, "symptom-%s",
-                          vocabulary_fact_name(vocabulary, i, judging->arena));
-        verdict->rulings[verdict->ruling_count++] =
-            (struct ruling){id, URGENCY_SOON, NULL, i, judging->answers->facts[i].truth};
+        if (id != NULL)
+            verdict->rulings[verdict->ruling_count++] =
+                (struct ruling){id, URGENCY_SOON, NULL, i, judging->answers->facts[i].truth};
     }
 }
 

@@ -1,16 +1,20 @@
 /* 20,000 random people, most with questions left open: whatever the plan gives them
- * must be theirs to do. Every check reads the records, as nudge and people do. */
+ * must be theirs to do. Every check reads the records, as nudge and people do. Their
+ * urgency and the verdict on their answers are drawn too, or hardly one would get a plan;
+ * some of them also go through a true assessment, to be read back. */
 #include "check.h"
 
 #include "base/build.h"
 #include "base/number.h"
+#include "base/word.h"
+#include "document/kind.h"
 #include "domain/plan_document.h"
 #include "domain/plan_hours.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { PEOPLE = 20000, SESSIONS = 16, AGAIN = 50, TEXT = 200 };
+enum { PEOPLE = 20000, SESSIONS = 16, AGAIN = 50, BACK = 10, TEXT = 200 };
 
 static const struct moment now = {1795181400, 3600}; /* 2026-11-20T14:30:00+01:00 */
 
@@ -116,6 +120,19 @@ static void answer_all(struct person *person, const struct content *content)
     answers_finish(&person->answers, now, &person->list);
 }
 
+/* Mostly no more urgent than the assessment. */
+static struct verdict random_verdict(void)
+{
+    struct verdict verdict = {.basis = BASIS_SCREENED};
+
+    if (draw(20) == 0) {
+        verdict.urgency = (enum urgency)draw(URGENCY_COUNT);
+        verdict.basis = draw(2) == 0 ? BASIS_FLAG : BASIS_OPEN;
+        verdict.stale = verdict.urgency == URGENCY_SOON && verdict.basis == BASIS_OPEN;
+    }
+    return verdict;
+}
+
 static void assess(struct person *person, const struct content *content)
 {
     const struct condition *conditions = content->conditions.items;
@@ -131,7 +148,8 @@ static void assess(struct person *person, const struct content *content)
     person->assessment = (struct assessment){
         .at = now, .asked = now, .region = "neutral", .act = "", .safety_net = "",
         .urgency = draw(20) == 0 ? (enum urgency)draw(URGENCY_COUNT) : (enum urgency)draw(2),
-        .basis = "screened", .stage = (enum stage)draw(STAGE_COUNT), .stage_known = draw(10) > 0,
+        .basis = BASIS_SCREENED, .verdict = random_verdict(),
+        .stage = (enum stage)draw(STAGE_COUNT), .stage_known = draw(10) > 0,
         .answers = person->answers, .records = &person->assessment_records};
 }
 
@@ -410,10 +428,27 @@ static const char *break_fault(const struct person *person, const struct content
 
 /* --- who gets a plan at all --- */
 
+/* How urgent a refusal is: never less than the assessment, nor than its answers. */
+static const char *urgency_fault(const struct person *person)
+{
+    const char *refused = record_get(&person->plan.items[0], "refused");
+    const struct record *urgency = record_first(&person->plan, "urgency");
+    size_t level = word_index(refused, kind_urgencies, URGENCY_COUNT);
+
+    if (level == URGENCY_COUNT || level < person->assessment.urgency
+        || level < person->assessment.verdict.urgency)
+        return "a refusal without its urgency";
+    if (urgency == NULL || strcmp(urgency->value, refused) != 0)
+        return "a refusal of two urgencies";
+    return record_get(&person->plan.items[0], "reason") == NULL ? "a refusal without a word why"
+                                                               : NULL;
+}
+
 static const char *refusal_fault(const struct person *person)
 {
     const struct figure_answer *age = answers_figure(&person->answers, "age");
-    bool due = person->assessment.urgency > URGENCY_ROUTINE || !age->given || age->low < 16;
+    bool due = person->assessment.urgency > URGENCY_ROUTINE || !age->given || age->low < 16
+               || person->assessment.verdict.urgency > person->assessment.urgency;
     bool refused = record_get(&person->plan.items[0], "refused") != NULL;
 
     if (due != refused || refused != (person->refusal != PLAN_ALLOWED))
@@ -421,7 +456,24 @@ static const char *refusal_fault(const struct person *person)
     if (refused && (record_first(&person->plan, "do") != NULL
                     || record_first(&person->plan, "session") != NULL))
         return "a refusal with exercises";
-    return NULL;
+    return refused ? urgency_fault(person) : NULL;
+}
+
+/* A true assessment read back: the same answers, so the same verdict, and none that
+ * "says more". Somebody whose answers make no sense has none. */
+static bool comes_back(struct person *person, const struct content *content)
+{
+    struct verdict verdict;
+    struct record_list records = {0};
+    struct assessment read;
+
+    verdict_make(content, &person->answers, now, false, &person->arena, &verdict);
+    assessment_write(content, &person->answers, &verdict, now, &person->arena, &records);
+    return assessment_read(content, &records, now, &person->arena, &read, &person->list)
+           && read.urgency == verdict.urgency && read.basis == verdict.basis
+           && read.verdict.urgency == verdict.urgency
+           && read.verdict.open_count == verdict.open_count
+           && plan_gate_judge(content, &read) != PLAN_CHANGED;
 }
 
 static const char *fault_of(const struct person *person, const struct content *content)
@@ -455,6 +507,7 @@ struct tally {
     int strong;
     int faults;
     int changed;
+    int read_otherwise;
 };
 
 static void print_fault(const char *fault, int number, const struct person *person)
@@ -509,6 +562,8 @@ static void try_person(const struct content *content, const struct stop_list *st
             print_fault(fault, number, &person);
         if (number % AGAIN == 0)
             tally->changed += !is_same_again(&person, &making);
+        if (number % BACK == 0)
+            tally->read_otherwise += !comes_back(&person, content);
     }
     diagnostic_free(&person.list);
     arena_free(&person.arena);
@@ -537,6 +592,7 @@ int main(void)
                "enough of them got a plan");
     check_that(&check, tally.strong > PEOPLE / 100, "some of it is strength");
     check_that(&check, tally.changed == 0, "the same inputs give the same bytes");
+    check_that(&check, tally.read_otherwise == 0, "an assessment reads back as it was");
     content_close(&content);
     diagnostic_free(&list);
     return check_end(&check);
