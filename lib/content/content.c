@@ -515,22 +515,6 @@ static void parse_all(struct opening *opening)
     parse_education(opening);
 }
 
-bool content_read(struct content *content, unsigned parts, struct diagnostic_list *list)
-{
-    struct opening opening = {content, list, false};
-
-    if (!check_layers(&content->layers, &content->arena, list))
-        return false;
-    read_tables(&opening, parts);
-    read_entries(&opening, parts);
-    if (opening.words)
-        parse_all(&opening);
-    check_exercise_links(&opening);
-    if (parts & CONTENT_CARE)
-        check_condition_links(&opening);
-    return true;
-}
-
 static int by_text(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -557,6 +541,24 @@ static const char *hash_rules(const struct content *content, struct arena *arena
     return arena_format(arena, "r%016llx", (unsigned long long)hash);
 }
 
+bool content_read(struct content *content, unsigned parts, struct diagnostic_list *list)
+{
+    struct opening opening = {content, list, false};
+
+    if (!check_layers(&content->layers, &content->arena, list))
+        return false;
+    read_tables(&opening, parts);
+    read_entries(&opening, parts);
+    if (opening.words)
+        parse_all(&opening);
+    check_exercise_links(&opening);
+    if (parts & CONTENT_CARE)
+        check_condition_links(&opening);
+    if (parts & CONTENT_CONDITIONS)
+        content->rules_version = hash_rules(content, &content->arena);
+    return true;
+}
+
 bool content_open(struct content *content, const struct environment *environment,
                   const char *directory, unsigned parts, struct diagnostic_list *list)
 {
@@ -569,8 +571,6 @@ bool content_open(struct content *content, const struct environment *environment
         return false;
     if (parts & CONTENT_SOURCES && (content->faulty & CONTENT_SOURCES) == 0)
         check_all_sources(&opening);
-    if (parts & CONTENT_CONDITIONS)
-        content->rules_version = hash_rules(content, &content->arena);
     return list->errors == errors;
 }
 
