@@ -244,15 +244,16 @@ def straining(cases):
     above = [case for case in cases if rank(case["given"]) > rank(case["accept"][0])]
     lone = [case for case in above if case["because"] == {"coughing-or-straining"}]
     outside = sum(map(over, cases))
-    yield (f"Pain on coughing or straining alone decided {len(lone)} of the {len(above)} above the expected urgency,"
-           f" {sum(map(over, lone))} of the {outside} over-triaged.")
+    yield (f"Pain on coughing or straining alone decided {len(lone)} of the {len(above)} above the"
+           f" expected urgency, {sum(map(over, lone))} of the {outside} over-triaged.")
 
 
 def account(cases):
     refused = [case for case in cases if case["given"] is None]
     cases = [case for case in cases if case["given"] is not None]
     yield f"{len(cases)} stories; per cent, with 95 % intervals (Wilson)"
-    yield "exact: the expected urgency; safe: at or above the lowest accepted; over- and under-triage: outside the accepted range"
+    yield ("exact: the expected urgency; safe: at or above the lowest accepted;"
+           " over- and under-triage: outside the accepted range")
     yield ""
     yield from table(cases)
     yield ""
