@@ -31,7 +31,7 @@ VPATH = $(TOP)/cmd:$(TOP)/lib/base:$(TOP)/lib/document:$(TOP)/lib/schema:$(TOP)/
 
 BASE = amount.o arena.o build.o civil.o clock.o diagnostic.o environment.o executable.o file.o hash.o \
 	input.o memory.o message.o moment.o number.o option.o output.o program.o reading.o \
-	status.o text.o utf8.o word.o wrap.o zone.o
+	status.o terminal.o text.o utf8.o word.o wrap.o zone.o
 DOCUMENT = kind.o record.o record_read.o record_write.o tree.o
 SCHEMA = schema.o
 CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_kind.o education.o \
@@ -42,16 +42,19 @@ DOMAIN = plan_care.o plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_h
 	plan_note.o plan_page.o plan_page_beside.o plan_page_week.o plan_person.o plan_place.o \
 	plan_reason.o plan_schedule.o plan_selection.o plan_session.o plan_stop.o plan_suitability.o \
 	plan_text.o plan_wish.o plan_words.o \
-	agenda.o agenda_read.o agenda_text.o crontab.o crontab_block.o firing.o \
+	agenda.o agenda_exercise.o agenda_read.o agenda_text.o crontab.o crontab_block.o firing.o \
 	lint.o lint_area.o lint_diary.o lint_dose.o lint_exercise.o lint_expression.o lint_file.o \
 	lint_link.o lint_page.o lint_prose.o lint_reach.o lint_review.o lint_source.o lint_use.o \
 	witness.o \
-	act.o answers.o answers_finish.o assessment.o assessment_read.o assessment_text.o \
-	cause.o explanation.o people.o review.o symptom.o truth.o verdict.o \
-	diary.o diary_print.o entry.o journal.o period.o selection.o \
+	act.o again.o answers.o answers_finish.o assessment.o assessment_read.o assessment_text.o \
+	cause.o conversation.o explanation.o interview.o interview_agenda.o interview_page.o \
+	interview_pending.o interview_reply.o judgement.o people.o questionnaire.o \
+	questionnaire_blank.o review.o softening.o symptom.o truth.o verdict.o \
+	diary.o diary_advice.o diary_check.o diary_listing.o diary_place.o diary_print.o diary_undo.o \
+	entry.o entry_request.o journal.o period.o selection.o \
 	report_change.o report_day.o report_exercise.o report_flare.o report_medicine.o report_page.o \
-	report_records.o report_seek.o report_slot.o report_strip.o report_summary.o report_tally.o \
-	report_trend.o statistics.o
+	report_records.o report_row.o report_seek.o report_sign.o report_slot.o report_strip.o \
+	report_summary.o report_tally.o report_trend.o statistics.o
 LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)
 
 DEFINES = -D_XOPEN_SOURCE=700 -DUPPERBACK_VERSION='"$(VERSION)"' \

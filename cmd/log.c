@@ -5,25 +5,23 @@
  *
  * What an entry may say is content (content/diary.yaml), how one is read from
  * operands is entry.h, and that none is ever lost is journal.h. */
-#include "base/clock.h"
-#include "base/file.h"
 #include "base/input.h"
 #include "base/program.h"
 #include "content/content.h"
 #include "content/diary_kind.h"
-#include "document/kind.h"
 #include "domain/diary.h"
+#include "domain/diary_advice.h"
+#include "domain/diary_check.h"
+#include "domain/diary_listing.h"
+#include "domain/diary_place.h"
 #include "domain/diary_print.h"
-#include "domain/entry.h"
-#include "domain/journal.h"
+#include "domain/diary_undo.h"
+#include "domain/entry_request.h"
 #include "domain/selection.h"
-#include "domain/symptom.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
-#include <sys/stat.h>
 
 struct log_options {
     const char *diary;
@@ -48,8 +46,8 @@ static const struct option_row rows[] = {
      offsetof(struct log_options, note), 0, 0},
     {'v', "verbose", NULL, "show the line that was written", OPTION_SWITCH,
      offsetof(struct log_options, verbose), 0, 0},
-    {'p', "print", NULL, "print entries; KEY=VALUE operands choose among them", OPTION_SWITCH,
-     offsetof(struct log_options, print), 0, 0},
+    {'p', "print", NULL, "print entries, as KEY=VALUE operands choose, and every bad line",
+     OPTION_SWITCH, offsetof(struct log_options, print), 0, 0},
     {'s', "since", "TIME", "print from then on: 30d, yesterday, 2026-11-01", OPTION_TEXT,
      offsetof(struct log_options, since), 0, 0},
     {'u', "until", "TIME", "print until then", OPTION_TEXT, offsetof(struct log_options, until), 0,
@@ -90,8 +88,7 @@ struct log {
     unsigned mode;
     bool today; /* nothing was asked for: print today */
     enum record_format format;
-    const char *path;
-    bool is_default; /* nobody named the diary: it may not be there yet */
+    struct diary_place place;
     struct diary_kinds kinds;
 };
 
@@ -168,22 +165,6 @@ static bool choose_format(struct log *log)
     return index < count;
 }
 
-static bool find_diary(struct log *log)
-{
-    struct program *program = log->program;
-    const char *named = log->options->diary != NULL ? log->options->diary
-                                                    : program->environment.log;
-
-    log->is_default = named == NULL;
-    log->path = named;
-    if (named == NULL)
-        log->path = environment_data_file(&program->environment, "diary", "-l FILE",
-                                          &program->arena, &program->diagnostics);
-    else if (strcmp(named, "-") == 0 || *named == '\0')
-        diagnostic_usage(&program->diagnostics, "--log '%s': expected the name of a file", named);
-    return log->path != NULL && program->diagnostics.errors == 0;
-}
-
 static bool read_kinds(struct log *log)
 {
     struct program *program = log->program;
@@ -194,226 +175,80 @@ static bool read_kinds(struct log *log)
            && diary_kinds_read(&layers, &program->arena, &log->kinds, &program->diagnostics);
 }
 
-/* --- showing ------------------------------------------------------------------- */
-
-static void show(struct log *log, struct output *output, const struct record *record,
-                 struct bytes raw)
-{
-    diary_print(record, raw, log->format, &log->kinds, output_is_terminal(output), &output->text);
-}
+/* --- writing ------------------------------------------------------------------- */
 
 /* Shows what was written, for -v. */
 static void confirm(struct log *log, const struct record *record, const struct text *line)
 {
     struct program *program = log->program;
-    struct output output = output_begin(program->options.output);
+    struct output output;
 
-    show(log, &output, record, (struct bytes){line->bytes, line->length - 1});
+    if (!log->options->verbose)
+        return;
+    output = output_begin(program->options.output);
+    diary_print(record, (struct bytes){line->bytes, line->length - 1}, log->format, &log->kinds,
+                output_is_terminal(&output), &output.text);
     output_finish(&output, &program->diagnostics);
 }
 
-/* --- writing ------------------------------------------------------------------- */
-
-/* The line is stamped with the real clock when its own time came from elsewhere. */
-static bool make_line(struct log *log, struct record *record, struct moment at, struct text *line)
-{
-    struct program *program = log->program;
-    bool given = program->now_is_given || log->options->time != NULL;
-    struct moment written = clock_real();
-
-    return entry_line(record, at, given ? &written : NULL, &program->arena, line,
-                      &program->diagnostics);
-}
-
-static bool open_journal(struct log *log, struct journal *journal)
-{
-    enum journal_missing missing = log->is_default ? JOURNAL_CREATE_DIRECTORY : JOURNAL_CREATE;
-
-    if (log->mode == MODE_UNDO)
-        missing = JOURNAL_FAIL;
-    return journal_open(journal, log->path, missing, JOURNAL_PATIENCE, &log->program->diagnostics);
-}
-
-/* "-" reads the note from standard input, without the newlines at its end. */
-static const char *read_note(struct log *log)
-{
-    struct program *program = log->program;
-    const char *note = log->options->note;
-    const char *name;
-    struct bytes bytes;
-
-    if (note == NULL || strcmp(note, "-") != 0)
-        return note;
-    if (!input_read(NULL, ENTRY_BYTES, &program->arena, &name, &bytes, &program->diagnostics))
-        return NULL;
-    while (bytes.length > 0 && bytes.data[bytes.length - 1] == '\n')
-        bytes.length--;
-    return arena_copy(&program->arena, bytes.data, bytes.length);
-}
-
-/* All faults of the command line are named before the run is given up. */
-static bool make_entry(struct log *log, struct record *record, struct text *line)
+/* An entry is answered even when it could not be stored. */
+static void add_entry(struct log *log)
 {
     struct program *program = log->program;
     struct diagnostic_list *list = &program->diagnostics;
-    struct moment at = program->now;
-    const char *note = read_note(log);
-
-    if (log->options->time != NULL)
-        entry_time(log->options->time, program->now, &at, list);
-    if (entry_read(&program->operands, &log->kinds, &program->arena, record, list) && note != NULL)
-        entry_note(record, note, &program->arena, list);
-    return list->errors == 0 && make_line(log, record, at, line);
-}
-
-/* What the rules give for a symptom alone. */
-static void advise_symptom(struct log *log, const char *symptom)
-{
-    struct program *program = log->program;
-    struct symptom_advice advice;
-    struct content content;
-
-    if (content_open(&content, &program->environment, program->options.content,
-                     CONTENT_FOR_TRIAGE, &program->diagnostics)
-        && symptom_advise(&content, symptom, program->now, &program->arena, &advice))
-        diagnostic_remark(&program->diagnostics, (struct place){0}, "%s: %s",
-                          kind_urgencies[advice.urgency], advice.act);
-    content_close(&content);
-}
-
-/* A symptom is answered with what to do, even when it could not be stored. What the
- * kind says needs no rules, and is said even when they cannot be read. */
-static void advise(struct log *log, const struct record *record)
-{
-    const char *say = diary_kind_find(&log->kinds, record->kind)->say.text;
-
-    if (strcmp(record->kind, "symptom") == 0)
-        advise_symptom(log, record->value);
-    if (say != NULL)
-        diagnostic_remark(&log->program->diagnostics, (struct place){0}, "%s", say);
-}
-
-static void add_entry(struct log *log)
-{
-    struct diagnostic_list *list = &log->program->diagnostics;
+    struct entry_request request = {&program->operands, log->options->time, log->options->note,
+                                    program->now, program->now_is_given};
+    struct diary_rules rules = {&program->environment, program->options.content};
     struct record record;
-    struct journal journal;
     struct text line = {0};
 
-    if (make_entry(log, &record, &line)) {
-        if (open_journal(log, &journal)) {
-            if (journal_append(&journal, line.bytes, line.length, list) && log->options->verbose)
-                confirm(log, &record, &line);
-            journal_close(&journal);
-        }
-        advise(log, &record);
+    if (entry_request_line(&request, &log->kinds, &program->arena, &record, &line, list)) {
+        if (diary_place_append(&log->place, &line, list))
+            confirm(log, &record, &line);
+        diary_advise(&record, &log->kinds, rules, program->now, &program->arena, list);
     }
     text_free(&line);
-}
-
-/* --- taking back --------------------------------------------------------------- */
-
-static void nothing_to_undo(struct log *log)
-{
-    diagnostic_remark(&log->program->diagnostics, (struct place){.file = log->path},
-                      "there is nothing to take back");
-    log->program->status = STATUS_NO;
-}
-
-static void undo_in(struct log *log, struct journal *journal)
-{
-    struct program *program = log->program;
-    struct diary diary = {0};
-    struct record record = {.kind = "void"};
-    struct text line = {0};
-    const struct diary_entry *last;
-    struct bytes bytes;
-
-    if (!journal_read(journal, &program->arena, &bytes, &program->diagnostics))
-        return;
-    diary_read(log->path, bytes, &log->kinds, DIARY_REMARK, &program->arena, &diary,
-               &program->diagnostics);
-    last = diary_last(&diary);
-    if (last == NULL) {
-        nothing_to_undo(log);
-        return;
-    }
-    record.value = arena_copy(&program->arena, last->raw.data, last->raw.length);
-    if (make_line(log, &record, program->now, &line)
-        && journal_append(journal, line.bytes, line.length, &program->diagnostics)
-        && log->options->verbose)
-        confirm(log, &record, &line);
-    text_free(&line);
-}
-
-static bool is_missing(const char *path)
-{
-    struct stat found;
-
-    return stat(path, &found) != 0 && errno == ENOENT;
 }
 
 static void undo(struct log *log)
 {
-    struct journal journal;
+    struct program *program = log->program;
+    struct record record;
+    struct text line = {0};
 
-    if (log->is_default && is_missing(log->path)) {
-        nothing_to_undo(log);
-    } else if (open_journal(log, &journal)) {
-        undo_in(log, &journal);
-        journal_close(&journal);
-    }
+    if (diary_undo(&log->place, &log->kinds, program->now, program->now_is_given,
+                   &program->arena, &record, &line, &program->diagnostics))
+        confirm(log, &record, &line);
+    else
+        program->status = STATUS_NO;
+    text_free(&line);
 }
 
 /* --- reading ------------------------------------------------------------------- */
 
-/* A default diary that is not there yet is an empty one, and that is said. */
 static bool read_diary(struct log *log, struct diary *diary)
 {
-    struct program *program = log->program;
-    struct bytes bytes;
-
-    if (log->is_default && is_missing(log->path)) {
-        diagnostic_remark(&program->diagnostics, (struct place){.file = log->path},
-                          "there is no diary yet; log 4 begins one");
-        return true;
-    }
-    if (!file_read(log->path, 0, &program->arena, &bytes, &program->diagnostics))
-        return false;
-    diary_read(log->path, bytes, &log->kinds, DIARY_ERROR, &program->arena, diary,
-               &program->diagnostics);
-    return true;
-}
-
-static bool select_entries(struct log *log, struct selection *selection)
-{
-    struct program *program = log->program;
-    const char *since = log->today ? "today" : log->options->since;
-
-    return period_read(since, log->today ? "today" : log->options->until, program->now,
-                       &selection->period, &program->diagnostics)
-           && selection_read(selection, log->options->kind, &program->operands, &log->kinds,
-                             &program->arena, &program->diagnostics);
+    return diary_place_read(&log->place, &log->kinds, &log->program->arena, diary,
+                            &log->program->diagnostics);
 }
 
 static void print(struct log *log)
 {
     struct program *program = log->program;
+    struct selection_request request = {
+        log->today ? "today" : log->options->since, log->today ? "today" : log->options->until,
+        log->options->kind, &program->operands};
     struct selection selection = {0};
     struct diary diary = {0};
     struct output output;
-    bool good = true;
 
-    if (!select_entries(log, &selection) || !read_diary(log, &diary))
+    if (!selection_read(&selection, &request, &log->kinds, program->now, &program->arena,
+                        &program->diagnostics)
+        || !read_diary(log, &diary))
         return;
     output = output_begin(program->options.output);
-    for (size_t i = 0; good && i < diary.count; i++) {
-        if (selection_has(&selection, &diary.entries[i])) {
-            show(log, &output, &diary.entries[i].record, diary.entries[i].raw);
-            good = output_flush_when_full(&output, &program->diagnostics);
-        }
-    }
-    if (good)
+    if (diary_listing_write(&diary, &selection, log->format, &log->kinds, &output,
+                            &program->diagnostics))
         output_finish(&output, &program->diagnostics);
     else
         output_drop(&output);
@@ -424,18 +259,11 @@ static void check(struct log *log)
     struct program *program = log->program;
     struct diary diary = {0};
     struct output output;
-    size_t entries = 0;
 
     if (!read_diary(log, &diary))
         return;
-    for (size_t i = 0; i < diary.count; i++)
-        entries += diary_entry_counts(&diary.entries[i]);
-    if (diary.voids_alone > 0)
-        diagnostic_remark(&program->diagnostics, (struct place){.file = log->path},
-                          "%zu void lines cancel no line in it", diary.voids_alone);
     output = output_begin(program->options.output);
-    text_format(&output.text, "entries %zu, taken back or void %zu, bad lines %zu\n", entries,
-                diary.count - entries, diary.bad);
+    diary_check(&diary, log->place.path, &output.text, &program->diagnostics);
     output_finish(&output, &program->diagnostics);
 }
 
@@ -443,8 +271,8 @@ static void where(struct log *log)
 {
     struct output output = output_begin(log->program->options.output);
 
-    diary_print_line((struct bytes){log->path, strlen(log->path)}, output_is_terminal(&output),
-                     &output.text);
+    diary_print_line((struct bytes){log->place.path, strlen(log->place.path)},
+                     output_is_terminal(&output), &output.text);
     output_finish(&output, &log->program->diagnostics);
 }
 
@@ -452,7 +280,11 @@ static void where(struct log *log)
 
 static void work(struct log *log)
 {
-    if (!choose_mode(log) || !check_use(log) || !choose_format(log) || !find_diary(log))
+    struct program *program = log->program;
+
+    if (!choose_mode(log) || !check_use(log) || !choose_format(log)
+        || !diary_place_find(&log->place, log->options->diary, &program->environment,
+                             &program->arena, &program->diagnostics))
         return;
     if (log->mode == MODE_WHERE)
         where(log);

@@ -12,6 +12,7 @@
 #include "domain/crontab.h"
 #include "domain/crontab_block.h"
 #include "domain/firing.h"
+#include "domain/plan_place.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -45,8 +46,8 @@ static const struct program_about about = {
                 "--list [--from TIME] [--to TIME] [PLAN]\n"
                 "--crontab PLAN <OLD >NEW",
     .purpose = "Says what a plan asks for at this minute, one line each; nothing when nothing is\n"
-               "due. PLAN is a file, - for standard input, UPPERBACK_PLAN, or the plan beside the\n"
-               "diary.",
+               "due. PLAN is a file, or - for standard input. Without it: what is piped in, else\n"
+               "UPPERBACK_PLAN, else, at a terminal, the plan beside the diary.",
     .options = option_rows,
     .option_count = sizeof option_rows / sizeof option_rows[0],
     .examples = "  nudge week                                  what is due now\n"
@@ -61,24 +62,22 @@ enum { FORMAT_TEXT = FORMATS - 1 };
 
 /* --- the plan ----------------------------------------------------------------- */
 
-/* The plan beside the diary; NULL when nobody says where that is. */
-static const char *default_plan(struct program *program)
+static void complain_none(struct program *program)
 {
-    const char *slash;
-    const char *log = program->environment.log;
+    const char *path;
 
-    if (log == NULL)
-        return environment_data_file(&program->environment, "plan", "PLAN", &program->arena,
-                                     &program->diagnostics);
-    slash = strrchr(log, '/');
-    return slash == NULL
-               ? "plan"
-               : arena_format(&program->arena, "%.*s/plan", (int)(slash - log), log);
+    if (!input_is_terminal()) {
+        diagnostic_usage(&program->diagnostics,
+                         "no plan given; expected its file, or UPPERBACK_PLAN");
+        return;
+    }
+    path = plan_place_beside_diary(&program->environment, &program->arena, &program->diagnostics);
+    diagnostic_usage(&program->diagnostics, "no plan given, and none at %s; plan makes one", path);
 }
 
-/* Which plan is meant: the operand, UPPERBACK_PLAN, what is piped in, or on a
- * terminal the one beside the diary. NULL when a message was added. */
-static const char *choose_plan(struct program *program)
+/* Which plan is meant: the operand, or the usual one. Where standard input holds
+ * something else, that leaves UPPERBACK_PLAN. NULL when a message was added. */
+static const char *choose_plan(struct program *program, bool from_input)
 {
     const char *path;
 
@@ -89,15 +88,12 @@ static const char *choose_plan(struct program *program)
     }
     if (program->operands.count == 1)
         return program->operands.items[0];
-    if (program->environment.plan != NULL)
-        return program->environment.plan;
-    if (!input_is_terminal())
-        return "-";
-    path = default_plan(program);
-    if (path == NULL || access(path, F_OK) == 0)
-        return path;
-    diagnostic_usage(&program->diagnostics, "no plan given, and none at %s; plan makes one", path);
-    return NULL;
+    path = program->environment.plan;
+    if (from_input)
+        path = plan_place_usual(&program->environment, &program->arena, &program->diagnostics);
+    if (path == NULL && program->diagnostics.errors == 0)
+        complain_none(program);
+    return path;
 }
 
 static bool read_agenda(struct program *program, const char *path, struct agenda *agenda)
@@ -244,7 +240,7 @@ static void tell(struct program *program, const struct options *options)
     const char *path;
 
     check_together(program, options);
-    path = program->diagnostics.errors == 0 ? choose_plan(program) : NULL;
+    path = program->diagnostics.errors == 0 ? choose_plan(program, true) : NULL;
     if (path == NULL || !read_agenda(program, path, &agenda))
         return;
     if (options->list)
@@ -335,7 +331,7 @@ static void remark_ended(struct program *program, const char *plan, const struct
 static bool make_table(struct program *program, const char *argv0, struct bytes table,
                        struct text *text)
 {
-    const char *plan = choose_plan(program);
+    const char *plan = choose_plan(program, false);
     struct text lines = {0};
     struct agenda agenda;
     const char *program_path;
@@ -347,7 +343,8 @@ static bool make_table(struct program *program, const char *argv0, struct bytes 
                          "--crontab: standard input is the crontab; expected the plan's file");
     if (program->diagnostics.errors > 0 || !read_agenda(program, plan, &agenda))
         return false;
-    program_path = executable_path(argv0, program->environment.path, &program->arena, &program->diagnostics);
+    program_path = executable_path(argv0, program->environment.path, &program->arena,
+                                   &program->diagnostics);
     command = program_path != NULL ? command_text(program, program_path, plan) : NULL;
     good = command != NULL && crontab_block(&agenda, command, &lines, &program->diagnostics)
            && crontab_replace(input_standard_name, table, lines.bytes, text, &program->diagnostics);

@@ -11,15 +11,14 @@
 #include "content/content.h"
 #include "content/diary_kind.h"
 #include "domain/diary.h"
+#include "domain/diary_place.h"
 #include "domain/period.h"
 #include "domain/report_page.h"
 #include "domain/report_records.h"
 #include "domain/report_summary.h"
 
-#include <errno.h>
 #include <stddef.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 struct report_options {
@@ -162,24 +161,16 @@ static bool read_file(struct report *report, const char *path)
     return true;
 }
 
-/* The diary that log writes. One that nobody named may not be there yet. */
+/* The diary that log writes. */
 static bool read_own_diary(struct report *report)
 {
     struct program *program = report->program;
-    const char *path = program->environment.log;
-    struct stat found;
+    struct diary_place place;
 
-    if (path != NULL)
-        return read_file(report, path);
-    path = environment_data_file(&program->environment, "diary", "-l FILE", &program->arena,
-                                 &program->diagnostics);
-    if (path == NULL)
-        return false;
-    if (stat(path, &found) == 0 || errno != ENOENT)
-        return read_file(report, path);
-    diagnostic_remark(&program->diagnostics, (struct place){.file = path},
-                      "there is no diary yet; log 4 begins one");
-    return true;
+    return diary_place_find(&place, NULL, &program->environment, &program->arena,
+                            &program->diagnostics)
+           && diary_place_read(&place, &report->kinds, &program->arena, &report->diary,
+                               &program->diagnostics);
 }
 
 /* Every file is tried, so that one run names all that is wrong. */
@@ -245,11 +236,11 @@ static void judge_symptoms(struct report *report, struct report_signs *signs)
     struct program *program = report->program;
     struct content rules;
 
-    if (signs->symptoms.count == 0)
+    if (signs->symptom_count == 0)
         return;
     if (content_open(&rules, &program->environment, program->options.content, CONTENT_FOR_TRIAGE,
                      &program->diagnostics))
-        report_signs_judge(signs, &rules, program->now, &program->arena);
+        report_signs_judge(signs, &rules, program->now);
     content_close(&rules);
 }
 

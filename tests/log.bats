@@ -453,14 +453,15 @@ YAML
     printf '%s\tpain\t4\n%s\tpain\t7' "$NOW" "$NOW" >diary
     try log -l diary -p
     status_is 3
-    output_is "$(tab $NOW pain 4)"
+    output_is "$(tab $NOW pain 4)
+$NOW	pain	7	\\cut"
     stderr_has "diary:2: the last line has no end"
     try log -l diary 5
     status_is 0
     stderr_has "closed as a bad line"
     try log -l diary -p -k pain
     status_is 3
-    [ "$(cut -f3 <<<"$output")" = $'4\n5' ]
+    [ "$(cut -f3- <<<"$output" | sed 's/\twritten=.*//')" = $'4\n7\t\\cut\n5' ]
     try log -l diary --check
     status_is 3
     output_is "entries 2, taken back or void 0, bad lines 1"
@@ -660,7 +661,9 @@ YAML
     } >diary
     try log -p -l diary
     status_is 3
-    [ "$(cut -f3 <<<"$output")" = $'4\n5' ]
+    try_sh "log -p -l diary 2>/dev/null | cmp - <(grep -v -e '^#' -e '^\$' -a diary)"
+    status_is 0
+    try log -p -l diary
     stderr_has "diary:2: 'pian' is no kind of entry; did you mean 'pain'?"
     stderr_has "diary:3: '11' is no pain"
     stderr_has "diary:4: 'sied' is no key of pain"
@@ -673,6 +676,73 @@ YAML
     try log --check -l diary
     status_is 3
     output_is "entries 2, taken back or void 0, bad lines 9"
+}
+
+# A filter must not turn what could not be read into nothing.
+@test "log -p | report: bad and torn lines go down the pipe whatever the filters" {
+    for i in 1 2 3; do tab "2026-11-1${i}T08:00:00+01:00" pain 3; done >diary
+    printf '2026-11-20T11:00:00+01:00\tsymptom\tchest-pain' >>diary
+    for filter in '' '-s 30d' '-k pain' '-u 2020-01-01' '-k worst side=left'; do
+        try_sh "log -p -l diary $filter | report -q"
+        status_is 3
+        stderr_has '<stdin>:'
+        try_sh "log -p -l diary $filter | report -f lines"
+        status_is 3
+        output_has $'\tbad=1'
+        try_sh "log -p -l diary $filter >/dev/null"
+        status_is 3
+    done
+    # A bad line keeps its place among the others, and every byte.
+    { tab $NOW pain 4; printf '%s\tsymptom\tchest-pian\xff\0\r\n' "$NOW"; tab $NOW pain 5; } >diary
+    try_sh "log -p -l diary 2>/dev/null | cmp - diary"
+    status_is 0
+    try_sh "log -p -l diary -k worst 2>/dev/null | cmp - <(sed -n 2p diary)"
+    status_is 0
+}
+
+@test "log -p: what stands first does not make something else of a bad line" {
+    local line=$'2026-11-20T11:00:00+01:00\tpain\t3'
+    for bad in '- pain: 4' '[]' '{}' '--- # nothing' $'\xEF\xBB\xBF'"$line" '# torn' '- torn' $'\xEF\xBB\xBF# torn'; do
+        printf '%s\n%s' "$line" "$bad" >diary
+        [[ $bad == *torn ]] || echo >>diary
+        try_sh "log -p -l diary -k worst | report -q"
+        status_is 3
+        try_sh "log -p -l diary -k worst | report -f lines"
+        output_has $'\tbad=1'
+        output_has $'entries=0\t'
+        try_sh "log -p -l diary | report -f lines"
+        output_has $'\tbad=1'
+        output_has $'entries=1\t'
+    done
+}
+
+@test "log -p: yaml and json cannot carry a bad line and print nothing" {
+    { tab $NOW pain 4; printf '%s\tsymptom\tchest-pain' "$NOW"; } >diary
+    for format in yaml json; do
+        try log -p -l diary -f $format
+        status_is 3
+        output_is ""
+        stderr_has "diary:2: the last line has no end"
+        try log -p -l diary -f $format -o out
+        status_is 3
+        [ ! -e out ]
+    done
+    try_sh "log -p -l diary -f yaml | report -q"
+    status_is 3
+    # Neither can lines carry what is bad in a diary of YAML.
+    printf -- '- pain: 4\n  at: "%s"\n- pian: 4\n  at: "%s"\n' "$NOW" "$NOW" >diary
+    try log -p -l diary
+    status_is 3
+    output_is ""
+    stderr_has "diary:3: 'pian'"
+}
+
+@test "a bad line disturbs no terminal" {
+    { tab $NOW pain 3; printf '%s\tnote\tx\x1b[31m\x9b\xe2\x80\xae\0y' "$NOW"; } >diary
+    run script -qec 'log -l diary 2>/dev/null' /dev/null
+    status_is 3
+    output_has 'x\u{1B}[31m\x9B\u{202E}\u{0}y'
+    output_has '\cut'
 }
 
 @test "standard output that cannot be written: status 4" {

@@ -203,9 +203,11 @@ YAML
 
 # --- which plan ------------------------------------------------------------------------
 
-@test "UPPERBACK_PLAN, a pipe, and on a terminal the plan beside the diary" {
+@test "an operand, what is piped in, UPPERBACK_PLAN, and on a terminal the plan beside the diary" {
     export UPPERBACK_NOW=2026-11-23T09:00:00+01:00
-    UPPERBACK_PLAN=$N/week try nudge
+    UPPERBACK_PLAN=$N/week try nudge </dev/null
+    output_is "$MORNING"
+    UPPERBACK_PLAN=$N/refused try nudge "$N/week" <"$N/refused"
     output_is "$MORNING"
     mkdir -p "$HOME/.local/share/upperback" other
     try_sh "nudge <'$N/week'"
@@ -215,13 +217,56 @@ YAML
     try_sh "nudge <'$N/refused'"
     output_is "Call 112 now and say that it is chest pain."
     try nudge </dev/null
-    status_is 3
-    stderr_has "nothing to read; expected a plan, which plan writes"
+    status_is 2
+    stderr_has "no plan given; expected its file, or UPPERBACK_PLAN"
+    try_sh 'nudge <&-'
+    status_is 2
     run script -qec nudge /dev/null
     output_has "$MORNING"
     cp "$N/refused" other/plan
     UPPERBACK_LOG=other/diary run script -qec nudge /dev/null
     output_has "Call 112 now and say that it is chest pain."
+}
+
+@test "a plan that is piped in beats UPPERBACK_PLAN, and so does a broken or refused one" {
+    export UPPERBACK_NOW=2026-11-23T09:00:00+01:00 UPPERBACK_PLAN=$N/week
+    try_sh "cat '$N/refused' | nudge"
+    status_is 0
+    output_is "Call 112 now and say that it is chest pain."
+    try_sh "nudge <'$N/refused'"
+    output_is "Call 112 now and say that it is chest pain."
+    try_sh ': | nudge'
+    status_is 3
+    output_is ""
+    stderr_has "nothing to read; expected a plan, which plan writes"
+    : >empty
+    try_sh 'nudge --list <empty'
+    status_is 3
+    try python3 -c '
+import socket, subprocess, sys
+ours, theirs = socket.socketpair()
+ours.sendall(open(sys.argv[1], "rb").read())
+ours.shutdown(socket.SHUT_WR)
+sys.exit(subprocess.call(["nudge"], stdin=theirs))' "$N/refused"
+    output_is "Call 112 now and say that it is chest pain."
+    # what is neither a pipe, a file nor a socket holds no plan
+    try nudge </dev/null
+    output_is "$MORNING"
+    try_sh 'nudge <&-'
+    output_is "$MORNING"
+    run script -qec nudge /dev/null
+    output_has "$MORNING"
+    # a crontab that is piped in is no plan
+    printf '# mine\n' >old
+    filter old
+    status_is 0
+    grep -qF "'$N/week'" new
+}
+
+@test "the help says which plan is meant" {
+    try nudge --help
+    output_has "Without it: what is piped in, else
+UPPERBACK_PLAN, else, at a terminal, the plan beside the diary."
 }
 
 @test "without a home a pipe still works" {
@@ -648,6 +693,54 @@ bad() {
         output_is ""
         stderr_has "plan:1:1: plan 1"
     done
+}
+
+@test "a day that would have to hold more moments than minutes" {
+    full='break\ta\tevery=1min\tfirst=00:00\tlast=23:59'
+    bad 'plan:3:1: b: more moments than minutes in a day; expected 1440 at most' "$full" 'session\tb\ttime=12:00'
+    bad 'plan:3:1: review: more moments than minutes in a day' "$full" 'review\t2026-11-24'
+    [ "$(grep -c . <<<"$stderr")" -eq 1 ]
+    plan_with "$full" 'review\t2026-12-24'
+    at 2026-11-23T09:00:00+01:00 plan
+    status_is 0
+}
+
+# hostile NAME AWK: a plan of 1 MiB, and everything that reads it within seconds.
+hostile() {
+    { printf 'plan\t1\tstart=2026-01-01\tdays=3660\n'; awk "$1" | head -c 1048000 | sed '$d'; printf 'end\tplan\n'; } >plan
+    printf '# mine\n' >old
+    for command in 'nudge plan' 'nudge --list plan' 'nudge --crontab plan <old'; do
+        try_sh "timeout 20 $command >out"
+        [ "$status" -le 3 ] || { printf '%s: %s: %s\n' "$1" "$command" "$status" >&3; return 1; }
+    done
+}
+
+@test "a hostile plan of 1 MiB ends quickly" {
+    hostile 'BEGIN { for (;;) print "break\ta\tevery=1min\tfirst=00:00\tlast=23:59" }'
+    [ "$status" -eq 3 ]
+    # a thousand at the day's first minute, and reviews for every day
+    hostile 'BEGIN { for (i = 0; i < 1000; i++) print "session\ta\ttime=00:00"; for (;; i++) printf "review\t20%d-%02d-%02d\n", 26 + i % 10, 1 + i % 12, 1 + i % 28 }'
+    [ "$status" -eq 0 ]
+    hostile 'BEGIN { for (i = 0; i < 1000; i++) print "session\ta\ttime=00:00"; for (;;) print "review\t2026-1" i++ % 3 "-05" }'
+    # sessions and breaks that all look through very many exercises
+    hostile 'BEGIN { for (i = 0; i < 1400; i++) { printf "session\ta\ttime=%02d:%02d\n", i / 60, i % 60 }
+        for (;;) print "do\tx\tsession=" (i++ % 1000 ? "a" : "a,a,a,a,a,b,b,b,b") "\tname=Ex" }'
+    [ "$status" -eq 0 ]
+    hostile 'BEGIN { for (i = 0; i < 1400; i++) { printf "break\ta\tdo=x%d,x,y\tevery=1min\tfirst=%02d:%02d\tlast=%02d:%02d\n", i, i / 60, i % 60, i / 60, i % 60 }
+        name = sprintf("%60000s", "n"); for (;;) print "do\tx\tname=" (i++ % 3000 ? "Ex" : name) }'
+    [ "$status" -eq 0 ]
+}
+
+@test "a break names each of its exercises once, in the plan's order, and not too many" {
+    plan_with 'do\tb\tname=Bee' 'do\ta\tname=Ay' 'do\tb\tname=Bee again' 'do\tc' "do\td\tname=$(printf 'x%.0s' {1..300})" \
+        'break\tp\tdo=a,c,b,a,d\tevery=60min\tfirst=09:00\tlast=09:00'
+    at 2026-11-23T09:00:00+01:00 plan
+    output_is "Time for a short break; try Bee or Ay."
+    records=()
+    for i in {1..12}; do records+=("do\te$i\tname=E$i"); done
+    plan_with "${records[@]}" 'break\tp\tdo=e1,e2,e3,e4,e5,e6,e7,e8,e9,e10\tevery=60min\tfirst=09:00\tlast=09:00'
+    at 2026-11-23T09:00:00+01:00 plan
+    output_is "Time for a short break; try E1 or E2 or E3 or E4 or E5 or E6 or E7 or E8."
 }
 
 @test "a refused plan without an act" {

@@ -584,6 +584,53 @@ sessions() {
     [ "$(symptom 2026-11-17 08:00 seen gp advice=nothing-serious | seeks)" = "same-day " ]
 }
 
+@test "seek: an all-clear still to come settles nothing" {
+    symptom() { quiet; entry 2026-11-18 08:00 symptom fever; entry "$@" seen gp advice=exercise-ok; }
+    [ -z "$(symptom 2026-11-20 14:35 | seeks)" ]
+    [ "$(symptom 2026-11-20 14:36 | seeks)" = "same-day " ]
+    [ "$(symptom 2099-01-01 08:00 | seeks)" = "same-day " ]
+    # nor does it hide the one that was given
+    [ -z "$( (symptom 2026-11-19 08:00; entry 2099-01-01 08:00 seen gp advice=exercise-ok) | seeks)" ]
+    [ "$( (days 10 4 0; entry 2026-11-20 12:00 pain 8; entry 2026-11-21 08:00 seen gp advice=exercise-ok) | seeks)" = "same-day " ]
+}
+
+@test "seek: at the same second the line further down is the later one" {
+    fever=$(entry 2026-11-18 08:00 symptom fever)
+    seen=$(entry 2026-11-18 08:00 seen gp advice=exercise-ok)
+    { quiet; printf '%s\n' "$fever" "$seen"; } >after
+    { quiet; printf '%s\n' "$seen" "$fever"; } >before
+    [ -z "$(seeks <after)" ]
+    [ "$(seeks <before)" = "same-day " ]
+    [ "$( (cat after; printf '%s\n' "$fever") | seeks)" = "same-day " ]
+    # which of a dose and an all-clear came first cannot be known
+    { quiet; for hour in 06 09 12 15 18; do entry 2026-11-19 $hour:00 took paracetamol mg=1000; done
+      entry 2026-11-19 18:00 seen gp advice=exercise-ok; } >dose
+    [ "$(seeks <dose)" = "emergency " ]
+}
+
+@test "seek: each symptom once, by its last day, in the order of time" {
+    {
+        entry 2026-11-18 08:00 symptom fever
+        entry 2026-11-16 08:00 symptom burning-skin
+        entry 2026-11-15 08:00 symptom fever
+        entry 2026-11-17 08:00 symptom burning-skin
+    } >diary
+    report -f lines diary | grep ^seek >out
+    grep -q 'why=burning-skin on 17 November, fever on 18 November\.' out
+}
+
+@test "a great many lines of warning take little time and memory" {
+    awk 'BEGIN { for (i = 0; i < 60000; i++)
+        printf "2026-11-%02dT%02d:%02d:%02d+01:00\t%s\n", 14 + i / 10000, i / 600 % 17, i / 60 % 60, i % 60,
+            i % 4 == 0 ? "slept\t6\twoke=1" : i % 4 == 1 ? "took\tparacetamol\tmg=0.01" : "symptom\tchest-pain" }' >diary
+    # A sanitizer wants more address space than any limit.
+    limit='ulimit -v 400000'
+    (eval "$limit" && report --version) >/dev/null 2>&1 || limit=:
+    try_sh "$limit; timeout 10 report -f lines diary | grep ^seek | cut -f2"
+    output_is "emergency
+same-day"
+}
+
 @test "seek: more than 4 g of paracetamol within 24 hours is an emergency" {
     doses() { quiet; for hour in "$@"; do entry 2026-11-19 $hour:00 took paracetamol mg=1000; done; }
     [ -z "$(doses 06 10 14 18 | seeks)" ]
@@ -599,6 +646,15 @@ sessions() {
     [ "$(cat out)" = "emergency " ]
     { doses 08 12 16 20; entry 2026-11-20 07:59 took ibuprofen mg=1000; } | seeks >out
     [ -z "$(cat out)" ]
+}
+
+@test "seek: hundredths of a milligram add up to the limit, not beyond" {
+    # a dose a minute for two days, one of them larger
+    doses() { awk -v extra="$1" 'BEGIN { for (i = 0; i < 2880; i++) printf "2026-11-%02dT%02d:%02d:00+01:00\ttook\tparacetamol\tmg=%s\n",
+        18 + i / 1440, i / 60 % 24, i % 60, i == 2000 ? 2.77 + 0.77 + extra : 2.77 }'; }
+    # 1439 * 2.77 + 3.54 is 3989.57; 10.43 more is the limit
+    [ -z "$( (quiet; doses 10.43) | seeks)" ]
+    [ "$( (quiet; doses 10.44) | seeks)" = "emergency " ]
 }
 
 @test "seek: an overdose across a window's edge is seen" {

@@ -1,56 +1,29 @@
 /* The moments of a day. */
 #include "domain/agenda.h"
 
-/* When a plan holds no times at all (a refused one holds none), its notices come
- * at this minute of every day. */
-enum { QUIET_FIRST = 9 * 60 };
+#include <stdlib.h>
 
 static const char review_word[] = "review";
 static const char ended_word[] = "ended";
 static const char act_word[] = "act";
 
-static bool has_times(const struct agenda *agenda)
+civil_day agenda_next_day(const struct agenda *agenda, civil_day day)
 {
-    for (size_t i = 0; i < agenda->count; i++) {
-        for (int weekday = 0; weekday < CIVIL_WEEK_DAYS; weekday++) {
-            if (agenda->items[i].weekdays[weekday])
-                return true;
-        }
-    }
-    return false;
-}
-
-/* The minute of the first moment on such a day, -1 when it has none. */
-static int first_minute(const struct agenda *agenda, int weekday)
-{
-    int first = -1;
-
-    for (size_t i = 0; i < agenda->count; i++) {
-        const struct agenda_item *item = &agenda->items[i];
-
-        if (item->weekdays[weekday] && (first < 0 || item->first < first))
-            first = item->first;
-    }
-    return first >= 0 || has_times(agenda) ? first : QUIET_FIRST;
-}
-
-/* The first day from this one on that has a moment: within a week there is one. */
-static civil_day next_with_moment(const struct agenda *agenda, civil_day day)
-{
-    while (first_minute(agenda, civil_weekday(day)) < 0)
+    while (agenda->first[civil_weekday(day)] < 0)
         day++;
     return day;
 }
 
 civil_day agenda_notice_day(const struct agenda *agenda)
 {
-    return next_with_moment(agenda, agenda->end + 1);
+    return agenda_next_day(agenda, agenda->end + 1);
 }
 
 static void add(struct agenda_moments *moments, struct arena *arena, struct agenda_moment moment)
 {
     moments->items = arena_grow(arena, moments->items, &moments->capacity, moments->count,
                                 sizeof *moments->items);
+    moment.order = moments->count;
     moments->items[moments->count++] = moment;
 }
 
@@ -58,7 +31,7 @@ static void add_notice(const struct agenda *agenda, int weekday, const char *wha
                        struct arena *arena, struct agenda_moments *moments)
 {
     add(moments, arena,
-        (struct agenda_moment){first_minute(agenda, weekday), AGENDA_NOTICE, what, text});
+        (struct agenda_moment){agenda->first[weekday], AGENDA_NOTICE, what, text, 0});
 }
 
 static void add_items(const struct agenda *agenda, int weekday, struct arena *arena,
@@ -71,13 +44,8 @@ static void add_items(const struct agenda *agenda, int weekday, struct arena *ar
             continue;
         for (int minute = item->first; minute <= item->last; minute += item->every)
             add(moments, arena,
-                (struct agenda_moment){minute, item->rank, item->what, item->text});
+                (struct agenda_moment){minute, item->rank, item->what, item->text, 0});
     }
-}
-
-civil_day agenda_review_day(const struct agenda *agenda, const struct agenda_review *review)
-{
-    return next_with_moment(agenda, review->day > agenda->start ? review->day : agenda->start);
 }
 
 static void add_reviews(const struct agenda *agenda, civil_day day, struct arena *arena,
@@ -86,58 +54,66 @@ static void add_reviews(const struct agenda *agenda, civil_day day, struct arena
     for (size_t i = 0; i < agenda->review_count; i++) {
         const struct agenda_review *review = &agenda->reviews[i];
 
-        if (agenda_review_day(agenda, review) == day)
+        if (review->comes == day)
             add_notice(agenda, civil_weekday(day), review_word, review->text, arena, moments);
     }
 }
 
-static bool comes_before(const struct agenda_moment *a, const struct agenda_moment *b)
+static int compare(const void *a, const void *b)
 {
-    return a->minute != b->minute ? a->minute < b->minute : a->rank < b->rank;
+    const struct agenda_moment *one = a;
+    const struct agenda_moment *other = b;
+
+    if (one->minute != other->minute)
+        return one->minute < other->minute ? -1 : 1;
+    if (one->rank != other->rank)
+        return one->rank < other->rank ? -1 : 1;
+    return one->order < other->order ? -1 : one->order > other->order;
 }
 
-/* By insertion, which keeps the plan's order among equals: a day is short. */
 static void sort(struct agenda_moments *moments)
 {
-    for (size_t i = 1; i < moments->count; i++) {
-        struct agenda_moment moment = moments->items[i];
-        size_t place = i;
-
-        for (; place > 0 && comes_before(&moment, &moments->items[place - 1]); place--)
-            moments->items[place] = moments->items[place - 1];
-        moments->items[place] = moment;
-    }
+    if (moments->count > 0)
+        qsort(moments->items, moments->count, sizeof *moments->items, compare);
 }
 
-/* The free minute for one that wants this: the next, else the last before; -1 when
- * the whole day is taken. */
-static int free_minute(const bool taken[CIVIL_DAY_MINUTES], int wanted)
-{
-    int minute = wanted;
+/* The minutes that are given away, one by one, in the order of what is wanted. */
+struct minutes {
+    bool taken[CIVIL_DAY_MINUTES];
+    int next; /* none from here on is taken */
+    int back; /* all behind here are, once the end of the day has been reached */
+};
 
-    while (minute < CIVIL_DAY_MINUTES && taken[minute])
-        minute++;
-    if (minute < CIVIL_DAY_MINUTES)
-        return minute;
-    while (wanted >= 0 && taken[wanted])
-        wanted--;
-    return wanted;
+/* The next free minute for one that wants this, else the last before; -1 when the whole
+ * day is taken. wanted never goes down from call to call. */
+static int take_minute(struct minutes *minutes, int wanted)
+{
+    int minute = wanted > minutes->next ? wanted : minutes->next;
+
+    if (minute < CIVIL_DAY_MINUTES) {
+        minutes->next = minute + 1;
+    } else {
+        while (minutes->back >= 0 && minutes->taken[minutes->back])
+            minutes->back--;
+        minute = minutes->back;
+    }
+    if (minute >= 0)
+        minutes->taken[minute] = true;
+    return minute;
 }
 
 static void spread(struct agenda_moments *moments)
 {
-    bool taken[CIVIL_DAY_MINUTES] = {false};
+    struct minutes minutes = {.back = CIVIL_DAY_MINUTES - 1};
     size_t kept = 0;
 
     sort(moments);
     for (size_t i = 0; i < moments->count; i++) {
         struct agenda_moment moment = moments->items[i];
 
-        moment.minute = free_minute(taken, moment.minute);
-        if (moment.minute < 0)
-            continue;
-        taken[moment.minute] = true;
-        moments->items[kept++] = moment;
+        moment.minute = take_minute(&minutes, moment.minute);
+        if (moment.minute >= 0)
+            moments->items[kept++] = moment;
     }
     moments->count = kept;
     sort(moments);

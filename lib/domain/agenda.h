@@ -34,7 +34,10 @@ struct agenda_item {
 
 struct agenda_review {
     civil_day day;
+    civil_day comes; /* its day, or the next that has a moment, and none before the plan's
+                        first; behind the last day it is left to the notice */
     const char *text;
+    struct place place;
 };
 
 /* Everything lives in the arena that agenda_read was given. */
@@ -43,9 +46,10 @@ struct agenda {
     civil_day start;   /* the first day */
     civil_day end;     /* the last day */
     const char *ended; /* the notice that it has ended */
-    struct agenda_item *items;
+    struct agenda_item *items; /* each on one weekday at least */
     size_t count;
     size_t capacity;
+    int first[CIVIL_WEEK_DAYS]; /* the minute of a weekday's first moment, -1 for none */
     struct agenda_review *reviews;
     size_t review_count;
     size_t review_capacity;
@@ -56,6 +60,7 @@ struct agenda_moment {
     enum agenda_rank rank;
     const char *what; /* the id in the plan, or review, ended, act */
     const char *text; /* one line, fit for a terminal; borrowed from the agenda */
+    size_t order;     /* its place among those of its day, as the plan has them */
 };
 
 /* In the order of their minutes. Starts as {0}. */
@@ -66,7 +71,8 @@ struct agenda_moments {
 };
 
 /* Reads a whole plan (record_read_document). All faults are reported with their
- * places; false when there was one. The records must outlive the agenda. */
+ * places; false when there was one, and then the agenda is not to be used. A day that
+ * has more moments than minutes is a fault. The records must outlive the agenda. */
 bool agenda_read(const struct record_list *plan, struct arena *arena, struct agenda *agenda,
                  struct diagnostic_list *list);
 
@@ -80,9 +86,8 @@ void agenda_day(const struct agenda *agenda, civil_day day, struct arena *arena,
 void agenda_usual(const struct agenda *agenda, int weekday, struct arena *arena,
                   struct agenda_moments *moments);
 
-/* The day on which a review comes: its own, or the next that has a moment, and none
- * before the plan's first. Behind the last day it is left to the notice. */
-civil_day agenda_review_day(const struct agenda *agenda, const struct agenda_review *review);
+/* The first day from this one on that has a moment: within a week there is one. */
+civil_day agenda_next_day(const struct agenda *agenda, civil_day day);
 
 /* The day that says the plan has ended: the first one behind it that has a moment,
  * so that free days stay silent. Not for a refused plan, which has no end. */

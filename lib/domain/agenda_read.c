@@ -4,11 +4,14 @@
 #include "base/amount.h"
 #include "base/number.h"
 #include "base/word.h"
+#include "domain/agenda_exercise.h"
 #include "domain/agenda_text.h"
 
 #include <string.h>
 
-enum { LONGEST_PLAN = 3660 /* days */ };
+/* When a plan holds no times at all (a refused one holds none), its notices come at
+ * this minute of every day. */
+enum { LONGEST_PLAN = 3660 /* days */, QUIET_FIRST = 9 * 60 };
 
 static const char a_date[] = "a date such as 2026-11-20";
 static const char a_time[] = "a time such as 09:00";
@@ -22,6 +25,9 @@ struct reading {
     struct arena *arena;
     struct agenda *agenda;
     struct diagnostic_list *list;
+    struct agenda_exercises exercises;
+    size_t moments[CIVIL_WEEK_DAYS]; /* of each weekday so far */
+    bool full;                       /* a day with too many has been found and reported */
 };
 
 /* Says what is wrong with an attribute, or that it is missing. */
@@ -102,6 +108,34 @@ static bool read_minutes(const struct reading *reading, const struct record *rec
            || complain(reading, record, "minutes", some_minutes);
 }
 
+/* Says so once: what comes behind it would only say it again. */
+static void complain_full(struct reading *reading, const char *what, struct place place)
+{
+    if (!reading->full)
+        diagnostic_input(reading->list, place,
+                         "%s: more moments than minutes in a day; expected %d at most", what,
+                         CIVIL_DAY_MINUTES);
+    reading->full = true;
+}
+
+/* Counts what an item brings. False when it is never due, or when a day cannot hold it. */
+static bool has_room(struct reading *reading, const struct agenda_item *item,
+                     struct place place)
+{
+    size_t count = (size_t)((item->last - item->first) / item->every) + 1;
+    bool due = false;
+
+    for (int weekday = 0; weekday < CIVIL_WEEK_DAYS && !reading->full; weekday++) {
+        if (!item->weekdays[weekday])
+            continue;
+        due = true;
+        reading->moments[weekday] += count;
+        if (reading->moments[weekday] > CIVIL_DAY_MINUTES)
+            complain_full(reading, item->what, place);
+    }
+    return due && !reading->full;
+}
+
 static void add_item(const struct reading *reading, struct agenda_item item)
 {
     struct agenda *agenda = reading->agenda;
@@ -112,7 +146,7 @@ static void add_item(const struct reading *reading, struct agenda_item item)
 }
 
 /* Something with one time a day; without it, it is never due. */
-static void read_timed(const struct reading *reading, const struct record *record,
+static void read_timed(struct reading *reading, const struct record *record,
                        enum agenda_rank rank)
 {
     struct agenda_item item = {.rank = rank, .what = record->value, .every = CIVIL_DAY_MINUTES};
@@ -125,12 +159,15 @@ static void read_timed(const struct reading *reading, const struct record *recor
     if (!read_time(reading, record, "time", &item.first) || !good)
         return;
     item.last = item.first;
-    item.text = rank == AGENDA_SESSION ? agenda_text_session(record, reading->plan, reading->arena)
-                                       : agenda_text_care(record, reading->arena);
+    if (!has_room(reading, &item, record->place))
+        return;
+    item.text = rank == AGENDA_SESSION
+                    ? agenda_text_session(record, &reading->exercises, reading->arena)
+                    : agenda_text_care(record, reading->arena);
     add_item(reading, item);
 }
 
-static void read_break(const struct reading *reading, const struct record *record)
+static void read_break(struct reading *reading, const struct record *record)
 {
     struct agenda_item item = {.rank = AGENDA_BREAK, .what = record->value};
     bool good = read_minutes(reading, record);
@@ -145,16 +182,16 @@ static void read_break(const struct reading *reading, const struct record *recor
         good = false;
     if (good && item.last < item.first)
         good = complain(reading, record, "last", "a time that is not before 'first'");
-    if (!good)
+    if (!good || !has_room(reading, &item, record->place))
         return;
-    item.text = agenda_text_break(record, reading->plan, reading->arena);
+    item.text = agenda_text_break(record, &reading->exercises, reading->arena);
     add_item(reading, item);
 }
 
 static void read_review(const struct reading *reading, const struct record *record)
 {
     struct agenda *agenda = reading->agenda;
-    struct agenda_review review;
+    struct agenda_review review = {.place = record->place};
 
     if (!civil_day_parse(record->value, &review.day)) {
         diagnostic_input(reading->list, record->place, "review '%s' is no date; expected %s",
@@ -167,7 +204,7 @@ static void read_review(const struct reading *reading, const struct record *reco
     agenda->reviews[agenda->review_count++] = review;
 }
 
-static void read_record(const struct reading *reading, const struct record *record)
+static void read_record(struct reading *reading, const struct record *record)
 {
     if (strcmp(record->kind, "session") == 0)
         read_timed(reading, record, AGENDA_SESSION);
@@ -192,6 +229,41 @@ static void read_span(const struct reading *reading, const struct record *head)
     agenda->end = agenda->start + (civil_day)count - 1;
 }
 
+static void find_first(struct agenda *agenda)
+{
+    for (int weekday = 0; weekday < CIVIL_WEEK_DAYS; weekday++)
+        agenda->first[weekday] = agenda->count > 0 ? -1 : QUIET_FIRST;
+    for (size_t i = 0; i < agenda->count; i++) {
+        const struct agenda_item *item = &agenda->items[i];
+
+        for (int weekday = 0; weekday < CIVIL_WEEK_DAYS; weekday++) {
+            if (item->weekdays[weekday]
+                && (agenda->first[weekday] < 0 || item->first < agenda->first[weekday]))
+                agenda->first[weekday] = item->first;
+        }
+    }
+}
+
+/* A day's reviews need minutes as well. */
+static void place_reviews(struct reading *reading)
+{
+    struct agenda *agenda = reading->agenda;
+    size_t days = agenda->end < agenda->start ? 0 : (size_t)(agenda->end - agenda->start) + 1;
+    size_t *counts = arena_array(reading->arena, days, sizeof *counts);
+
+    for (size_t i = 0; i < agenda->review_count; i++) {
+        struct agenda_review *review = &agenda->reviews[i];
+
+        review->comes =
+            agenda_next_day(agenda, review->day > agenda->start ? review->day : agenda->start);
+        if (review->comes <= agenda->end
+            && ++counts[review->comes - agenda->start]
+                       + reading->moments[civil_weekday(review->comes)]
+                   > CIVIL_DAY_MINUTES)
+            complain_full(reading, "review", review->place);
+    }
+}
+
 /* The first review that none of the plan's days brings. */
 static const civil_day *review_to_come(const struct agenda *agenda)
 {
@@ -200,7 +272,7 @@ static const civil_day *review_to_come(const struct agenda *agenda)
     for (size_t i = 0; i < agenda->review_count; i++) {
         const struct agenda_review *review = &agenda->reviews[i];
 
-        if (agenda_review_day(agenda, review) > agenda->end
+        if (review->comes > agenda->end
             && (found == NULL || review->day < *found))
             found = &review->day;
     }
@@ -219,17 +291,21 @@ static void read_refusal(const struct reading *reading, const struct record *hea
 bool agenda_read(const struct record_list *plan, struct arena *arena, struct agenda *agenda,
                  struct diagnostic_list *list)
 {
-    struct reading reading = {plan, arena, agenda, list};
+    struct reading reading = {.plan = plan, .arena = arena, .agenda = agenda, .list = list};
     const struct record *head = record_first(plan, "plan");
     size_t errors = list->errors;
 
     *agenda = (struct agenda){0};
     if (record_get(head, "refused") != NULL) {
         read_refusal(&reading, head);
+        find_first(agenda);
     } else {
         read_span(&reading, head);
+        reading.exercises = agenda_exercises_of(plan, arena);
         for (size_t i = 0; i < plan->count; i++)
             read_record(&reading, &plan->items[i]);
+        find_first(agenda);
+        place_reviews(&reading);
         agenda->ended = agenda_text_ended(agenda->end, review_to_come(agenda), arena);
     }
     return list->errors == errors;

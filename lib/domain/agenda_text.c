@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 /* Moves a text that was built into the arena. */
@@ -68,31 +67,6 @@ static void add_brief(struct text *text, const char *brief)
     add_plain(text, brief);
 }
 
-static bool list_has(const char *words, const char *word)
-{
-    size_t length = strlen(word);
-
-    while (words != NULL && *words != '\0') {
-        size_t size = strcspn(words, ",");
-
-        if (size == length && memcmp(words, word, length) == 0)
-            return true;
-        words += size + (words[size] == ',' ? 1 : 0);
-    }
-    return false;
-}
-
-static size_t count_exercises(const struct record_list *plan, const char *session)
-{
-    size_t count = 0;
-    size_t index = 0;
-    const struct record *exercise;
-
-    while ((exercise = record_next(plan, "do", &index)) != NULL)
-        count += list_has(record_get(exercise, "session"), session);
-    return count;
-}
-
 /* "(4 exercises, 6 minutes)", or as much of it as the plan holds. */
 static void add_extent(struct text *text, size_t exercises, const char *minutes)
 {
@@ -108,49 +82,43 @@ static void add_extent(struct text *text, size_t exercises, const char *minutes)
     text_add_char(text, ')');
 }
 
-const char *agenda_text_session(const struct record *session, const struct record_list *plan,
-                                struct arena *arena)
+const char *agenda_text_session(const struct record *session,
+                                const struct agenda_exercises *exercises, struct arena *arena)
 {
     struct text text = {0};
 
     text_add(&text, "Time for your ");
     add_id(&text, session->value);
     text_add(&text, " session");
-    add_extent(&text, count_exercises(plan, session->value), record_get(session, "minutes"));
+    add_extent(&text, agenda_exercises_in(exercises, session->value),
+               record_get(session, "minutes"));
     add_brief(&text, record_get(session, "brief"));
     close_sentence(&text);
     return settle(&text, arena);
 }
 
 /* The names of a break's exercises, as far as the plan tells them. */
-static void add_break_exercises(struct text *text, const char *ids, const struct record_list *plan)
+static void add_break_exercises(struct text *text, const char *ids,
+                                const struct agenda_exercises *exercises)
 {
-    const char *lead = "; try ";
-    const struct record *exercise;
-    size_t index = 0;
+    const char *names[AGENDA_NAMES];
+    size_t count = agenda_exercises_named(exercises, ids, names);
 
-    while (ids != NULL && (exercise = record_next(plan, "do", &index)) != NULL) {
-        const char *name = record_get(exercise, "name");
-
-        if (name == NULL || !list_has(ids, exercise->value))
-            continue;
-        text_add(text, lead);
-        add_plain(text, name);
-        lead = " or ";
-        if (strchr(ids, ',') == NULL)
-            return;
+    for (size_t i = 0; i < count; i++) {
+        text_add(text, i == 0 ? "; try " : " or ");
+        add_plain(text, names[i]);
     }
 }
 
-const char *agenda_text_break(const struct record *pause, const struct record_list *plan,
-                              struct arena *arena)
+const char *agenda_text_break(const struct record *pause,
+                              const struct agenda_exercises *exercises, struct arena *arena)
 {
     struct text text = {0};
 
     text_add(&text, "Time for a short break");
     add_extent(&text, 0, record_get(pause, "minutes"));
     add_brief(&text, record_get(pause, "brief"));
-    add_break_exercises(&text, record_get(pause, "do"), plan);
+    add_break_exercises(&text, record_get(pause, "do"), exercises);
     close_sentence(&text);
     return settle(&text, arena);
 }

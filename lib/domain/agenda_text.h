@@ -7,14 +7,15 @@
 #include "base/arena.h"
 #include "base/civil.h"
 #include "document/record.h"
+#include "domain/agenda_exercise.h"
 
 /* "Time for your morning session (4 exercises, 6 minutes): BRIEF." */
-const char *agenda_text_session(const struct record *session, const struct record_list *plan,
-                                struct arena *arena);
+const char *agenda_text_session(const struct record *session,
+                                const struct agenda_exercises *exercises, struct arena *arena);
 
 /* "Time for a short break: BRIEF; try Shoulder rolls." */
-const char *agenda_text_break(const struct record *pause, const struct record_list *plan,
-                              struct arena *arena);
+const char *agenda_text_break(const struct record *pause,
+                              const struct agenda_exercises *exercises, struct arena *arena);
 
 /* "Heat: BRIEF." */
 const char *agenda_text_care(const struct record *care, struct arena *arena);

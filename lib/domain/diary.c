@@ -128,6 +128,16 @@ static void torn_line(struct reading *reading, size_t number)
                      "the last line has no end: it was cut, and is not counted");
 }
 
+static void keep_bad_line(struct reading *reading, struct bytes line, bool torn)
+{
+    struct diary *diary = reading->diary;
+
+    diary->bad_lines = arena_grow(reading->arena, diary->bad_lines, &diary->bad_line_capacity,
+                                  diary->bad_line_count, sizeof *diary->bad_lines);
+    diary->bad_lines[diary->bad_line_count++] =
+        (struct diary_bad_line){line, diary->count, torn};
+}
+
 static void read_lines(struct reading *reading, struct bytes bytes, enum diary_fault fault,
                        struct diagnostic_list *list)
 {
@@ -136,13 +146,16 @@ static void read_lines(struct reading *reading, struct bytes bytes, enum diary_f
 
     for (size_t number = 1; start < end; number++) {
         const char *stop = memchr(start, '\n', (size_t)(end - start));
+        struct bytes line = {start, (size_t)((stop != NULL ? stop : end) - start)};
 
         if (stop == NULL)
             torn_line(reading, number);
         else
-            read_line(reading, number, (struct bytes){start, (size_t)(stop - start)});
-        if (reading->faults.count > 0)
+            read_line(reading, number, line);
+        if (reading->faults.count > 0) {
+            keep_bad_line(reading, line, stop == NULL);
             pass_on(reading, fault, list);
+        }
         start = stop != NULL ? stop + 1 : end;
     }
 }

@@ -26,12 +26,23 @@ struct diary_entry {
     struct bytes raw; /* the line as it stands, without its LF (and CR) */
 };
 
+/* A line that is no entry. What it should have said may matter: it is kept, so that
+ * whoever passes entries on can pass it on too. */
+struct diary_bad_line {
+    struct bytes raw; /* as it stands, without its LF */
+    size_t before;    /* it stands before the entry of that index */
+    bool torn;        /* it had no LF: it was cut */
+};
+
 /* Starts as {0}. Entries stand in file order, which is not the order of time. */
 struct diary {
     struct diary_entry *entries;
     size_t count;
     size_t capacity;
-    size_t bad;         /* lines that are no entry, the torn one among them */
+    struct diary_bad_line *bad_lines; /* of inputs in lines; YAML has none to keep */
+    size_t bad_line_count;
+    size_t bad_line_capacity;
+    size_t bad;         /* lines or YAML records that are no entry, the torn one among them */
     size_t voids_alone; /* voids that cancel no line that was read */
     bool torn;          /* the last line of some input has no end: cut, not counted */
 };

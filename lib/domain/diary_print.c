@@ -7,16 +7,17 @@
 static void add_safely(struct bytes line, struct text *text)
 {
     for (size_t offset = 0; offset < line.length;) {
-        uint32_t code = '?';
-        size_t size = utf8_decode(line.data + offset, line.length - offset, &code);
+        const char *at = line.data + offset;
+        uint32_t code;
+        size_t size = utf8_decode(at, line.length - offset, &code);
 
         if (size == 0)
-            size = 1;
-        if (code != '\t' && utf8_is_unsafe(code))
+            text_format(text, "\\x%02X", (unsigned)(unsigned char)*at);
+        else if (code != '\t' && utf8_is_unsafe(code))
             text_format(text, "\\u{%X}", (unsigned)code);
         else
-            text_append(text, line.data + offset, size);
-        offset += size;
+            text_append(text, at, size);
+        offset += size > 0 ? size : 1;
     }
 }
 

@@ -11,8 +11,9 @@
 #include <stddef.h>
 
 /* Adds an entry: raw as it stands for lines, else the record respelt. For a
- * terminal, marks that reorder text are shown as \u{202E}: a note must not be able
- * to rewrite what stands beside it. Everywhere else every byte is kept. */
+ * terminal, controls and marks that reorder text are shown as \u{202E} and bytes that
+ * are not UTF-8 as \xFF: a note must not be able to rewrite what stands beside it.
+ * Everywhere else every byte is kept. */
 void diary_print(const struct record *record, struct bytes raw, enum record_format format,
                  const struct diary_kinds *kinds, bool terminal, struct text *text);
 

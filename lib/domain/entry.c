@@ -279,15 +279,15 @@ bool entry_time(const char *text, struct moment now, struct moment *moment,
     return problem == NULL && moment->seconds <= now.seconds + ENTRY_AHEAD_SECONDS;
 }
 
-bool entry_line(struct record *record, struct moment at, const struct moment *written,
+bool entry_line(struct record *record, struct moment at, bool stamp,
                 struct arena *arena, struct text *line, struct diagnostic_list *list)
 {
     char shown[MOMENT_TEXT];
     size_t most = strcmp(record->kind, "void") == 0 ? 4 * ENTRY_BYTES : ENTRY_BYTES;
 
     record->at = arena_text(arena, moment_print(at, shown));
-    if (written != NULL)
-        record_set_moment(arena, record, "written", *written);
+    if (stamp)
+        record_set_moment(arena, record, "written", clock_real());
     record_write(record, RECORD_LINES, NULL, line);
     if (line->length <= most)
         return true;

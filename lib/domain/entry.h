@@ -43,9 +43,9 @@ bool entry_note(struct record *record, const char *note, struct arena *arena,
 bool entry_time(const char *text, struct moment now, struct moment *moment,
                 struct diagnostic_list *list);
 
-/* Writes the record as a line. written: NULL, or the moment for written=. False
- * when it is too long. */
-bool entry_line(struct record *record, struct moment at, const struct moment *written,
+/* Writes the record as a line. stamp: its time came from elsewhere than the clock, so
+ * that written= tells the real one. False when it is too long. */
+bool entry_line(struct record *record, struct moment at, bool stamp,
                 struct arena *arena, struct text *line, struct diagnostic_list *list);
 
 #endif

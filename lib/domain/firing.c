@@ -52,10 +52,11 @@ static void clip(const struct agenda *agenda, civil_day *first, civil_day *last)
         *last = notice;
 }
 
-/* A day more at the end: where the clock goes back over midnight, some of the next
- * day comes before the end of this one. */
-void firing_between(const struct agenda *agenda, int64_t after, int64_t until, struct arena *arena,
-                    struct firing_list *firings)
+/* Adds what comes after the instant after and no later than until. A day more at the
+ * end: where the clock goes back over midnight, some of the next day comes before the
+ * end of this one. */
+static void add_between(const struct agenda *agenda, int64_t after, int64_t until,
+                        struct arena *arena, struct firing_list *firings)
 {
     civil_day first = moment_civil(clock_local(after)).day;
     civil_day last = moment_civil(clock_local(until)).day + 1;
@@ -71,7 +72,7 @@ void firing_between(const struct agenda *agenda, int64_t after, int64_t until, s
 void firing_due(const struct agenda *agenda, struct moment now, int64_t window, struct arena *arena,
                 struct firing_list *firings)
 {
-    firing_between(agenda, now.seconds - window, now.seconds, arena, firings);
+    add_between(agenda, now.seconds - window, now.seconds, arena, firings);
 }
 
 void firing_preview(const struct agenda *agenda, struct moment from, struct moment to,
@@ -79,5 +80,5 @@ void firing_preview(const struct agenda *agenda, struct moment from, struct mome
 {
     int64_t minute = from.seconds - moment_civil(from).second;
 
-    firing_between(agenda, minute - 1, to.seconds, arena, firings);
+    add_between(agenda, minute - 1, to.seconds, arena, firings);
 }

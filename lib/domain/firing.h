@@ -22,10 +22,6 @@ struct firing_list {
     size_t capacity;
 };
 
-/* Adds what comes after the instant after and no later than until. */
-void firing_between(const struct agenda *agenda, int64_t after, int64_t until, struct arena *arena,
-                    struct firing_list *firings);
-
 /* What is due at now: the moments in (now - window, now]. window: seconds. */
 void firing_due(const struct agenda *agenda, struct moment now, int64_t window, struct arena *arena,
                 struct firing_list *firings);

@@ -13,9 +13,9 @@
 
 enum { PRIVATE_FILE = 0600, POLL_MILLISECONDS = 5, BEGINNING = 4096 };
 
-/* What turns a torn line into a bad one for good: "\c" is no escape, so that no
- * beginning of a line can become an entry by having this behind it. */
-static const char closing[] = "\t\\cut\n";
+/* "\c" is no escape, so that no beginning of a line can become an entry by having
+ * this behind it. */
+const char journal_closing[] = "\t\\cut\n";
 
 static struct place whole(const char *path)
 {
@@ -264,7 +264,7 @@ bool journal_append(struct journal *journal, const char *line, size_t length,
     if (is_yaml(journal, list))
         return false;
     if (journal->torn)
-        text_add(&text, closing);
+        text_add(&text, journal_closing);
     text_append(&text, line, length);
     good = write_and_sync(journal, &text, list);
     if (good && journal->torn)

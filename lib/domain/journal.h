@@ -37,6 +37,10 @@ struct journal {
     bool torn;   /* its last line has no end */
 };
 
+/* What is put behind a torn line to close it, LF and all: it makes a bad line of it for
+ * good, whatever the line was meant to be. */
+extern const char journal_closing[];
+
 /* Opens and locks a diary, following symbolic links. It must be a regular file and
  * still be what path names once the lock is held, else it is opened again; all
  * this for at most patience seconds. False and a message otherwise; then there is

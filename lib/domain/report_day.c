@@ -1,37 +1,23 @@
 #include "domain/report_day.h"
 
-#include <string.h>
+#include "domain/report_row.h"
 
 size_t report_days_from(const struct report_days *days, civil_day day)
 {
-    size_t low = 0;
-    size_t high = days->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (days->items[middle].day < day)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return report_row_from_day(days->items, days->count, sizeof *days->items, day);
 }
 
 struct report_day *report_days_get(struct report_days *days, struct arena *arena, civil_day day)
 {
     size_t index = report_days_from(days, day);
-    struct report_day *row;
 
     if (index < days->count && days->items[index].day == day)
         return &days->items[index];
-    days->items = arena_grow(arena, days->items, &days->capacity, days->count, sizeof *days->items);
-    row = &days->items[index];
-    memmove(row + 1, row, (days->count - index) * sizeof *row);
-    days->count++;
-    *row = (struct report_day){
+    days->items = report_row_open(arena, days->items, &days->capacity, &days->count, index,
+                                  sizeof *days->items);
+    days->items[index] = (struct report_day){
         .day = day, .worst = REPORT_NO_SCORE, .morning = REPORT_NO_SCORE};
-    return row;
+    return &days->items[index];
 }
 
 const struct report_day *report_days_find(const struct report_days *days, civil_day day)

@@ -1,5 +1,7 @@
 #include "domain/report_exercise.h"
 
+#include "domain/report_row.h"
+
 #include <string.h>
 
 const char *const report_colour_words[] = {"", "green", "amber", "red"};
@@ -7,20 +9,16 @@ const char *const report_colour_words[] = {"", "green", "amber", "red"};
 static struct report_exercise *find(struct report_exercises *exercises, const char *id,
                                     struct arena *arena)
 {
-    struct report_exercise *row;
-    size_t index = 0;
+    size_t index = report_row_from_word(exercises->items, exercises->count,
+                                        sizeof *exercises->items, id);
 
-    while (index < exercises->count && strcmp(exercises->items[index].id, id) < 0)
-        index++;
-    if (index < exercises->count && strcmp(exercises->items[index].id, id) == 0)
-        return &exercises->items[index];
-    exercises->items = arena_grow(arena, exercises->items, &exercises->capacity, exercises->count,
-                                  sizeof *exercises->items);
-    row = &exercises->items[index];
-    memmove(row + 1, row, (exercises->count - index) * sizeof *row);
-    exercises->count++;
-    *row = (struct report_exercise){.id = arena_text(arena, id)};
-    return row;
+    if (index == exercises->count || strcmp(exercises->items[index].id, id) != 0) {
+        exercises->items =
+            report_row_open(arena, exercises->items, &exercises->capacity, &exercises->count,
+                            index, sizeof *exercises->items);
+        exercises->items[index].id = arena_text(arena, id);
+    }
+    return &exercises->items[index];
 }
 
 static int score_of(const struct diary_entry *entry, const char *key)

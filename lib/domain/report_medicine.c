@@ -1,43 +1,41 @@
 #include "domain/report_medicine.h"
 
 #include "base/amount.h"
+#include "domain/report_row.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* The index of the first medicine at or after an id. */
+static size_t id_index(const struct report_medicines *medicines, const char *id)
+{
+    return report_row_from_word(medicines->items, medicines->count, sizeof *medicines->items, id);
+}
+
+static bool is_at(const struct report_medicines *medicines, size_t index, const char *id)
+{
+    return index < medicines->count && strcmp(medicines->items[index].id, id) == 0;
+}
 
 static struct report_medicine *find(struct report_medicines *medicines, const char *id,
                                     struct arena *arena)
 {
-    struct report_medicine *row;
-    size_t index = 0;
+    size_t index = id_index(medicines, id);
 
-    while (index < medicines->count && strcmp(medicines->items[index].id, id) < 0)
-        index++;
-    if (index < medicines->count && strcmp(medicines->items[index].id, id) == 0)
-        return &medicines->items[index];
-    medicines->items = arena_grow(arena, medicines->items, &medicines->capacity, medicines->count,
-                                  sizeof *medicines->items);
-    row = &medicines->items[index];
-    memmove(row + 1, row, (medicines->count - index) * sizeof *row);
-    medicines->count++;
-    *row = (struct report_medicine){.id = arena_text(arena, id)};
-    return row;
+    if (!is_at(medicines, index, id)) {
+        medicines->items =
+            report_row_open(arena, medicines->items, &medicines->capacity, &medicines->count,
+                            index, sizeof *medicines->items);
+        medicines->items[index].id = arena_text(arena, id);
+    }
+    return &medicines->items[index];
 }
 
 /* The index of the first day at or after one. */
 static size_t day_index(const struct report_medicine *medicine, civil_day day)
 {
-    size_t low = 0;
-    size_t high = medicine->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (medicine->days[middle].day < day)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return report_row_from_day(medicine->days, medicine->count, sizeof *medicine->days, day);
 }
 
 static bool taken_on(const struct report_medicine *medicine, civil_day day)
@@ -51,15 +49,11 @@ static void add_to_day(struct report_medicine *medicine, civil_day day, double m
                        struct arena *arena)
 {
     size_t index = day_index(medicine, day);
-    struct report_medicine_day *row;
 
     if (!taken_on(medicine, day)) {
-        medicine->days = arena_grow(arena, medicine->days, &medicine->capacity, medicine->count,
-                                    sizeof *medicine->days);
-        row = &medicine->days[index];
-        memmove(row + 1, row, (medicine->count - index) * sizeof *row);
-        medicine->count++;
-        *row = (struct report_medicine_day){.day = day};
+        medicine->days = report_row_open(arena, medicine->days, &medicine->capacity,
+                                         &medicine->count, index, sizeof *medicine->days);
+        medicine->days[index].day = day;
     }
     medicine->days[index].mg += mg;
 }
@@ -111,11 +105,9 @@ double report_medicine_most(const struct report_medicine *medicine, civil_day fi
 const struct report_medicine *report_medicines_find(const struct report_medicines *medicines,
                                                     const char *id)
 {
-    for (size_t i = 0; i < medicines->count; i++) {
-        if (strcmp(medicines->items[i].id, id) == 0)
-            return &medicines->items[i];
-    }
-    return NULL;
+    size_t index = id_index(medicines, id);
+
+    return is_at(medicines, index, id) ? &medicines->items[index] : NULL;
 }
 
 static bool any_taken_on(const struct report_medicines *medicines, const struct diary_kinds *kinds,
@@ -140,40 +132,61 @@ size_t report_medicines_days(const struct report_medicines *medicines,
     return count;
 }
 
-/* What the medicines of a list came to in the 24 hours that end with an instant. */
-static double sum_until(const struct report_medicines *medicines, const struct diary_kinds *kinds,
-                        const char *list, int64_t end)
+static int by_time(const void *a, const void *b)
 {
-    double sum = 0;
+    const struct report_dose *one = *(const struct report_dose *const *)a;
+    const struct report_dose *other = *(const struct report_dose *const *)b;
 
+    if (one->at != other->at)
+        return one->at < other->at ? -1 : 1;
+    return one < other ? -1 : one > other;
+}
+
+/* The doses of a list's medicines, in the order of their instants. */
+static const struct report_dose **sort_doses(const struct report_medicines *medicines,
+                                             const struct diary_kinds *kinds, const char *list,
+                                             struct arena *arena, size_t *count)
+{
+    const struct report_dose **sorted =
+        arena_array(arena, medicines->dose_count + 1, sizeof *sorted);
+
+    *count = 0;
     for (size_t i = 0; i < medicines->dose_count; i++) {
-        const struct report_dose *dose = &medicines->doses[i];
-        int64_t ago = end - dose->at;
-
-        if (ago >= 0 && ago < AMOUNT_DAY && diary_kinds_has(kinds, list, dose->id))
-            sum += dose->mg;
+        if (diary_kinds_has(kinds, list, medicines->doses[i].id))
+            sorted[(*count)++] = &medicines->doses[i];
     }
-    return sum;
+    qsort(sorted, *count, sizeof *sorted, by_time);
+    return sorted;
+}
+
+/* Whole, so that what is added and taken away again leaves nothing behind. */
+static int64_t micrograms(const struct report_dose *dose)
+{
+    return (int64_t)llround(dose->mg * 1000);
 }
 
 const struct report_dose *report_medicines_over(const struct report_medicines *medicines,
                                                 const struct diary_kinds *kinds, const char *list,
                                                 double limit, int64_t since, double *total)
 {
+    struct arena scratch = {0};
+    size_t count;
+    const struct report_dose **doses = sort_doses(medicines, kinds, list, &scratch, &count);
     const struct report_dose *found = NULL;
+    int64_t sum = 0;
+    size_t first = 0;
 
-    for (size_t i = 0; i < medicines->dose_count; i++) {
-        const struct report_dose *dose = &medicines->doses[i];
-        double sum;
-
-        if (dose->at <= since || (found != NULL && dose->at < found->at)
-            || !diary_kinds_has(kinds, list, dose->id))
+    for (size_t i = 0; i < count; i++) {
+        sum += micrograms(doses[i]);
+        while (doses[i]->at - doses[first]->at >= AMOUNT_DAY)
+            sum -= micrograms(doses[first++]);
+        if (i + 1 < count && doses[i + 1]->at == doses[i]->at)
             continue;
-        sum = sum_until(medicines, kinds, list, dose->at);
-        if (sum > limit) {
-            found = dose;
-            *total = sum;
+        if (doses[i]->at > since && (double)sum / 1000 > limit) {
+            found = doses[i];
+            *total = (double)sum / 1000;
         }
     }
+    arena_free(&scratch);
     return found;
 }

@@ -4,10 +4,10 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "domain/report_flare.h"
-#include "domain/symptom.h"
+#include "domain/report_row.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
 
 /* "days of 30" and "in six months", as rules.yaml words them, with the suite's month. */
@@ -16,68 +16,6 @@ enum {
     HALF_YEAR_DAYS = 6 * MONTH_DAYS,
     PHRASE = 64
 };
-
-/* --- taking ------------------------------------------------------------------- */
-
-static void add_event(struct report_events *events, struct report_event event, struct arena *arena)
-{
-    events->items = arena_grow(arena, events->items, &events->capacity, events->count,
-                               sizeof *events->items);
-    events->items[events->count++] = event;
-}
-
-/* Seeing someone settles a warning only when they said so. */
-static bool is_all_clear(const struct diary_entry *entry)
-{
-    return diary_list_has(entry, "advice", "exercise-ok")
-           || diary_list_has(entry, "advice", "nothing-serious");
-}
-
-static void take_seen(struct report_signs *signs, const struct diary_entry *entry, civil_day day)
-{
-    if (!is_all_clear(entry) || (signs->was_seen && entry->at.seconds < signs->seen))
-        return;
-    signs->was_seen = true;
-    signs->seen = entry->at.seconds;
-    signs->seen_day = day;
-}
-
-void report_signs_take(struct report_signs *signs, const struct diary_entry *entry, civil_day day,
-                       const struct threshold_table *limits, struct arena *arena)
-{
-    const char *kind = entry->record.kind;
-    struct report_event event = {.at = entry->at.seconds, .day = day, .score = REPORT_NO_SCORE,
-                                 .urgency = URGENCY_SOON};
-    double woke;
-
-    if (strcmp(kind, "seen") == 0) {
-        take_seen(signs, entry, day);
-    } else if (strcmp(kind, "symptom") == 0) {
-        event.word = arena_text(arena, entry->record.value);
-        add_event(&signs->symptoms, event, arena);
-    } else if (strcmp(kind, "pain") == 0 || strcmp(kind, "worst") == 0) {
-        event.score = (int)diary_value(entry);
-        if (event.score >= threshold_value(limits, THRESHOLD_SEVERE_PAIN))
-            add_event(&signs->severe, event, arena);
-    } else if (strcmp(kind, "slept") == 0 && diary_number(entry, "woke", &woke) && woke >= 1) {
-        add_event(&signs->woken, event, arena);
-    }
-}
-
-void report_signs_judge(struct report_signs *signs, const struct content *content,
-                        struct moment now, struct arena *arena)
-{
-    for (size_t i = 0; i < signs->symptoms.count; i++) {
-        struct report_event *event = &signs->symptoms.items[i];
-        struct symptom_advice advice;
-
-        if (symptom_advise(content, event->word, now, arena, &advice)
-            && advice.urgency > event->urgency)
-            event->urgency = advice.urgency;
-    }
-}
-
-/* --- judging ------------------------------------------------------------------ */
 
 struct seeking {
     const struct report_seek_input *input;
@@ -101,12 +39,9 @@ static const struct phrase_list *sources_of(const struct seeking *seeking,
     return &seeking->input->limits->by_name[name]->sources;
 }
 
-/* Whether a clinician gave the all-clear at that instant or later. */
-static bool is_settled(const struct seeking *seeking, int64_t at)
+static bool is_settled(const struct seeking *seeking, struct report_instant at)
 {
-    const struct report_signs *signs = seeking->input->signs;
-
-    return signs->was_seen && signs->seen >= at;
+    return report_signs_settle(seeking->input->signs, at);
 }
 
 static bool is_recent(const struct seeking *seeking, civil_day day)
@@ -120,14 +55,11 @@ static void seek(struct seeking *seeking, enum urgency urgency, const struct phr
     struct report_seeks *seeks = &seeking->seeks;
     size_t index = 0;
 
-    seeks->items = arena_grow(seeking->arena, seeks->items, &seeks->capacity, seeks->count,
-                              sizeof *seeks->items);
     while (index < seeks->count && seeks->items[index].urgency >= urgency)
         index++;
-    memmove(&seeks->items[index + 1], &seeks->items[index],
-            (seeks->count - index) * sizeof *seeks->items);
+    seeks->items = report_row_open(seeking->arena, seeks->items, &seeks->capacity, &seeks->count,
+                                   index, sizeof *seeks->items);
     seeks->items[index] = (struct report_seek){urgency, why, sources};
-    seeks->count++;
 }
 
 /* "18 November" */
@@ -160,7 +92,8 @@ static void seek_overdose(struct seeking *seeking)
         report_medicines_over(input->medicines, input->kinds, "has-paracetamol", most,
                               input->now.seconds - recent, &total);
 
-    if (dose == NULL || is_settled(seeking, dose->at))
+    /* Which of a dose and an all-clear in the same second came first is not known. */
+    if (dose == NULL || is_settled(seeking, (struct report_instant){dose->at, SIZE_MAX}))
         return;
     seek(seeking, URGENCY_EMERGENCY, sources_of(seeking, THRESHOLD_PARACETAMOL_MG_DAY),
          arena_format(seeking->arena,
@@ -171,28 +104,21 @@ static void seek_overdose(struct seeking *seeking)
                       number_print(most / 1000, bound)));
 }
 
-/* What stands, each symptom once, with its last day; *urgency is the highest. */
+/* What stands, with the day it was last logged; *urgency is the highest. */
 static bool list_symptoms(struct seeking *seeking, struct text *text, enum urgency *urgency)
 {
-    const struct report_events *symptoms = &seeking->input->signs->symptoms;
+    const struct report_signs *signs = seeking->input->signs;
     char day[PHRASE];
 
-    for (size_t i = 0; i < symptoms->count; i++) {
-        const struct report_event *event = &symptoms->items[i];
-        bool again = is_settled(seeking, event->at);
+    for (size_t i = 0; i < signs->symptom_count; i++) {
+        const struct report_symptom *symptom = &signs->symptoms[i];
 
-        for (size_t k = 0; k < symptoms->count && !again; k++) {
-            const struct report_event *other = &symptoms->items[k];
-
-            again = strcmp(other->word, event->word) == 0
-                    && (other->at > event->at || (other->at == event->at && k > i));
-        }
-        if (again)
+        if (is_settled(seeking, symptom->at))
             continue;
-        text_format(text, "%s%s on %s", text->length > 0 ? ", " : "", event->word,
-                    day_phrase(event->day, day));
-        if (event->urgency > *urgency)
-            *urgency = event->urgency;
+        text_format(text, "%s%s on %s", text->length > 0 ? ", " : "", symptom->word,
+                    day_phrase(symptom->day, day));
+        if (symptom->urgency > *urgency)
+            *urgency = symptom->urgency;
     }
     return text->length > 0;
 }
@@ -226,7 +152,7 @@ static double usual_pain(const struct seeking *seeking, civil_day day, bool *kno
     return *known ? fmin(usual, report_tally_median(&before)) : usual;
 }
 
-static void seek_rise(struct seeking *seeking, const struct report_event *event, double usual)
+static void seek_rise(struct seeking *seeking, const struct report_severe *event, double usual)
 {
     char text[NUMBER_TEXT];
     char day[PHRASE];
@@ -238,7 +164,7 @@ static void seek_rise(struct seeking *seeking, const struct report_event *event,
                       event->score, day_phrase(event->day, day), number_print(usual, text)));
 }
 
-static void seek_first_severe(struct seeking *seeking, const struct report_event *event)
+static void seek_first_severe(struct seeking *seeking, const struct report_severe *event)
 {
     char day[PHRASE];
 
@@ -253,13 +179,13 @@ static void seek_first_severe(struct seeking *seeking, const struct report_event
  * cannot tell, as triage has it for severe pain. */
 static void seek_severe(struct seeking *seeking)
 {
-    const struct report_events *severe = &seeking->input->signs->severe;
-    const struct report_event *risen = NULL;
-    const struct report_event *unknown = NULL;
+    const struct report_signs *signs = seeking->input->signs;
+    const struct report_severe *risen = NULL;
+    const struct report_severe *unknown = NULL;
     double usual_then = 0;
 
-    for (size_t i = 0; i < severe->count; i++) {
-        const struct report_event *event = &severe->items[i];
+    for (size_t i = 0; i < signs->severe_count; i++) {
+        const struct report_severe *event = &signs->severe[i];
         bool known;
         double usual;
 
@@ -268,11 +194,13 @@ static void seek_severe(struct seeking *seeking)
         usual = usual_pain(seeking, event->day, &known);
         if (event->score - usual >= limit(seeking, THRESHOLD_SEEK_RISE)) {
             if (risen == NULL || event->score > risen->score
-                || (event->score == risen->score && event->at > risen->at)) {
+                || (event->score == risen->score
+                    && report_instant_before(risen->at, event->at))) {
                 risen = event;
                 usual_then = usual;
             }
-        } else if (!known && (unknown == NULL || event->at > unknown->at)) {
+        } else if (!known && (unknown == NULL
+                              || report_instant_before(unknown->at, event->at))) {
             unknown = event;
         }
     }
@@ -282,32 +210,21 @@ static void seek_severe(struct seeking *seeking)
         seek_first_severe(seeking, unknown);
 }
 
-static bool woken_on(const struct seeking *seeking, civil_day day)
-{
-    const struct report_events *woken = &seeking->input->signs->woken;
-
-    for (size_t i = 0; i < woken->count; i++) {
-        if (woken->items[i].day == day && !is_settled(seeking, woken->items[i].at))
-            return true;
-    }
-    return false;
-}
-
 static void seek_woken(struct seeking *seeking)
 {
-    const struct report_events *woken = &seeking->input->signs->woken;
+    const struct report_signs *signs = seeking->input->signs;
     int needed = (int)limit(seeking, THRESHOLD_NIGHT_WAKINGS);
     civil_day last = 0;
     bool found = false;
     char day[PHRASE];
 
-    for (size_t i = 0; i < woken->count; i++) {
-        civil_day end = woken->items[i].day;
+    for (size_t i = 0; i < signs->woken_count; i++) {
+        civil_day end = signs->woken[i].day;
         int nights = 0;
 
-        if (!is_recent(seeking, end) || (found && end <= last))
+        if (!is_recent(seeking, end))
             continue;
-        while (nights < needed && woken_on(seeking, end - nights))
+        while (nights < needed && report_signs_woken(signs, end - nights))
             nights++;
         if (nights == needed) {
             found = true;

@@ -1,32 +1,21 @@
 #include "domain/report_slot.h"
 
+#include "domain/report_row.h"
+
 #include <string.h>
 
-static struct report_slot *insert(struct report_slot_list *list, size_t index, const char *word,
-                                  struct arena *arena)
+static void add(struct report_slot_list *list, const char *word, size_t length, int score,
+                struct arena *arena)
 {
-    struct report_slot *slot;
+    const char *copy = arena_copy(arena, word, length);
+    size_t index = report_row_from_word(list->items, list->count, sizeof *list->items, copy);
 
-    list->items = arena_grow(arena, list->items, &list->capacity, list->count, sizeof *list->items);
-    slot = &list->items[index];
-    memmove(slot + 1, slot, (list->count - index) * sizeof *slot);
-    list->count++;
-    *slot = (struct report_slot){.word = word};
-    return slot;
-}
-
-static void add(struct report_slot_list *list, const char *word, int score, struct arena *arena)
-{
-    size_t index = 0;
-    struct report_slot *slot;
-
-    while (index < list->count && strcmp(list->items[index].word, word) < 0)
-        index++;
-    if (index < list->count && strcmp(list->items[index].word, word) == 0)
-        slot = &list->items[index];
-    else
-        slot = insert(list, index, word, arena);
-    report_tally_add(&slot->pain, score);
+    if (index == list->count || strcmp(list->items[index].word, copy) != 0) {
+        list->items = report_row_open(arena, list->items, &list->capacity, &list->count, index,
+                                      sizeof *list->items);
+        list->items[index].word = copy;
+    }
+    report_tally_add(&list->items[index].pain, score);
 }
 
 static void add_each(struct report_slot_list *list, const char *words, int score,
@@ -35,7 +24,7 @@ static void add_each(struct report_slot_list *list, const char *words, int score
     while (words != NULL && *words != '\0') {
         size_t length = strcspn(words, ",");
 
-        add(list, arena_copy(arena, words, length), score, arena);
+        add(list, words, length, score, arena);
         words += length + (words[length] == ',' ? 1 : 0);
     }
 }

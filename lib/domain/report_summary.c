@@ -87,7 +87,7 @@ static void take_in_time(struct report_summary *summary, const struct diary_entr
         report_exercises_take(&summary->exercises, entry, day, summary->arena);
 }
 
-void report_take(struct report_summary *summary, const struct diary_entry *entry)
+static void take(struct report_summary *summary, const struct diary_entry *entry)
 {
     const struct report_window *window = &summary->window;
     civil_day day = moment_civil(entry->at).day;
@@ -101,7 +101,8 @@ void report_take(struct report_summary *summary, const struct diary_entry *entry
         summary->entries++;
         summary->late += late;
     }
-    report_signs_take(&summary->signs, entry, day, summary->limits, summary->arena);
+    report_signs_take(&summary->signs, entry, day, summary->now, summary->limits,
+                      summary->arena);
     report_medicines_take(&summary->medicines, entry, day, summary->arena);
     if (!late)
         take_in_time(summary, entry, day, in_window);
@@ -110,7 +111,7 @@ void report_take(struct report_summary *summary, const struct diary_entry *entry
 void report_take_diary(struct report_summary *summary, const struct diary *diary)
 {
     for (size_t i = 0; i < diary->count; i++)
-        report_take(summary, &diary->entries[i]);
+        take(summary, &diary->entries[i]);
 }
 
 /* The days covered reach to the ends of the window, whether logged or not. */

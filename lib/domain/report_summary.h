@@ -1,4 +1,4 @@
-/* What a diary comes to: entries are taken one by one, in any order, and only sums by
+/* What a diary comes to: entries are taken in any order, and only sums by
  * day stay, so memory grows with days and not with lines. */
 #ifndef DOMAIN_REPORT_SUMMARY_H
 #define DOMAIN_REPORT_SUMMARY_H
@@ -60,13 +60,10 @@ void report_begin(struct report_summary *summary, struct arena *arena,
                   const struct threshold_table *limits, const struct diary_kinds *kinds,
                   struct moment now, struct report_window window);
 
-/* Takes one entry; voids, voided entries and those after the window are passed over.
- * The entry need not live on. An entry that was written more than too-late-hours
+/* Takes all of a diary; voids, voided entries and those after the window are passed
+ * over. The diary need not live on. An entry that was written more than too-late-hours
  * after its time counts as late and is used for nothing but warnings (see
- * report_seek.h) and medicine days. */
-void report_take(struct report_summary *summary, const struct diary_entry *entry);
-
-/* Takes all of a diary. */
+ * report_sign.h) and medicine days. */
 void report_take_diary(struct report_summary *summary, const struct diary *diary);
 
 void report_finish(struct report_summary *summary);

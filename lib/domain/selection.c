@@ -66,15 +66,18 @@ static void add_key(struct selection *selection, const struct entry_pair *pair,
         selection->keys[selection->count++] = (struct attribute){pair->key, text};
 }
 
-bool selection_read(struct selection *selection, const char *wanted_kinds,
-                    const struct operands *operands, const struct diary_kinds *kinds,
-                    struct arena *arena, struct diagnostic_list *list)
+bool selection_read(struct selection *selection, const struct selection_request *request,
+                    const struct diary_kinds *kinds, struct moment now, struct arena *arena,
+                    struct diagnostic_list *list)
 {
+    const struct operands *operands = request->operands;
     size_t errors = list->errors;
 
-    selection->kinds = wanted_kinds;
-    if (wanted_kinds != NULL)
-        check_kinds(wanted_kinds, kinds, arena, list);
+    if (!period_read(request->since, request->until, now, &selection->period, list))
+        return false;
+    selection->kinds = request->kinds;
+    if (request->kinds != NULL)
+        check_kinds(request->kinds, kinds, arena, list);
     selection->keys = arena_array(arena, operands->count + 1, sizeof *selection->keys);
     for (size_t i = 0; i < operands->count; i++) {
         struct entry_pair pair = entry_pair(operands->items[i], i + 1, arena);

@@ -19,11 +19,18 @@ struct selection {
     size_t count;
 };
 
-/* Adds what -k and the operands (side=left) ask for to a selection whose period is
- * set. Every word must be one that the diary could hold. */
-bool selection_read(struct selection *selection, const char *wanted_kinds,
-                    const struct operands *operands, const struct diary_kinds *kinds,
-                    struct arena *arena, struct diagnostic_list *list);
+/* What a command line asks for. Each may be NULL but operands. */
+struct selection_request {
+    const char *since;
+    const char *until;
+    const char *kinds;               /* -k */
+    const struct operands *operands; /* side=left */
+};
+
+/* Every word must be one that the diary could hold. False when a message was added. */
+bool selection_read(struct selection *selection, const struct selection_request *request,
+                    const struct diary_kinds *kinds, struct moment now, struct arena *arena,
+                    struct diagnostic_list *list);
 
 /* Voids and voided entries are never part of it. A list (trigger=) has a value
  * when it has each of its words. */

@@ -47,17 +47,6 @@ static double *copy_numbers(const double *values, size_t count)
     return copy;
 }
 
-double statistics_median_of(const double *values, size_t count)
-{
-    double *sorted = copy_numbers(values, count);
-    double median;
-
-    statistics_sort(sorted, count);
-    median = statistics_median(sorted, count);
-    free(sorted);
-    return median;
-}
-
 double statistics_mean(const double *values, size_t count)
 {
     double sum = 0;

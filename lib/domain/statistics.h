@@ -15,9 +15,6 @@ double statistics_quantile(const double *sorted, size_t count, double share);
 
 double statistics_median(const double *sorted, size_t count);
 
-/* The median of a list that need not be sorted and is left alone. */
-double statistics_median_of(const double *values, size_t count);
-
 /* The arithmetic mean; count at least 1. */
 double statistics_mean(const double *values, size_t count);
 

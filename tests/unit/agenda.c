@@ -161,14 +161,74 @@ static void check_full_day(struct check *check)
     struct agenda_moments moments = {0};
     struct agenda agenda = read_plan(&arena,
                                      "plan\t1\tstart=2026-11-23\tdays=1\n"
-                                     "break\ta\tevery=1min\tfirst=00:00\tlast=23:59\n"
+                                     "break\ta\tevery=1min\tfirst=00:00\tlast=23:58\n"
                                      "session\tb\ttime=12:00\n"
                                      "end\tplan\n",
                                      &list);
 
+    check_that(check, list.errors == 0, "a day may be full");
     agenda_day(&agenda, agenda.start, &arena, &moments);
-    check_that(check, moments.count == CIVIL_DAY_MINUTES, "a day holds no more than its minutes");
+    check_that(check, moments.count == CIVIL_DAY_MINUTES, "a full day has all its minutes");
     check_text(check, moments.items[12 * 60].what, "b", "a session keeps its minute");
+    diagnostic_free(&list);
+    arena_free(&arena);
+}
+
+/* What a plan says that asks for more than a day has; NULL when it is taken. */
+static void check_too_full(struct check *check, const char *records, const char *expected)
+{
+    struct arena arena = {0};
+    struct diagnostic_list list = {0};
+
+    read_plan(&arena,
+              arena_format(&arena, "plan\t1\tstart=2026-11-23\tdays=7\n%send\tplan\n", records),
+              &list);
+    check_that(check, list.errors == (expected != NULL), "one fault for a day too full");
+    if (expected != NULL)
+        check_text(check, list.count > 0 ? list.items[0].text : NULL, expected, "which names it");
+    diagnostic_free(&list);
+    arena_free(&arena);
+}
+
+#define ALL_MONDAY "break\ta\tevery=1min\tfirst=00:00\tlast=23:59\tweekdays=mon\n"
+
+static void check_limits(struct check *check)
+{
+    check_too_full(check, ALL_MONDAY, NULL);
+    check_too_full(check, ALL_MONDAY "session\tb\ttime=12:00\tweekdays=tue\n", NULL);
+    check_too_full(check, ALL_MONDAY "session\tb\ttime=12:00\n" ALL_MONDAY,
+                   "b: more moments than minutes in a day; expected 1440 at most");
+    check_too_full(check, ALL_MONDAY "review\t2026-11-23\n",
+                   "review: more moments than minutes in a day; expected 1440 at most");
+    check_too_full(check, ALL_MONDAY "session\tb\ttime=12:00\tweekdays=tue\nreview\t2026-11-24\n",
+                   NULL);
+}
+
+/* Those that want the last minutes move back, in the plan's order. */
+static void check_crowd(struct check *check)
+{
+    struct arena arena = {0};
+    struct diagnostic_list list = {0};
+    struct agenda_moments moments = {0};
+    struct agenda agenda = read_plan(&arena,
+                                     "plan\t1\tstart=2026-11-23\tdays=1\n"
+                                     "session\ta\ttime=23:58\n"
+                                     "session\tb\ttime=23:58\n"
+                                     "session\tc\ttime=23:58\n"
+                                     "session\td\ttime=23:55\n"
+                                     "session\te\ttime=23:59\n"
+                                     "session\tf\ttime=23:59\n"
+                                     "end\tplan\n",
+                                     &list);
+    static const char *const order[] = {"f", "d", "e", "c", "a", "b"};
+    static const int minutes[] = {1434, 1435, 1436, 1437, 1438, 1439};
+
+    agenda_day(&agenda, agenda.start, &arena, &moments);
+    check_that(check, moments.count == 6, "all find a minute");
+    for (size_t i = 0; i < moments.count && i < 6; i++) {
+        check_text(check, moments.items[i].what, order[i], "in this order");
+        check_that(check, moments.items[i].minute == minutes[i], "and in this minute");
+    }
     diagnostic_free(&list);
     arena_free(&arena);
 }
@@ -213,6 +273,8 @@ int main(void)
     check_zone(&check, "Asia/Kolkata", "2026-11-23");
     check_block(&check);
     check_full_day(&check);
+    check_limits(&check);
+    check_crowd(&check);
     check_end_of_day(&check);
     return check_end(&check);
 }

@@ -1,0 +1,167 @@
+#include "domain/agenda_exercise.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A word, not ended by NUL, and the record it leads to. */
+struct agenda_exercise_word {
+    const char *text;
+    size_t length;
+    size_t index; /* in the plan */
+};
+
+static int compare_text(const struct agenda_exercise_word *a, const struct agenda_exercise_word *b)
+{
+    int order = memcmp(a->text, b->text, a->length < b->length ? a->length : b->length);
+
+    if (order == 0 && a->length != b->length)
+        order = a->length < b->length ? -1 : 1;
+    return order;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct agenda_exercise_word *one = a;
+    const struct agenda_exercise_word *other = b;
+    int order = compare_text(one, other);
+
+    return order != 0 ? order : one->index < other->index ? -1 : one->index > other->index;
+}
+
+/* --- building -------------------------------------------------------------------- */
+
+struct word_list {
+    struct agenda_exercise_word *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void add(struct word_list *list, struct agenda_exercise_word word, struct arena *arena)
+{
+    list->items = arena_grow(arena, list->items, &list->capacity, list->count, sizeof *list->items);
+    list->items[list->count++] = word;
+}
+
+/* Takes the next word off a list that commas join. False at its end. */
+static bool next_word(const char **rest, struct agenda_exercise_word *word)
+{
+    if (*rest == NULL || **rest == '\0')
+        return false;
+    word->text = *rest;
+    word->length = strcspn(*rest, ",");
+    *rest += word->length + ((*rest)[word->length] == ',' ? 1 : 0);
+    return true;
+}
+
+/* Sorts, and keeps the first of those that are the same: by word, or by word and record. */
+static void settle(struct word_list *list, bool by_record)
+{
+    size_t kept = 0;
+
+    if (list->count > 0)
+        qsort(list->items, list->count, sizeof *list->items, compare);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct agenda_exercise_word *last = kept > 0 ? &list->items[kept - 1] : NULL;
+        const struct agenda_exercise_word *word = &list->items[i];
+
+        if (last != NULL && compare_text(last, word) == 0
+            && (!by_record || last->index == word->index))
+            continue;
+        list->items[kept++] = *word;
+    }
+    list->count = kept;
+}
+
+static bool has_name(const struct record *exercise)
+{
+    const char *name = record_get(exercise, "name");
+
+    return name != NULL && strlen(name) <= AGENDA_NAME_BYTES;
+}
+
+struct agenda_exercises agenda_exercises_of(const struct record_list *plan, struct arena *arena)
+{
+    struct word_list sessions = {0};
+    struct word_list ids = {0};
+
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct record *exercise = &plan->items[i];
+        const char *rest = record_get(exercise, "session");
+        struct agenda_exercise_word word = {.index = i};
+
+        if (strcmp(exercise->kind, "do") != 0)
+            continue;
+        while (next_word(&rest, &word))
+            add(&sessions, word, arena);
+        word.text = exercise->value;
+        word.length = strlen(exercise->value);
+        if (has_name(exercise))
+            add(&ids, word, arena);
+    }
+    settle(&sessions, true);
+    settle(&ids, false);
+    return (struct agenda_exercises){plan, sessions.items, sessions.count, ids.items, ids.count};
+}
+
+/* --- looking up ------------------------------------------------------------------ */
+
+/* The first word at or after one. */
+static size_t lower(const struct agenda_exercise_word *words, size_t count,
+                    struct agenda_exercise_word wanted)
+{
+    size_t low = 0;
+    size_t high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (compare(&words[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t agenda_exercises_in(const struct agenda_exercises *exercises, const char *session)
+{
+    struct agenda_exercise_word wanted = {session, strlen(session), 0};
+    size_t first = lower(exercises->sessions, exercises->session_count, wanted);
+
+    wanted.index = SIZE_MAX;
+    return lower(exercises->sessions, exercises->session_count, wanted) - first;
+}
+
+/* Puts an index among others in their order; one that is there already stays alone. */
+static size_t insert(size_t *indices, size_t count, size_t index)
+{
+    size_t place = count;
+
+    while (place > 0 && indices[place - 1] > index)
+        place--;
+    if (place > 0 && indices[place - 1] == index)
+        return count;
+    memmove(&indices[place + 1], &indices[place], (count - place) * sizeof *indices);
+    indices[place] = index;
+    return count + 1;
+}
+
+size_t agenda_exercises_named(const struct agenda_exercises *exercises, const char *ids,
+                              const char *names[AGENDA_NAMES])
+{
+    size_t indices[AGENDA_NAMES];
+    size_t count = 0;
+    struct agenda_exercise_word word = {0};
+
+    while (count < AGENDA_NAMES && next_word(&ids, &word)) {
+        size_t found = lower(exercises->ids, exercises->id_count, word);
+
+        if (found < exercises->id_count && compare_text(&exercises->ids[found], &word) == 0)
+            count = insert(indices, count, exercises->ids[found].index);
+    }
+    for (size_t i = 0; i < count; i++)
+        names[i] = record_get(&exercises->plan->items[indices[i]], "name");
+    return count;
+}

@@ -1,0 +1,25 @@
+/* What log answers an entry with: a symptom with what to do now, other kinds with what
+ * their table says. */
+#ifndef DOMAIN_DIARY_ADVICE_H
+#define DOMAIN_DIARY_ADVICE_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "base/environment.h"
+#include "base/moment.h"
+#include "content/diary_kind.h"
+#include "document/record.h"
+
+/* Where the rules are read from: as content_open takes it. */
+struct diary_rules {
+    const struct environment *environment;
+    const char *directory;
+};
+
+/* Adds remarks. The rules are read only for a symptom; what the kind itself says is
+ * said even when they cannot be read. */
+void diary_advise(const struct record *record, const struct diary_kinds *kinds,
+                  struct diary_rules rules, struct moment now, struct arena *arena,
+                  struct diagnostic_list *list);
+
+#endif

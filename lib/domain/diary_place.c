@@ -1,0 +1,63 @@
+#include "domain/diary_place.h"
+
+#include "base/file.h"
+#include "domain/journal.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+bool diary_place_find(struct diary_place *place, const char *named,
+                      const struct environment *environment, struct arena *arena,
+                      struct diagnostic_list *list)
+{
+    const char *source = named != NULL ? "--log" : "UPPERBACK_LOG";
+    const char *path = named != NULL ? named : environment->log;
+
+    *place = (struct diary_place){path, path == NULL};
+    if (path == NULL) {
+        place->path = environment_data_file(environment, "diary", "-l FILE", arena, list);
+        return place->path != NULL;
+    }
+    if (strcmp(path, "-") != 0 && *path != '\0')
+        return true;
+    diagnostic_usage(list, "%s '%s': expected the name of a file", source, path);
+    return false;
+}
+
+bool diary_place_is_vacant(const struct diary_place *place)
+{
+    struct stat found;
+
+    return place->is_default && stat(place->path, &found) != 0 && errno == ENOENT;
+}
+
+bool diary_place_read(const struct diary_place *place, const struct diary_kinds *kinds,
+                      struct arena *arena, struct diary *diary, struct diagnostic_list *list)
+{
+    struct bytes bytes;
+
+    if (diary_place_is_vacant(place)) {
+        diagnostic_remark(list, (struct place){.file = place->path},
+                          "there is no diary yet; log 4 begins one");
+        return true;
+    }
+    if (!file_read(place->path, 0, arena, &bytes, list))
+        return false;
+    diary_read(place->path, bytes, kinds, DIARY_ERROR, arena, diary, list);
+    return true;
+}
+
+bool diary_place_append(const struct diary_place *place, const struct text *line,
+                        struct diagnostic_list *list)
+{
+    enum journal_missing missing = place->is_default ? JOURNAL_CREATE_DIRECTORY : JOURNAL_CREATE;
+    struct journal journal;
+    bool good;
+
+    if (!journal_open(&journal, place->path, missing, JOURNAL_PATIENCE, list))
+        return false;
+    good = journal_append(&journal, line->bytes, line->length, list);
+    journal_close(&journal);
+    return good;
+}

@@ -1,0 +1,56 @@
+#include "domain/report_row.h"
+
+#include <string.h>
+
+static int compare_day(const void *row, const void *key)
+{
+    civil_day day = *(const civil_day *)row;
+    civil_day wanted = *(const civil_day *)key;
+
+    return day < wanted ? -1 : day > wanted;
+}
+
+static int compare_word(const void *row, const void *key)
+{
+    return strcmp(*(const char *const *)row, key);
+}
+
+static size_t find(const void *rows, size_t count, size_t size, const void *key,
+                   int (*compare)(const void *row, const void *key))
+{
+    size_t low = 0;
+    size_t high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (compare((const char *)rows + middle * size, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t report_row_from_day(const void *rows, size_t count, size_t size, civil_day day)
+{
+    return find(rows, count, size, &day, compare_day);
+}
+
+size_t report_row_from_word(const void *rows, size_t count, size_t size, const char *word)
+{
+    return find(rows, count, size, word, compare_word);
+}
+
+void *report_row_open(struct arena *arena, void *rows, size_t *capacity, size_t *count,
+                      size_t index, size_t size)
+{
+    char *row;
+
+    rows = arena_grow(arena, rows, capacity, *count, size);
+    row = (char *)rows + index * size;
+    memmove(row + size, row, (*count - index) * size);
+    memset(row, 0, size);
+    (*count)++;
+    return rows;
+}

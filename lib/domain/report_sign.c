@@ -1,0 +1,148 @@
+#include "domain/report_sign.h"
+
+#include "domain/entry.h"
+#include "domain/report_row.h"
+#include "domain/symptom.h"
+
+#include <string.h>
+
+bool report_instant_before(struct report_instant a, struct report_instant b)
+{
+    return a.seconds < b.seconds || (a.seconds == b.seconds && a.order < b.order);
+}
+
+/* --- taking ------------------------------------------------------------------- */
+
+/* Seeing someone settles a warning only when they said so. */
+static bool is_all_clear(const struct diary_entry *entry)
+{
+    return diary_list_has(entry, "advice", "exercise-ok")
+           || diary_list_has(entry, "advice", "nothing-serious");
+}
+
+static void take_seen(struct report_signs *signs, const struct diary_entry *entry,
+                      struct report_instant at, civil_day day, struct moment now)
+{
+    if (!is_all_clear(entry) || at.seconds > now.seconds + ENTRY_AHEAD_SECONDS
+        || (signs->was_seen && report_instant_before(at, signs->seen)))
+        return;
+    signs->was_seen = true;
+    signs->seen = at;
+    signs->seen_day = day;
+}
+
+/* Puts a symptom in the order of instants. */
+static void place_symptom(struct report_signs *signs, struct report_symptom symptom,
+                          struct arena *arena)
+{
+    size_t index = signs->symptom_count;
+
+    while (index > 0 && report_instant_before(symptom.at, signs->symptoms[index - 1].at))
+        index--;
+    signs->symptoms =
+        report_row_open(arena, signs->symptoms, &signs->symptom_capacity, &signs->symptom_count,
+                        index, sizeof *signs->symptoms);
+    signs->symptoms[index] = symptom;
+}
+
+static void take_symptom(struct report_signs *signs, const char *word, struct report_instant at,
+                         civil_day day, struct arena *arena)
+{
+    struct report_symptom symptom = {NULL, URGENCY_SOON, at, day};
+    struct report_symptom *rows = signs->symptoms;
+    size_t index = 0;
+
+    while (index < signs->symptom_count && strcmp(rows[index].word, word) != 0)
+        index++;
+    if (index < signs->symptom_count) {
+        if (report_instant_before(at, rows[index].at))
+            return;
+        symptom.word = rows[index].word;
+        signs->symptom_count--;
+        memmove(&rows[index], &rows[index + 1], (signs->symptom_count - index) * sizeof *rows);
+    } else {
+        symptom.word = arena_text(arena, word);
+    }
+    place_symptom(signs, symptom, arena);
+}
+
+static void take_severe(struct report_signs *signs, struct report_severe severe,
+                        struct arena *arena)
+{
+    signs->severe = arena_grow(arena, signs->severe, &signs->severe_capacity,
+                               signs->severe_count, sizeof *signs->severe);
+    signs->severe[signs->severe_count++] = severe;
+}
+
+static size_t night_index(const struct report_signs *signs, civil_day day)
+{
+    return report_row_from_day(signs->woken, signs->woken_count, sizeof *signs->woken, day);
+}
+
+static bool has_night(const struct report_signs *signs, size_t index, civil_day day)
+{
+    return index < signs->woken_count && signs->woken[index].day == day;
+}
+
+static void take_night(struct report_signs *signs, struct report_instant at, civil_day day,
+                       struct arena *arena)
+{
+    size_t index = night_index(signs, day);
+
+    if (!has_night(signs, index, day))
+        signs->woken = report_row_open(arena, signs->woken, &signs->woken_capacity,
+                                       &signs->woken_count, index, sizeof *signs->woken);
+    else if (report_instant_before(at, signs->woken[index].at))
+        return;
+    signs->woken[index] = (struct report_night){day, at};
+}
+
+void report_signs_take(struct report_signs *signs, const struct diary_entry *entry, civil_day day,
+                       struct moment now, const struct threshold_table *limits,
+                       struct arena *arena)
+{
+    const char *kind = entry->record.kind;
+    struct report_instant at = {entry->at.seconds, signs->taken++};
+    double woke;
+
+    if (strcmp(kind, "seen") == 0) {
+        take_seen(signs, entry, at, day, now);
+    } else if (strcmp(kind, "symptom") == 0) {
+        take_symptom(signs, entry->record.value, at, day, arena);
+    } else if (strcmp(kind, "pain") == 0 || strcmp(kind, "worst") == 0) {
+        if (diary_value(entry) >= threshold_value(limits, THRESHOLD_SEVERE_PAIN))
+            take_severe(signs, (struct report_severe){(int)diary_value(entry), at, day}, arena);
+    } else if (strcmp(kind, "slept") == 0 && diary_number(entry, "woke", &woke) && woke >= 1) {
+        take_night(signs, at, day, arena);
+    }
+}
+
+/* --- judging ------------------------------------------------------------------ */
+
+/* A verdict takes far more memory than what is kept of it. */
+void report_signs_judge(struct report_signs *signs, const struct content *content,
+                        struct moment now)
+{
+    for (size_t i = 0; i < signs->symptom_count; i++) {
+        struct report_symptom *symptom = &signs->symptoms[i];
+        struct arena scratch = {0};
+        struct symptom_advice advice;
+
+        if (symptom_advise(content, symptom->word, now, &scratch, &advice)
+            && advice.urgency > symptom->urgency)
+            symptom->urgency = advice.urgency;
+        arena_free(&scratch);
+    }
+}
+
+bool report_signs_settle(const struct report_signs *signs, struct report_instant at)
+{
+    return signs->was_seen && report_instant_before(at, signs->seen);
+}
+
+bool report_signs_woken(const struct report_signs *signs, civil_day day)
+{
+    size_t index = night_index(signs, day);
+
+    return has_night(signs, index, day) && !report_signs_settle(signs, signs->woken[index].at);
+}

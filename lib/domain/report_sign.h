@@ -1,0 +1,83 @@
+/* What the entries say that may mean it is time to see someone (report_seek.h judges
+ * it), and the all-clear that settles it. Memory grows with days, distinct symptoms and
+ * severe scores. */
+#ifndef DOMAIN_REPORT_SIGN_H
+#define DOMAIN_REPORT_SIGN_H
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "base/moment.h"
+#include "content/content.h"
+#include "content/threshold.h"
+#include "content/urgency.h"
+#include "domain/diary.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* When an entry was. Of two at the same second the one that was taken later, further
+ * down the diary, is the later one. */
+struct report_instant {
+    int64_t seconds;
+    size_t order;
+};
+
+bool report_instant_before(struct report_instant a, struct report_instant b);
+
+/* A symptom, when it was last logged. */
+struct report_symptom {
+    const char *word;
+    enum urgency urgency; /* of it alone; soon until report_signs_judge has been asked */
+    struct report_instant at;
+    civil_day day;
+};
+
+/* A severe pain. */
+struct report_severe {
+    int score;
+    struct report_instant at;
+    civil_day day;
+};
+
+/* A night that the pain broke, by its morning. */
+struct report_night {
+    civil_day day; /* first: the rows are sorted by it (report_row.h) */
+    struct report_instant at; /* of its last entry */
+};
+
+/* Starts as {0}. */
+struct report_signs {
+    struct report_symptom *symptoms; /* each word once, in the order of their instants */
+    size_t symptom_count;
+    size_t symptom_capacity;
+    struct report_severe *severe; /* pain or worst of severe-pain or more */
+    size_t severe_count;
+    size_t severe_capacity;
+    struct report_night *woken; /* woke=1 or more */
+    size_t woken_count;
+    size_t woken_capacity;
+    struct report_instant seen; /* the last all-clear, when was_seen */
+    civil_day seen_day;
+    bool was_seen;
+    size_t taken; /* entries so far */
+};
+
+/* Takes any entry of that civil day. An all-clear more than ENTRY_AHEAD_SECONDS after
+ * now has not been given yet and is passed over; a warning counts whatever its time. */
+void report_signs_take(struct report_signs *signs, const struct diary_entry *entry, civil_day day,
+                       struct moment now, const struct threshold_table *limits,
+                       struct arena *arena);
+
+/* Asks the rules how urgent each symptom is by itself. content must have been opened
+ * with CONTENT_FOR_TRIAGE; without this call every symptom is soon. */
+void report_signs_judge(struct report_signs *signs, const struct content *content,
+                        struct moment now);
+
+/* Whether a clinician gave the all-clear after an instant. */
+bool report_signs_settle(const struct report_signs *signs, struct report_instant at);
+
+/* Whether the pain broke the night before that day, and nothing has settled it. */
+bool report_signs_woken(const struct report_signs *signs, civil_day day);
+
+#endif
