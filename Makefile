@@ -68,7 +68,9 @@ all:
 	@cmp -s build/headers.new $(BUILD_$(SANITIZE))/headers || { rm -f $(BUILD_$(SANITIZE))/*.o; cp build/headers.new $(BUILD_$(SANITIZE))/headers; }
 	@cd $(BUILD_$(SANITIZE)) && $(MAKE) -f ../../Makefile TOP="$$(cd ../.. && pwd)" programs
 	@for program in $(PROGRAMS); do \
-		cmp -s $(BUILD_$(SANITIZE))/$$program bin/$$program || cp $(BUILD_$(SANITIZE))/$$program bin/$$program; \
+		cmp -s $(BUILD_$(SANITIZE))/$$program bin/$$program \
+			|| { cp $(BUILD_$(SANITIZE))/$$program bin/$$program.new && mv -f bin/$$program.new bin/$$program; } \
+			|| exit 1; \
 	done
 
 programs: $(PROGRAMS)
@@ -110,6 +112,13 @@ check: units
 	@ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99 UPPERBACK_BIN="$$(pwd)/bin" \
 		tests/check.sh $(BUILD_$(SANITIZE)) $(TESTS)
 
+# FUZZ_SECONDS=600 make fuzz: ten minutes each.
+fuzz:
+	tests/fuzz.sh
+
+bench: all
+	tests/bench.sh
+
 demo: all
 	@tests/demo.sh
 
@@ -120,4 +129,4 @@ vignettes: all
 clean:
 	rm -rf build bin
 
-.PHONY: all programs units check demo vignettes clean
+.PHONY: all programs units check fuzz bench demo vignettes clean

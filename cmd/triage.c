@@ -50,7 +50,8 @@ static const struct option_row option_rows[] = {
 static const struct program_about about = {
     "triage",
     "[-eqx] [--strict] [-f FORMAT] [-o FILE] [-C DIR] [--now TIME] [KEY=VALUE ...] [FILE ...]\n"
-    "-i [--save FILE] [--again FILE] [-eqx] [--strict] [-f FORMAT] [-o FILE] [KEY=VALUE ...] [FILE]\n"
+    "-i [--save FILE] [--again FILE] [-eqx] [--strict] [-f FORMAT] [-o FILE] "
+    "[KEY=VALUE ...] [FILE]\n"
     "[-o FILE] [-C DIR] [--now TIME] --questions\n"
     "[-qx] [-f FORMAT] [-o FILE] [--now TIME] --check-content DIR",
     "Says how urgent upper-back pain is, what it may come from, and why. It does not\n"

@@ -1009,3 +1009,16 @@ refused	person-2"
     status_is 3
     stderr_has "'age' is given twice"
 }
+
+@test "what cannot be is an error that names both places" {
+    printf 'age=5\nothers=no\npregnant=yes\n' >child
+    try triage child
+    status_is 3
+    output_is ""
+    stderr_has "triage: child:3:1: 'pregnant' is a yes, which cannot be with 'age < 8' (line 1)"
+    try triage age=5 pregnancy-weeks=20
+    status_is 3
+    stderr_has "'pregnant' is a yes, which cannot be with 'age < 8' (operand 1)"
+    try triage age=30 pregnancy-weeks=20
+    status_is 0
+}

@@ -49,8 +49,8 @@ bool terminal_open(struct terminal *terminal, struct diagnostic_list *list)
     *terminal = (struct terminal){.descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOCTTY)};
     if (terminal->descriptor < 0) {
         diagnostic_system(list, (struct place){0},
-                          "there is no terminal to ask on (%s: %s); give the answers as KEY=VALUE or "
-                          "in a FILE",
+                          "there is no terminal to ask on (%s: %s); give the answers as KEY=VALUE "
+                          "or in a FILE",
                           path, strerror(errno));
         return false;
     }

@@ -47,6 +47,7 @@ static const struct schema_row question_rows[] = {
     SCHEMA_ROW(question, "synonyms", synonyms, SCHEMA_TEXTS, OPTIONAL),
     SCHEMA_ROW(question, "implies", implies, SCHEMA_WORDS, OPTIONAL),
     SCHEMA_ROW(question, "if", condition, SCHEMA_TEXT, OPTIONAL),
+    SCHEMA_ROW(question, "impossible-if", impossible, SCHEMA_TEXT, OPTIONAL),
     SCHEMA_ROW(question, "unit", unit, SCHEMA_TEXT, OPTIONAL),
     SCHEMA_ROW_NUMBER(question, "range", range, SCHEMA_SPAN, OPTIONAL, -1e6, 1e6),
     SCHEMA_ROW(question, "whole", whole, SCHEMA_YES_NO, OPTIONAL),

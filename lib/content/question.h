@@ -61,6 +61,7 @@ struct question {
     struct phrase_list synonyms;
     struct phrase_list implies; /* yes-no keys that a yes (or any number) makes yes */
     struct phrase condition;    /* `if` */
+    struct phrase impossible;   /* `impossible-if`: a yes is an error when it holds */
     struct phrase unit;
     struct span range; /* of a number, in unit; durations in hours have none */
     bool whole;
@@ -75,6 +76,7 @@ struct question {
     size_t fact;   /* yes-no: index in vocabulary facts */
     size_t figure; /* number, duration: index in vocabulary figures */
     const struct expression *asked_if;
+    const struct expression *impossible_if;
 };
 
 /* questions.yaml as one mapping. */

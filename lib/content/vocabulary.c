@@ -294,6 +294,14 @@ static void parse_signs(struct vocabulary *vocabulary, struct arena *arena,
     }
 }
 
+static const struct expression *parse_optional(const struct vocabulary *vocabulary,
+                                               const struct phrase *text, struct arena *arena,
+                                               struct diagnostic_list *list)
+{
+    return text->text == NULL ? NULL
+                              : expression_parse(text, vocabulary, EXPRESSION_FREE, arena, list);
+}
+
 bool vocabulary_finish(struct vocabulary *vocabulary, struct arena *arena,
                        struct diagnostic_list *list)
 {
@@ -309,9 +317,8 @@ bool vocabulary_finish(struct vocabulary *vocabulary, struct arena *arena,
     for (size_t i = 0; i < vocabulary->question_count; i++) {
         struct question *question = vocabulary->questions[i];
 
-        if (question->condition.text != NULL)
-            question->asked_if = expression_parse(&question->condition, vocabulary,
-                                                  EXPRESSION_FREE, arena, list);
+        question->asked_if = parse_optional(vocabulary, &question->condition, arena, list);
+        question->impossible_if = parse_optional(vocabulary, &question->impossible, arena, list);
     }
     parse_signs(vocabulary, arena, list);
     return list->errors == errors;

@@ -319,6 +319,39 @@ static void deny_in_bulk(struct answers *answers)
     }
 }
 
+/* --- what cannot be ------------------------------------------------------------------------- */
+
+static struct place place_of_leaf(const struct answers *answers, struct leaf leaf)
+{
+    return leaf.is_figure ? answers->figures[leaf.index].place : answers->facts[leaf.index].place;
+}
+
+static void check_impossible(const struct answers *answers, const struct question *question,
+                             struct diagnostic_list *list)
+{
+    const struct fact_answer *fact = &answers->facts[question->fact];
+    struct leaf_list leaves = {0};
+    struct place other;
+
+    if (fact->truth != TRUTH_YES || truth_of(question->impossible_if, answers) != TRUTH_YES)
+        return;
+    truth_explain(question->impossible_if, answers, answers->arena, &leaves);
+    other = place_of_leaf(answers, leaves.items[0]);
+    diagnostic_input(list, fact->place, "'%s' is a yes, which cannot be with '%s' (%s %zu)",
+                     question->id.text, question->impossible.text, answers_place_word(other),
+                     other.line);
+}
+
+static void check_all_impossible(const struct answers *answers, struct diagnostic_list *list)
+{
+    for (size_t i = 0; i < answers->vocabulary->question_count; i++) {
+        const struct question *question = answers->vocabulary->questions[i];
+
+        if (question->impossible_if != NULL && question->type == QUESTION_YES_NO)
+            check_impossible(answers, question, list);
+    }
+}
+
 /* --- questions that are not asked ------------------------------------------------------------------ */
 
 /* Twice, since one `if` may stand on another question that has one. */
@@ -350,4 +383,5 @@ void answers_finish(struct answers *answers, struct moment now, struct diagnosti
     apply_bounds(answers, list);
     apply_durations(answers, now, list);
     apply_conditions(answers);
+    check_all_impossible(answers, list);
 }

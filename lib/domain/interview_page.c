@@ -192,8 +192,8 @@ void interview_page_help(const struct interview *interview, size_t width, struct
     put(interview, true, width, text);
     if (interview->screen.kind == SCREEN_CHECKLIST || interview->screen.kind == SCREEN_TERMS)
         paragraph("", "Type the numbers of all that fit, such as 1 3, or their words; n when none "
-                      "fits. All others on the screen are then a no. u3 means unsure of 3, u unsure "
-                      "of all: what you are unsure of stays open.",
+                      "fits. All others on the screen are then a no. u3 means unsure of 3, u "
+                      "unsure of all: what you are unsure of stays open.",
                   width, text);
     paragraph("", "b goes back one screen. q stops: what was answered counts, the rest stays open.",
               width, text);
@@ -221,8 +221,9 @@ void interview_page_end(const struct interview *interview, size_t width, struct 
                                   &interview->verdict, &arena),
                   width, text);
     } else if (open > 0) {
-        paragraph("", arena_format(&arena, "%zu question%s that could change the result stay%s open.",
-                                   open, open == 1 ? "" : "s", open == 1 ? "s" : ""),
+        paragraph("", arena_format(&arena,
+                                   "%zu question%s that could change the result stay%s open.", open,
+                                   open == 1 ? "" : "s", open == 1 ? "s" : ""),
                   width, text);
     } else {
         text_add(text, "Thank you, that is all.\n");

@@ -286,7 +286,8 @@ static void rank_decisive(struct finding *finding)
     for (size_t i = 0; i < finding->pending->count; i++) {
         struct pending_item *item = &finding->pending->items[i];
 
-        if (item->is_fact && item->rank == PENDING_EMERGENCY && makes_emergency(finding, item->fact))
+        if (item->is_fact && item->rank == PENDING_EMERGENCY
+            && makes_emergency(finding, item->fact))
             item->rank = PENDING_DECISIVE;
     }
 }

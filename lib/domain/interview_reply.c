@@ -175,8 +175,8 @@ static const char *check(const struct reading *reading)
         return "Nothing is taken for granted: type n if none fits.";
     if ((reading->none || reading->unsure) && reading->words > 1)
         return reading->none ? "Either n for none, or the numbers that fit."
-                             : "u alone means unsure of all; for one of them type u and its number, "
-                               "such as u3.";
+                             : "u alone means unsure of all; for one of them type u and its "
+                               "number, such as u3.";
     return marked || reading->none || reading->unsure ? NULL : "Type n if none fits.";
 }
 
@@ -273,7 +273,8 @@ static const char *read_text(const char *typed, struct reading *reading,
         return NULL;
     if (strcmp(key, "minutes") == 0
         && !number_parse_whole(typed, PLAN_MINUTES_LEAST, PLAN_MINUTES_MOST, &minutes))
-        return arena_format(reading->arena, "A whole number from %d to %d, please, or u to skip it.",
+        return arena_format(reading->arena,
+                            "A whole number from %d to %d, please, or u to skip it.",
                             PLAN_MINUTES_LEAST, PLAN_MINUTES_MOST);
     problem = strcmp(key, "working-hours") == 0 ? plan_hours_parse(typed, &hours) : NULL;
     if (problem != NULL)

@@ -1,0 +1,381 @@
+#!/usr/bin/env bats
+# log(1), report(1), nudge(1), upperback-diary(5) and upperback(7): their options and
+# usage are those of --help, their tables those of content/diary.yaml, and what stands
+# under a "run" mark is run. The marks are explained at the top of each page.
+
+load helper
+
+# plain PAGE: its source with the escapes of roff undone.
+plain() {
+    sed "s/\\\\-/-/g; s/\\\\(aq/'/g; s/\\\\(ti/~/g; s/\\\\&//g; s/\\\\e/\\\\/g" "$ROOT/man/$1"
+}
+
+# rendered PAGE: as a reader sees it, on one very long line a paragraph.
+rendered() {
+    mandoc -T ascii -O width=900 "$ROOT/man/$1" | sed 's/.\x08//g'
+}
+
+# blocks PAGE MARK: the displays under that mark, each behind a line "cd SCRATCH".
+blocks() {
+    plain "$1" | awk -v mark=".\\\\\" $2" '
+        $0 == mark { marked = 1; next }
+        marked && /^\.Bd/ { on = 1; marked = 0; print "cd \"$SCRATCH\""; next }
+        /^\.Ed/ { on = 0 }
+        on'
+}
+
+# table PAGE MARK: the rows of the list under that mark, as "CELL|CELL|...".
+table() {
+    plain "$1" | awk -v mark=".\\\\\" $2" '
+        $0 == mark { on = 1; next }
+        on && /^\.El/ { exit }
+        on && /^\.It Cm/ { sub(/^\.It Cm /, ""); gsub(/ Ta /, "|"); print }'
+}
+
+# What the examples expect around them: answers, a plan, three diaries and one's own,
+# and a crontab that is a file.
+world() {
+    export SCRATCH=$PWD
+    cp "$EXAMPLES/desk-worker.yaml" answers.yaml
+    cp "$EXAMPLES/diary" diary
+    head -n 200 diary >phone
+    tail -n 150 diary >laptop
+    triage answers.yaml | plan -o week
+    mkdir -p "$HOME/.local/share/upperback" stub
+    cp diary "$HOME/.local/share/upperback/diary"
+    echo '0 1 * * * true' >table
+    printf '%s\n' '#!/bin/sh' "[ \"\$1\" = -l ] && exec cat $SCRATCH/table" \
+        "exec cp \"\$1\" $SCRATCH/table" >stub/crontab
+    chmod +x stub/crontab
+    PATH=$SCRATCH/stub:$PATH
+}
+
+# play PAGE MARK: runs the blocks in order, in one shell that ends at the first failure.
+play() {
+    blocks "$1" "$2" >script
+    [ -s script ]
+    run --separate-stderr bash -e script
+    [ "$status" -eq 0 ] || { cat script; printf '%s\n%s\n' "$output" "$stderr"; } >&3
+    status_is 0
+}
+
+PROGRAMS="log report nudge"
+
+# --- options and usage ------------------------------------------------------------
+
+# "SHORT LONG ARGUMENT" of each option, "-" for none.
+help_options() {
+    "$1" --help | sed -nE 's/^  (-(.),)? +--([a-z-]+)( ([A-Z]+))?  .*/-\2 \3 -\5/p' | sort
+}
+
+page_options() {
+    plain "$1.1" | sed -n '/^\.Sh OPTIONS/,/^\.Sh ENV/p' |
+        sed -nE 's/^\.It (Fl ([^ -])( Ar [A-Z]+)? , )?Fl -([a-z-]+)( Ar ([A-Z]+))?$/-\2 \4 -\6/p' | sort
+}
+
+@test "every option of --help is in the page, and no other" {
+    for program in $PROGRAMS; do
+        help_options "$program" >help
+        page_options "$program" >page
+        [ "$(wc -l <help)" -ge 9 ]
+        [ "$(wc -l <help)" -eq "$("$program" --help | grep -cE '^  .{4}--[a-z]')" ]
+        diff help page >&3
+    done
+}
+
+@test "SYNOPSIS is the usage of --help" {
+    for program in $PROGRAMS; do
+        "$program" --help | sed '/^$/,$d; s/^usage: //; s/^ *//' >help
+        rendered "$program.1" | sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' |
+            sed '1d; $d; s/^ *//; /^$/d' >page
+        [ -s help ]
+        diff help page >&3
+    done
+}
+
+@test "the formats that a page names are those that there are" {
+    world
+    for program in $PROGRAMS; do
+        plain "$program.1" | sed -n '/^\.It Fl f /,/^\.It Fl o /p' >formats
+        for format in lines yaml json text; do
+            case $program in
+            log) try log -p -f $format ;;
+            report) try report -f $format diary ;;
+            nudge) try nudge -f $format week ;;
+            esac
+            if grep -q "^\.Cm $format" formats; then
+                status_is 0
+            else
+                status_is 2
+            fi
+        done
+    done
+}
+
+@test "every status of the program is listed, and nudge has no 1" {
+    for program in $PROGRAMS; do
+        plain "$program.1" | sed -n '/^\.Sh EXIT/,/^\.Sh EXAM/s/^\.It //p' | tr -d '\n' >got
+        expected=01234
+        [ "$program" != nudge ] || expected=0234
+        [ "$(cat got)" = "$expected" ]
+    done
+}
+
+@test "what a page calls a message is one" {
+    try log took ibuprofen 400
+    stderr_has "operand 3:1: '400' has no unit; expected mg or g, as in 400mg"
+    printf '2026-11-20T12:00:00+01:00\tpain\t4' >torn
+    try report torn
+    stderr_has "torn:1: the last line has no end: it was cut, and is not counted"
+    try log -l torn 4
+    stderr_has "its last line had been cut off; it is closed as a bad line"
+    try log --undo
+    status_is 1
+    try_sh ": | report"
+    stderr_has "<stdin>: nothing came in; expected a diary, as log -p prints it"
+    try_sh ": | nudge"
+    stderr_has "<stdin>: nothing to read; expected a plan, which plan writes"
+    try_sh ": | nudge --crontab week"
+    output_is "! nudge refused: see its message"
+    for message in "! nudge refused: see its message" "nothing to read; expected a plan"; do
+        plain nudge.1 | grep -qF "$message"
+    done
+}
+
+# --- the diary --------------------------------------------------------------------
+
+# The rows that content/diary.yaml would have: diary_rows kinds|keys|words
+diary_rows() {
+    python3 - "$1" "$ROOT/content/diary.yaml" <<'END'
+import sys, yaml
+what, path = sys.argv[1:]
+diary = yaml.load(open(path, encoding="utf-8"), Loader=yaml.BaseLoader)
+plain = {"word": "own word", "text": "text", "yes": "yes", "dates": "dates",
+         "instant": "instant", "line": "line"}
+
+def value(row):
+    if row["type"] == "number":
+        whole = "whole" if row.get("whole") == "yes" else "number"
+        return "%s, %s to %s" % (whole, *row["range"])
+    if row["type"] in ("term", "terms"):
+        return ("word" if row["type"] == "term" else "words") + " of " + row["words"]
+    return plain[row["type"]]
+
+if what == "kinds":
+    for kind in diary["kinds"]:
+        keys = ", ".join(key["id"] for key in kind.get("keys", [])) or "-"
+        print(kind["id"], value(kind["value"]), kind["value"].get("unit", "-"), keys, sep="|")
+if what == "keys":
+    rows = [key for kind in diary["kinds"] for key in kind.get("keys", [])] + diary["common"]
+    print(*sorted({"|".join((row["id"], value(row), row.get("unit", "-"))) for row in rows}), sep="\n")
+if what == "words":
+    used = {row.get("words") for kind in diary["kinds"] for row in [kind["value"], *kind.get("keys", [])]}
+    for words in diary["lists"]:
+        if words["id"] in used:
+            print(words["id"], ", ".join(words["terms"]) + ".", sep="|")
+if what == "seconds":
+    for kind in diary["kinds"]:
+        if "second" in kind:
+            print(kind["id"], kind["second"])
+if what == "suffixes":
+    for kind in diary["kinds"]:
+        if "suffixes" in kind["value"]:
+            print(kind["id"], " or ".join(suffix["id"] for suffix in kind["value"]["suffixes"]))
+END
+}
+
+@test "the table of kinds is that of content/diary.yaml" {
+    diary_rows kinds >expected
+    [ "$(wc -l <expected)" -ge 19 ]
+    table upperback-diary.5 kinds | diff expected - >&3
+}
+
+@test "the table of keys, too" {
+    diary_rows keys >expected
+    [ "$(wc -l <expected)" -ge 18 ]
+    table upperback-diary.5 keys | cut -d '|' -f 1-3 | sort | diff <(sort expected) - >&3
+}
+
+@test "and the words" {
+    diary_rows words | sort >expected
+    [ "$(wc -l <expected)" -ge 10 ]
+    plain upperback-diary.5 | awk '
+        $0 == ".\\\" words" { on = 1; next }
+        on && /^\.El/ { exit }
+        on && /^\.It Cm/ { if (row) print row; row = $3 "|"; gap = ""; next }
+        on && !/^\./ { row = row gap $0; gap = " " }
+        END { print row }' | sort | diff expected - >&3
+}
+
+@test "which key a second value fills, and what may be typed with a value" {
+    rendered upperback-diary.5 | sed -n '/What they are for/,/^   Keys/p' >kinds
+    diary_rows seconds >seconds
+    [ "$(wc -l <seconds)" -eq "$(grep -c 'second value' kinds)" ]
+    while read -r kind key; do
+        grep -qE "^ +$kind .*A second value without a key is $key\." kinds
+    done <seconds
+    diary_rows suffixes >suffixes
+    [ "$(wc -l <suffixes)" -eq "$(grep -c 'May be typed' kinds)" ]
+    while read -r kind units; do
+        grep -qE "^ +$kind .*May be typed with $units\." kinds
+    done <suffixes
+}
+
+@test "the lines that are shown are entries, and the void cancels" {
+    blocks upperback-diary.5 line | grep -v '^cd' >diary
+    try log --check -l diary
+    status_is 0
+    output_is "entries 3, taken back or void 0, bad lines 0"
+    plain upperback-diary.5 | grep -P '^2026.*\tpain\t9|\tvoid\t' >diary
+    try log --check -l diary
+    status_is 0
+    output_is "entries 0, taken back or void 2, bad lines 0"
+    stderr_is_empty
+}
+
+@test "what may stand around an entry" {
+    printf '\n# a comment\n2026-11-20T12:00:00+01:00\tpain\t4\tx-weather=wet\r\n' >diary
+    try log --check -l diary
+    status_is 0
+    output_is "entries 1, taken back or void 0, bad lines 0"
+}
+
+# --- the numbers of report(1) ----------------------------------------------------------
+
+# number ID: its value in rules.yaml.
+number() {
+    sed -n "/- id: $1\$/{n;s/.*value: //p}" "$ROOT/content/rules.yaml"
+}
+
+@test "the numbers in report(1) are those of rules.yaml" {
+    rendered report.1 | tr -s ' \n' ' ' >page
+    for phrase in \
+        "only after $(number trend-days) logged days, over at least $(number trend-span-days), with $(number trend-share-percent) percent" \
+        "needs $(number change-entries) pain scores in each window of $(number change-window-days) days" \
+        "a fall by at least $(number meaningful-points) points and $(number meaningful-percent) percent" \
+        "a pain at least $(number flare-rise) above the usual of the $(number flare-window-days) days that end with it, and at least $(number flare-least)" \
+        "written more than $(number too-late-hours) hours after" \
+        "More than $(($(number paracetamol-mg-day) / 1000)) g of paracetamol" \
+        "Pain of $(number severe-pain) or more, at least $(number seek-rise) above the usual, in the last $(number log-recent-days) days" \
+        "a median up by $(number weekly-rise)" \
+        "ibuprofen on more than $(number ibuprofen-days) days" \
+        "there are $(number log-recent-entries) pain scores or more in the last $(number log-recent-days) days" \
+        "below $(number pain-ceiling) is green, up to $(($(number pain-ceiling) + 1)) amber, from $(($(number pain-ceiling) + 2)) on red" \
+        "worse by $(number morning-rise) than before"; do
+        grep -qF "$phrase" page || { echo "not in the page: $phrase" >&3; return 1; }
+    done
+    [ "$(number night-wakings) $(number response-sessions) $(number flares-routine)" = "3 5 3" ]
+}
+
+@test "every record and attribute of a report is named in the page" {
+    {
+        report -f lines -b day "$EXAMPLES/diary"
+        for fixture in "$FIXTURES"/report/*.lines; do
+            [ ! -e "$fixture" ] || cat "$fixture"
+        done
+    } >records
+    plain report.1 | sed -n '/^\.Ss The records/,/^\.Ss How/p' |
+        sed -nE 's/^(\.It)? *\.?Cm ([a-z0-9-]+).*/\2/p' | sort -u >page
+    { cut -f 1 records; grep -oP '\t[a-z0-9-]+(?==)' records | tr -d '\t'; } | sort -u >used
+    [ "$(wc -l <used)" -ge 20 ]
+    [ -z "$(comm -23 used page)" ] || { comm -23 used page >&3; return 1; }
+}
+
+# --- examples and recipes --------------------------------------------------------------
+
+@test "the examples of log(1) run" {
+    world
+    play log.1 run
+    output_has "took	ibuprofen	mg=400"
+    output_has "void	"
+    output_has "question	should I have my neck looked at too"
+    output_has "bad lines 0"
+}
+
+@test "the examples of report(1) run" {
+    world
+    play report.1 run
+    output_has "trend	all	"
+    output_has "2026-11-19 3.5"
+    [ -s phone.report ]
+    [ -s laptop.report ]
+}
+
+@test "the examples of nudge(1) run" {
+    world
+    play nudge.1 run
+    output_has "Time for your evening session"
+    grep -q '^# upperback nudge: begin$' table
+    # The first crontab was kept whole; the second example began a new one.
+    head -n 1 old | grep -qx '0 1 \* \* \* true'
+    head -n 1 table | grep -qx '# my crontab'
+}
+
+@test "the examples of upperback-diary(5) run" {
+    world
+    play upperback-diary.5 run
+    output_has "2026-"
+}
+
+@test "the recipes of upperback(7) run" {
+    world
+    play upperback.7 run
+    output_has "look at friday.txt"
+    grep -q '^Pain diary' friday.txt
+    grep -q '^# upperback nudge: begin$' table
+    grep -qx '2026-11-19 3.5' days
+    for program in datamash gnuplot; do
+        ! command -v $program >/dev/null || play upperback.7 "run if $program"
+    done
+}
+
+@test "the diary under git, from two machines" {
+    command -v git >/dev/null || skip "no git"
+    world
+    git config --global user.name Test
+    git config --global user.email test@example.org
+    git config --global init.defaultBranch main
+    git init -q --bare remote
+    git clone -q remote "$HOME/notes" 2>/dev/null
+    printf '2026-11-19T12:00:00+01:00\tpain\t3\n' >"$HOME/notes/diary.phone"
+    git -C "$HOME/notes" add .
+    git -C "$HOME/notes" commit -q -m phone
+    git -C "$HOME/notes" push -q -u origin main
+    play upperback.7 "run if git"
+    output_has "entries 1, taken back or void 0, bad lines 0"
+    output_has "2 of 2 days with pain scores, 2 entries"
+}
+
+@test "zsh: the builtin, and how to be rid of it" {
+    command -v zsh >/dev/null || skip "no zsh"
+    try zsh -fc 'log 4'
+    [ "$status" -ne 0 ]
+    try zsh -fc 'command log 4'
+    status_is 0
+    try zsh -fc "SCRATCH=.; $(blocks upperback.7 'run in zsh'); log 4"
+    status_is 0
+    [ "$(log -p | wc -l)" -eq 2 ]
+}
+
+@test "every page names the others, and no page that is not there" {
+    for page in log.1 report.1 nudge.1 upperback-diary.5 upperback.7; do
+        plain $page | grep -oE '^\.Xr [a-z-]+ [1-8]' | sort -u | while read -r _ name section; do
+            case $name in
+            log | nudge | plan | report | triage | upperback*)
+                [ -e "$ROOT/man/$name.$section" ] || { echo "$page: $name($section)" >&3; exit 1; }
+                ;;
+            esac
+        done
+    done
+}
+
+@test "the pages promise nothing that is not there" {
+    for page in log.1 report.1 nudge.1 upperback-diary.5 upperback.7; do
+        for option in --install --notify --csv --vs --previous; do
+            [ "$(plain $page | sed 's/Fl -/--/g' | grep -cF -- "$option")" -eq 0 ]
+        done
+    done
+    plain nudge.1 | grep -q 'does not read the diary'
+    plain upperback.7 | grep -q 'This is not a medical device'
+    plain upperback.7 | grep -q 'no clinician has reviewed the content yet'
+}
