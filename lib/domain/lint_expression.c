@@ -34,6 +34,8 @@ static void add_vocabulary(struct gathering *gathering, const struct vocabulary 
         const struct question *question = vocabulary->questions[i];
 
         add(gathering, "question", &question->id, &question->condition, question->asked_if, NULL);
+        add(gathering, "question", &question->id, &question->impossible, question->impossible_if,
+            NULL);
     }
     for (size_t i = 0; i < vocabulary->sign_count; i++) {
         const struct sign *sign = &vocabulary->signs[i];
