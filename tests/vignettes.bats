@@ -33,6 +33,12 @@ vignettes() {
     status_is 0
 }
 
+@test "one answer turned to yes, or to unsure, never makes a story less urgent" {
+    vignettes flips
+    output_is ""
+    status_is 0
+}
+
 @test "the account shows the table, the misses and what the figures are not" {
     vignettes
     status_is 0

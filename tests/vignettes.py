@@ -2,7 +2,7 @@
 """Runs triage on the stories of tests/vignettes/ and says how often it is right.
 
     tests/vignettes.py             the whole account
-    tests/vignettes.py CHECK       one check: form, emergencies, open or urgent;
+    tests/vignettes.py CHECK       one check: form, emergencies, open, urgent or flips;
                                    prints what is wrong, status 1 if anything is
 
 The expectations were written from the sources, before the program was run on them.
@@ -60,14 +60,21 @@ def written(value):
     return "[" + ", ".join(value) + "]" if isinstance(value, list) else value
 
 
-def triage(vignette, scratch):
-    """The records of one assessment, as (kind, value, attributes); None if refused."""
-    text = "".join(f"{key}: {written(value)}\n" for key, value in vignette["answers"].items())
+def as_yaml(answers):
+    return "".join(f"{key}: {written(value)}\n" for key, value in answers.items())
+
+
+def run_triage(text, scratch):
     keep = {key: os.environ[key] for key in os.environ if key.endswith("SAN_OPTIONS")}
-    run = subprocess.run(
+    return subprocess.run(
         [TRIAGE, "-f", "lines", "--now", "2026-11-20T14:30:00+01:00", "-"],
         input=text, capture_output=True, encoding="utf-8", check=False,
         env=dict(keep, HOME=scratch, LC_ALL="C", TZ="UTC", PATH="/usr/bin:/bin"))
+
+
+def triage(vignette, scratch):
+    """The records of one assessment, as (kind, value, attributes); None if refused."""
+    run = run_triage(as_yaml(vignette["answers"]), scratch)
     if run.returncode != 0:
         return None, run.stderr.strip()
     records = []
@@ -184,7 +191,50 @@ def urgent(cases):
             yield line(case)
 
 
-CHECKS = {"form": form, "emergencies": emergencies, "open": left_open, "urgent": urgent}
+def safety_keys():
+    """Every yes-no key and safety term that is a symptom or a risk, with its list."""
+    for question in load(os.path.join(ROOT, "content", "questions.yaml"))["questions"]:
+        if question["type"] == "yes-no" and question["is"] in ("symptom", "risk"):
+            yield question["id"], None
+        for term in question.get("terms") or []:
+            if "safety" in term and term["is"] in ("symptom", "risk"):
+                yield term["id"], question["id"]
+
+
+def flipped(case, keys):
+    """The case with one safety answer more: yes, or unsure where it was no."""
+    for key, listed_in in keys:
+        listed_already = key in case["answers"].get(listed_in, [])
+        if case["answers"].get(key) == "yes" or listed_already:
+            continue
+        for answer in ("yes", "unsure"):
+            yield f"{case['id']}/{key}={answer}", dict(case["answers"], **{key: answer})
+
+
+def flips(cases):
+    """One answer turned towards yes never makes any story less urgent."""
+    base = {case["id"]: case["given"] for case in cases}
+    keys = list(safety_keys())
+    texts = [as_yaml(dict(answers, who=name))
+             for case in cases for name, answers in flipped(case, keys)]
+    with tempfile.TemporaryDirectory() as scratch:
+        run = run_triage("---\n" + "---\n".join(texts), scratch)
+    name, seen = None, 0
+    for line in run.stdout.splitlines():
+        kind, value = line.split("\t")[:2]
+        if kind == "assessment":
+            name = next(part[4:] for part in line.split("\t") if part.startswith("who="))
+        elif kind == "urgency":
+            seen += 1
+            story, answer = name.split("/")
+            if rank(value) < rank(base[story]):
+                yield f"{story}: {base[story]}, but {value} with {answer}"
+    if seen < 0.9 * len(texts):
+        yield f"only {seen} of {len(texts)} flips were judged"
+
+
+CHECKS = {"form": form, "emergencies": emergencies, "open": left_open, "urgent": urgent,
+          "flips": flips}
 
 
 # ---- the account ----
