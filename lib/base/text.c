@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-void text_reserve(struct text *text, size_t more)
+/* Makes room for at least more bytes and a NUL. */
+static void reserve(struct text *text, size_t more)
 {
     size_t need = text->length + more + 1;
 
@@ -21,7 +22,7 @@ void text_reserve(struct text *text, size_t more)
 
 void text_append(struct text *text, const char *bytes, size_t length)
 {
-    text_reserve(text, length);
+    reserve(text, length);
     if (length > 0)
         memcpy(text->bytes + text->length, bytes, length);
     text->length += length;
@@ -40,7 +41,7 @@ void text_add_char(struct text *text, char character)
 
 void text_repeat(struct text *text, char character, size_t count)
 {
-    text_reserve(text, count);
+    reserve(text, count);
     memset(text->bytes + text->length, character, count);
     text->length += count;
     text->bytes[text->length] = '\0';
@@ -56,7 +57,7 @@ void text_format(struct text *text, const char *format, ...)
     va_end(arguments);
     if (length < 0)
         return;
-    text_reserve(text, (size_t)length);
+    reserve(text, (size_t)length);
     va_start(arguments, format);
     vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
     va_end(arguments);

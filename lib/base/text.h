@@ -23,7 +23,4 @@ void text_repeat(struct text *text, char character, size_t count);
 void text_clear(struct text *text);
 void text_free(struct text *text);
 
-/* Makes room for at least more bytes and a NUL. */
-void text_reserve(struct text *text, size_t more);
-
 #endif

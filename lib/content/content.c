@@ -601,20 +601,6 @@ const struct habit *content_habit(const struct content *content, const char *id)
     return entry_find(&content->habits, sizeof(struct habit), id);
 }
 
-const struct education *content_education(const struct content *content, const char *id)
-{
-    return entry_find(&content->education, sizeof(struct education), id);
-}
-
-const struct rule *content_rule(const struct content *content, const char *id)
-{
-    for (size_t i = 0; i < content->rule_count; i++) {
-        if (strcmp(content->rules[i]->id.text, id) == 0)
-            return content->rules[i];
-    }
-    return NULL;
-}
-
 const struct source *content_source(const struct content *content, const char *id)
 {
     struct source wanted = {.id = {.text = id}};

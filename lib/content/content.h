@@ -92,8 +92,6 @@ const struct condition *content_condition(const struct content *content, const c
 const struct exercise *content_exercise(const struct content *content, const char *id);
 const struct care *content_care(const struct content *content, const char *id);
 const struct habit *content_habit(const struct content *content, const char *id);
-const struct education *content_education(const struct content *content, const char *id);
-const struct rule *content_rule(const struct content *content, const char *id);
 const struct source *content_source(const struct content *content, const char *id);
 
 /* NULL when there is no region of that id. */

@@ -29,7 +29,7 @@ struct gathering {
     struct diagnostic_list *list;
 };
 
-const struct trigger *trigger_find(const struct trigger_list *triggers, const char *id)
+static const struct trigger *find(const struct trigger_list *triggers, const char *id)
 {
     for (size_t i = 0; i < triggers->count; i++) {
         if (strcmp(triggers->items[i].id.text, id) == 0)
@@ -47,7 +47,7 @@ static void take(void *context, void *table, bool overlay)
 
     (void)overlay;
     for (size_t i = 0; i < rows->count; i++) {
-        if (trigger_find(triggers, items[i].id.text) != NULL) {
+        if (find(triggers, items[i].id.text) != NULL) {
             diagnostic_input(gathering->list, items[i].id.place, "trigger '%s' is there already",
                              items[i].id.text);
             continue;

@@ -28,7 +28,4 @@ struct trigger_list {
 bool trigger_read(const struct reader_layers *layers, struct arena *arena,
                   struct trigger_list *triggers, struct diagnostic_list *list);
 
-/* The trigger of that id, or NULL. */
-const struct trigger *trigger_find(const struct trigger_list *triggers, const char *id);
-
 #endif

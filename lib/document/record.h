@@ -73,9 +73,6 @@ void record_write(const struct record *record, enum record_format format,
 void record_write_list(const struct record_list *list, enum record_format format,
                        const struct record_types *types, struct text *text);
 
-/* Appends text with \\ \t \n \r \xHH escapes, as in lines. */
-void record_escape(const char *value, struct text *text);
-
 /* --- reading --- */
 
 /* Whether the bytes begin as YAML: the first line that is neither empty nor a

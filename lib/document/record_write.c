@@ -28,7 +28,7 @@ static void add_line_escape(struct text *text, uint32_t code)
         text_format(text, "\\x%02X", (unsigned)code);
 }
 
-void record_escape(const char *value, struct text *text)
+static void add_escaped(const char *value, struct text *text)
 {
     size_t length = strlen(value);
     size_t start = 0;
@@ -57,12 +57,12 @@ static void write_line(const struct record *record, struct text *text)
     }
     text_add(text, record->kind);
     text_add_char(text, '\t');
-    record_escape(record->value, text);
+    add_escaped(record->value, text);
     for (size_t i = 0; i < record->count; i++) {
         text_add_char(text, '\t');
         text_add(text, record->attributes[i].key);
         text_add_char(text, '=');
-        record_escape(record->attributes[i].text, text);
+        add_escaped(record->attributes[i].text, text);
     }
     text_add_char(text, '\n');
 }

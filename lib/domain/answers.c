@@ -522,18 +522,6 @@ void answers_take(struct answers *answers, const struct answer_pair *pair, struc
 
 /* --- asking ------------------------------------------------------------------------------------ */
 
-enum truth answers_fact(const struct answers *answers, const char *key)
-{
-    struct vocabulary_entry entry;
-
-    if (!vocabulary_find(answers->vocabulary, key, &entry) || entry.question == NULL)
-        return TRUTH_UNKNOWN;
-    if (entry.term != NULL)
-        return answers->facts[entry.term->fact].truth;
-    return entry.question->type == QUESTION_YES_NO ? answers->facts[entry.question->fact].truth
-                                                   : TRUTH_UNKNOWN;
-}
-
 const struct figure_answer *answers_figure(const struct answers *answers, const char *key)
 {
     struct vocabulary_entry entry;
@@ -542,21 +530,6 @@ const struct figure_answer *answers_figure(const struct answers *answers, const 
         || (entry.question->type != QUESTION_NUMBER && entry.question->type != QUESTION_DURATION))
         return NULL;
     return &answers->figures[entry.question->figure];
-}
-
-const struct term *answers_choice(const struct answers *answers, const char *key)
-{
-    struct vocabulary_entry entry;
-    const struct term *terms;
-
-    if (!vocabulary_find(answers->vocabulary, key, &entry) || entry.question == NULL)
-        return NULL;
-    terms = question_terms(entry.question);
-    for (size_t i = 0; i < entry.question->terms.count; i++) {
-        if (answers->facts[terms[i].fact].truth == TRUTH_YES)
-            return &terms[i];
-    }
-    return NULL;
 }
 
 bool answers_lists(const struct answers *answers, const char *key, const char *term)

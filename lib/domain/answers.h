@@ -106,14 +106,8 @@ void answers_finish(struct answers *answers, struct moment now, struct diagnosti
 
 /* --- asking ---------------------------------------------------------------- */
 
-/* By key: a yes-no key or safety term; TRUTH_UNKNOWN for a key there is not. */
-enum truth answers_fact(const struct answers *answers, const char *key);
-
 /* By key; NULL for a key there is not. */
 const struct figure_answer *answers_figure(const struct answers *answers, const char *key);
-
-/* The term chosen in a one-of question, NULL when open or there is no such key. */
-const struct term *answers_choice(const struct answers *answers, const char *key);
 
 /* Whether a list question's term is known to be among the answer. */
 bool answers_lists(const struct answers *answers, const char *key, const char *term);

@@ -1,6 +1,7 @@
 #include "domain/plan_reason.h"
 
-const char *plan_reason_key(const struct vocabulary *vocabulary, struct leaf leaf)
+/* The key whose answer a leaf is: the question's id, or the safety term's. */
+static const char *key_of(const struct vocabulary *vocabulary, struct leaf leaf)
 {
     const struct fact *fact;
 
@@ -16,7 +17,7 @@ static void add_keys(const struct leaf_list *leaves, const struct answers *answe
                      struct arena *arena, struct plan_words *keys)
 {
     for (size_t i = 0; i < leaves->count; i++)
-        plan_words_add(keys, plan_reason_key(answers->vocabulary, leaves->items[i]), arena);
+        plan_words_add(keys, key_of(answers->vocabulary, leaves->items[i]), arena);
 }
 
 void plan_reason_known(const struct expression *expression, const struct answers *answers,

@@ -5,9 +5,6 @@
 #include "domain/answers.h"
 #include "domain/plan_words.h"
 
-/* The key whose answer a leaf is: the question's id, or the safety term's. */
-const char *plan_reason_key(const struct vocabulary *vocabulary, struct leaf leaf);
-
 /* Adds the keys of the answers that make an expression certain. */
 void plan_reason_known(const struct expression *expression, const struct answers *answers,
                        struct arena *arena, struct plan_words *keys);

@@ -4,7 +4,8 @@
 
 enum { DAY_HOURS = 24 };
 
-bool review_days_since_start(const struct answers *answers, double *days)
+/* Days since the pain began, now; false when unknown. */
+static bool days_since_start(const struct answers *answers, double *days)
 {
     const struct figure_answer *duration = answers_figure(answers, "duration");
 
@@ -19,7 +20,7 @@ bool review_stage(const struct content *content, const struct answers *answers, 
     const struct threshold_table *thresholds = &content->thresholds;
     double days;
 
-    if (!review_days_since_start(answers, &days))
+    if (!days_since_start(answers, &days))
         return false;
     *stage = STAGE_ACUTE;
     if (days >= threshold_value(thresholds, THRESHOLD_SUBACUTE_FROM_DAYS))
@@ -48,7 +49,7 @@ static bool next_milestone(const struct content *content, const struct answers *
         THRESHOLD_REVIEW_FOURTH_DAYS, THRESHOLD_REVIEW_FIFTH_DAYS};
     double since;
 
-    if (!review_days_since_start(answers, &since))
+    if (!days_since_start(answers, &since))
         return false;
     for (size_t i = 0; i < sizeof milestones / sizeof milestones[0]; i++) {
         double at = threshold_value(&content->thresholds, milestones[i]);

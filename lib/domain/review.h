@@ -20,9 +20,6 @@ struct review {
 struct review review_next(const struct content *content, const struct answers *answers,
                           struct moment now, bool bulk);
 
-/* Days since the pain began, now; false when unknown. */
-bool review_days_since_start(const struct answers *answers, double *days);
-
 /* The stage of the pain; false when its duration is unknown. */
 bool review_stage(const struct content *content, const struct answers *answers,
                   enum stage *stage);
