@@ -92,7 +92,7 @@ struct log {
     struct diary_kinds kinds;
 };
 
-/* --- the command line ---------------------------------------------------------- */
+/* --- the command line ---------------------------------------------------- */
 
 static unsigned modes_given(const struct log_options *options)
 {
@@ -175,7 +175,7 @@ static bool read_kinds(struct log *log)
            && diary_kinds_read(&layers, &program->arena, &log->kinds, &program->diagnostics);
 }
 
-/* --- writing ------------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------- */
 
 /* Shows what was written, for -v. */
 static void confirm(struct log *log, const struct record *record, const struct text *line)
@@ -224,7 +224,7 @@ static void undo(struct log *log)
     text_free(&line);
 }
 
-/* --- reading ------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------- */
 
 static bool read_diary(struct log *log, struct diary *diary)
 {

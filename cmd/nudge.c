@@ -60,7 +60,7 @@ static const char *const formats[FORMATS] = {"lines", "yaml", "json", "text"};
 
 enum { FORMAT_TEXT = FORMATS - 1 };
 
-/* --- the plan ----------------------------------------------------------------- */
+/* --- the plan ------------------------------------------------------------ */
 
 static void complain_none(struct program *program)
 {
@@ -108,7 +108,7 @@ static bool read_agenda(struct program *program, const char *path, struct agenda
            && agenda_read(&records, &program->arena, agenda, &program->diagnostics);
 }
 
-/* --- options -------------------------------------------------------------------- */
+/* --- options ------------------------------------------------------------- */
 
 /* Options that say something only beside another one. */
 static void check_together(struct program *program, const struct options *options)
@@ -164,7 +164,7 @@ static struct moment read_edge(struct program *program, const char *option, cons
     return moment;
 }
 
-/* --- what is due ------------------------------------------------------------------ */
+/* --- what is due --------------------------------------------------------- */
 
 static void find_preview(struct program *program, const struct options *options,
                          const struct agenda *agenda, struct firing_list *firings)
@@ -251,7 +251,7 @@ static void tell(struct program *program, const struct options *options)
         write_firings(program, &firings, format, options->list);
 }
 
-/* --- the crontab ---------------------------------------------------------------- */
+/* --- the crontab --------------------------------------------------------- */
 
 /* The entries of a ":" list as seen from the root. */
 static const char *absolute_list(struct program *program, const char *paths)

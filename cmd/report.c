@@ -75,7 +75,7 @@ struct report {
     bool by_day;
 };
 
-/* --- the command line ---------------------------------------------------------- */
+/* --- the command line ---------------------------------------------------- */
 
 static bool choose(struct report *report)
 {
@@ -114,7 +114,7 @@ static bool choose_window(struct report *report)
     return true;
 }
 
-/* --- reading ------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------- */
 
 static bool read_content(struct report *report)
 {
@@ -207,7 +207,7 @@ static bool read_diary(struct report *report)
     return input_is_terminal() ? read_own_diary(report) : read_standard_input(report);
 }
 
-/* --- writing ------------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------- */
 
 static void write_report(struct report *report, const struct report_summary *summary)
 {

@@ -65,7 +65,7 @@ static const struct program_about about = {
     "  triage answers.yaml | plan -o week\n",
 };
 
-/* --- a content directory -------------------------------------------------------------- */
+/* --- a content directory ------------------------------------------------- */
 
 static void write_check(struct program *program, const struct lint *lint, bool explain,
                         size_t format, struct output *output)
@@ -103,7 +103,7 @@ static void check_content(struct program *program, const struct options *options
     lint_close(&lint);
 }
 
-/* --- questions to fill in ------------------------------------------------------------------ */
+/* --- questions to fill in ------------------------------------------------ */
 
 static void print_questions(struct program *program)
 {
@@ -126,7 +126,7 @@ static void print_questions(struct program *program)
     content_close(&content);
 }
 
-/* --- answers ---------------------------------------------------------------------------------- */
+/* --- answers ------------------------------------------------------------- */
 
 /* Somebody at a terminal who gives nothing is asked. */
 static bool is_interview(const struct program *program, const struct options *options)

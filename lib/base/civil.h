@@ -15,7 +15,12 @@ struct civil {
     int second; /* 0-59 */
 };
 
-enum { CIVIL_DAY_MINUTES = 24 * 60, CIVIL_WEEK_DAYS = 7, CIVIL_DATE_TEXT = 12, CIVIL_TIME_TEXT = 6 };
+enum {
+    CIVIL_DAY_MINUTES = 24 * 60,
+    CIVIL_WEEK_DAYS = 7,
+    CIVIL_DATE_TEXT = 12,
+    CIVIL_TIME_TEXT = 6
+};
 
 /* From year, month 1-12, day 1-31; years 1-9999. False when there is no such date. */
 bool civil_day_make(int year, int month, int day, civil_day *made);

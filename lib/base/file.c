@@ -69,8 +69,8 @@ bool file_read_descriptor(int descriptor, const char *name, size_t cap, struct a
     if (!good)
         diagnostic_system(list, whole(name), "cannot read it: %s", strerror(errno));
     if (good && cap > 0 && length > cap) {
-        diagnostic_input(list, whole(name), "it is larger than %zu bytes; nothing that large was expected",
-                         cap);
+        diagnostic_input(list, whole(name),
+                         "it is larger than %zu bytes; nothing that large was expected", cap);
         good = false;
     }
     if (good)

@@ -5,9 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Whether zone (the value of TZ; NULL when unset) makes the wall clock read otherwise than the system's own zone does at
- * any noon (UTC) from one instant to another. TZ is as before afterwards; not for
- * programs with threads. */
+/* Whether zone (the value of TZ; NULL when unset) makes the wall clock read otherwise than the
+ * system's own zone does at any noon (UTC) from one instant to another. TZ is as before afterwards;
+ * not for programs with threads. */
 bool zone_differs(const char *zone, int64_t from, int64_t until);
 
 #endif

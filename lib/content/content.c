@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- where -------------------------------------------------------------------- */
+/* --- where --------------------------------------------------------------- */
 
 static bool add_layer(struct reader_layers *layers, const char *directory, bool may_be_missing,
                       struct diagnostic_list *list)
@@ -73,7 +73,7 @@ static bool check_layers(const struct reader_layers *layers, struct arena *arena
     return good;
 }
 
-/* --- tables -------------------------------------------------------------------- */
+/* --- tables -------------------------------------------------------------- */
 
 /* What the callbacks of reader_table work on. */
 struct opening {
@@ -199,7 +199,7 @@ static struct reader_layers shipped_only(const struct reader_layers *layers)
     return last;
 }
 
-/* --- expressions ------------------------------------------------------------------- */
+/* --- expressions --------------------------------------------------------- */
 
 static void parse_rules(struct opening *opening, struct row_list *rules,
                         const struct phrase *suspect)
@@ -309,7 +309,7 @@ static void finish_sources(struct opening *opening)
     }
 }
 
-/* --- references ---------------------------------------------------------------------- */
+/* --- references ---------------------------------------------------------- */
 
 static void check_sources(struct opening *opening, const struct phrase_list *ids)
 {
@@ -399,7 +399,7 @@ static void finish_rules(struct opening *opening)
     }
 }
 
-/* --- opening ---------------------------------------------------------------------------- */
+/* --- opening ------------------------------------------------------------- */
 
 static void read_numbers(struct opening *opening, const struct reader_layers *shipped)
 {
@@ -579,7 +579,7 @@ void content_close(struct content *content)
     arena_free(&content->arena);
 }
 
-/* --- finding -------------------------------------------------------------------------------- */
+/* --- finding ------------------------------------------------------------- */
 
 const struct condition *content_condition(const struct content *content, const char *id)
 {
@@ -620,7 +620,7 @@ const struct region *content_region(const struct content *content, const char *i
     return NULL;
 }
 
-/* --- versions --------------------------------------------------------------------------------- */
+/* --- versions ------------------------------------------------------------ */
 
 const char *content_version(const struct content *content, struct arena *arena)
 {

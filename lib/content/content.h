@@ -85,7 +85,8 @@ void content_close(struct content *content);
 const char *content_version(const struct content *content, struct arena *arena);
 
 /* "r" and 16 hex digits of FNV-1a over the sorted "id urgency when" lines of all
- * rules and signs: two assessments with the same one went by the same rules. NULL unless CONTENT_CONDITIONS was opened. */
+ * rules and signs: two assessments with the same one went by the same rules. NULL unless
+ * CONTENT_CONDITIONS was opened. */
 const char *content_rules_version(const struct content *content);
 
 const struct condition *content_condition(const struct content *content, const char *id);

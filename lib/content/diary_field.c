@@ -31,7 +31,7 @@ static bool fault(const struct checking *checking, const char *expected)
     return false;
 }
 
-/* --- numbers ------------------------------------------------------------------- */
+/* --- numbers ------------------------------------------------------------- */
 
 /* "a whole number from 0 to 10 (NRS)" */
 static bool number_fault(const struct checking *checking)
@@ -68,7 +68,7 @@ static bool check_number(const struct checking *checking)
            || number_fault(checking);
 }
 
-/* --- words ----------------------------------------------------------------------- */
+/* --- words --------------------------------------------------------------- */
 
 static void list_words(const struct phrase_list *terms, struct text *text)
 {
@@ -142,7 +142,7 @@ static bool check_own_word(const struct checking *checking)
            || fault(checking, "a word of a-z, 0-9 and '-', such as reach-top-shelf");
 }
 
-/* --- the rest ---------------------------------------------------------------------- */
+/* --- the rest ------------------------------------------------------------ */
 
 static bool check_text(const struct checking *checking)
 {
@@ -194,7 +194,7 @@ bool diary_field_check(const struct diary_kinds *kinds, const struct diary_field
     return checks[field->type](&checking);
 }
 
-/* --- what people type ---------------------------------------------------------------- */
+/* --- what people type ---------------------------------------------------- */
 
 static double or_one(struct figure figure)
 {
@@ -238,7 +238,7 @@ const char *diary_field_take(const struct diary_kinds *kinds, const struct diary
     return NULL;
 }
 
-/* --- words that are none ---------------------------------------------------------- */
+/* --- words that are none ------------------------------------------------- */
 
 static void list_kinds(const struct diary_kinds *kinds, struct text *text)
 {

@@ -56,7 +56,7 @@ static const struct schema_row table_rows[] = {
 };
 static const struct schema table_schema = SCHEMA_OF("diary table", diary_kinds, table_rows);
 
-/* --- finding ----------------------------------------------------------------- */
+/* --- finding ------------------------------------------------------------- */
 
 const struct diary_kind *diary_kind_find(const struct diary_kinds *kinds, const char *id)
 {
@@ -116,7 +116,7 @@ bool diary_kinds_has(const struct diary_kinds *kinds, const char *list, const ch
     return words != NULL && phrase_list_has(&words->terms, word);
 }
 
-/* --- putting the layers together ---------------------------------------------- */
+/* --- putting the layers together ----------------------------------------- */
 
 struct gathering {
     struct arena *arena;
@@ -208,7 +208,7 @@ static void take_table(void *context, void *read, bool overlay)
     }
 }
 
-/* --- the lists that stand elsewhere --------------------------------------------- */
+/* --- the lists that stand elsewhere -------------------------------------- */
 
 static void add_list(struct gathering *gathering, const char *id, const struct phrase_list *terms)
 {
@@ -258,7 +258,7 @@ static void add_exercises(struct gathering *gathering, const struct reader_layer
     add_list(gathering, "exercise", &terms);
 }
 
-/* --- checking -------------------------------------------------------------------- */
+/* --- checking ------------------------------------------------------------ */
 
 static void check_field(struct gathering *gathering, const struct phrase *owner,
                         const struct diary_field *field)
@@ -333,7 +333,7 @@ bool diary_kinds_read(const struct reader_layers *layers, struct arena *arena,
     return list->errors == errors;
 }
 
-/* --- for writing ------------------------------------------------------------------ */
+/* --- for writing --------------------------------------------------------- */
 
 static bool value_is_number(const void *context, const char *kind)
 {

@@ -24,7 +24,7 @@ typedef const struct expression *parse_function(struct parser *parser);
 
 static parse_function parse_unless;
 
-/* --- tokens: words, numbers, and the marks ( ) , < <= = >= > -------------------- */
+/* --- tokens: words, numbers, and the marks ( ) , < <= = >= > ------------- */
 
 static bool is_word_character(char character)
 {
@@ -87,12 +87,15 @@ static bool expect(struct parser *parser, const char *token)
 {
     if (accept(parser, token))
         return true;
-    fail(parser, *token == '(' ? "expected '('" : *token == ')' ? "expected ')' or ','" : "expected 'of'",
+    fail(parser,
+         *token == '('   ? "expected '('"
+         : *token == ')' ? "expected ')' or ','"
+                         : "expected 'of'",
          parser->token);
     return false;
 }
 
-/* --- nodes ------------------------------------------------------------------------ */
+/* --- nodes --------------------------------------------------------------- */
 
 static struct expression *new_node(struct parser *parser, enum expression_kind kind)
 {
@@ -129,7 +132,7 @@ static const struct expression *parse_children(struct parser *parser, struct exp
     return child;
 }
 
-/* --- comparisons -------------------------------------------------------------------- */
+/* --- comparisons --------------------------------------------------------- */
 
 static const struct term *parse_term(struct parser *parser, const struct question *question)
 {
@@ -157,7 +160,8 @@ static const struct expression *parse_is_or_has(struct parser *parser,
     const struct term *term;
 
     if ((int)type != question->type)
-        return fail(parser, type == QUESTION_ONE_OF ? "'is' needs a one-of key" : "'has' needs a list key",
+        return fail(parser,
+                    type == QUESTION_ONE_OF ? "'is' needs a one-of key" : "'has' needs a list key",
                     question->id.text);
     term = parse_term(parser, question);
     return term != NULL ? fact_node(parser, term->fact) : NULL;
@@ -221,7 +225,7 @@ static const struct expression *parse_compare(struct parser *parser,
     return node;
 }
 
-/* --- names ----------------------------------------------------------------------------- */
+/* --- names --------------------------------------------------------------- */
 
 static const struct expression *parse_key(struct parser *parser, const struct question *question)
 {
@@ -238,7 +242,8 @@ static const struct expression *parse_key(struct parser *parser, const struct qu
         return parse_compare(parser, question, comparison);
     }
     if (question->type != QUESTION_YES_NO)
-        return fail(parser, "expected 'is', 'in', 'has' or a comparison after the key", question->id.text);
+        return fail(parser, "expected 'is', 'in', 'has' or a comparison after the key",
+                    question->id.text);
     return fact_node(parser, question->fact);
 }
 
@@ -247,7 +252,8 @@ static const struct expression *unknown_name(struct parser *parser)
     const char *near = vocabulary_nearest(parser->vocabulary, parser->token);
 
     if (near != NULL)
-        return fail(parser, arena_format(parser->arena, "no such key (near: %s)", near), parser->token);
+        return fail(parser, arena_format(parser->arena, "no such key (near: %s)", near),
+                    parser->token);
     return fail(parser, "no such key or sign", parser->token);
 }
 
@@ -267,10 +273,11 @@ static const struct expression *parse_name(struct parser *parser)
         parser->failed |= node->first == NULL;
         return node->first != NULL ? node : NULL;
     }
-    return entry.term != NULL ? fact_node(parser, entry.term->fact) : parse_key(parser, entry.question);
+    return entry.term != NULL ? fact_node(parser, entry.term->fact)
+                              : parse_key(parser, entry.question);
 }
 
-/* --- the grammar ------------------------------------------------------------------------- */
+/* --- the grammar --------------------------------------------------------- */
 
 static const struct expression *parse_list(struct parser *parser, size_t least)
 {
@@ -363,7 +370,7 @@ static const struct expression *parse_unless(struct parser *parser)
     return node;
 }
 
-/* --- monotone in safety answers ---------------------------------------------------------- */
+/* --- monotone in safety answers ------------------------------------------ */
 
 static bool holds_safety(const struct vocabulary *vocabulary, const struct expression *node)
 {
@@ -422,5 +429,6 @@ const struct expression *expression_parse(const struct phrase *text,
     if (root == NULL || parser.failed || use == EXPRESSION_FREE)
         return parser.failed ? NULL : root;
     broken = breaks_monotone(vocabulary, root);
-    return broken == NULL ? root : fail(&parser, "a rule must not soften on safety answers", broken);
+    return broken == NULL ? root
+                          : fail(&parser, "a rule must not soften on safety answers", broken);
 }

@@ -58,8 +58,9 @@ void overlay_check(const char *directory, struct arena *arena, struct diagnostic
         const char *path = arena_format(arena, "%s/%s", directory, names[i]);
 
         if (row == NULL)
-            diagnostic_input(list, (struct place){.file = path},
-                             "content of one's own has no place for this; see upperback-content(5)");
+            diagnostic_input(
+                list, (struct place){.file = path},
+                "content of one's own has no place for this; see upperback-content(5)");
         else if (row->holding == HOLDS_ENTRIES)
             check_entries(path, arena, list);
     }

@@ -2,7 +2,13 @@
 #ifndef CONTENT_PURPOSE_H
 #define CONTENT_PURPOSE_H
 
-enum purpose { PURPOSE_SETTLE, PURPOSE_MOBILISE, PURPOSE_STRENGTHEN, PURPOSE_ENDURE, PURPOSE_COUNT };
+enum purpose {
+    PURPOSE_SETTLE,
+    PURPOSE_MOBILISE,
+    PURPOSE_STRENGTHEN,
+    PURPOSE_ENDURE,
+    PURPOSE_COUNT
+};
 
 /* NULL-terminated. */
 extern const char *const purpose_words[];

@@ -63,7 +63,8 @@ static const struct schema_row table_rows[] = {
     SCHEMA_ROW(question_table, "reviewed", reviewed, SCHEMA_DATE, REQUIRED),
     SCHEMA_ROW(question_table, "sources", sources, SCHEMA_WORDS, REQUIRED),
     SCHEMA_ROW_NESTED(question_table, "groups", groups, SCHEMA_ROWS, OPTIONAL, &group_schema),
-    SCHEMA_ROW_NESTED(question_table, "questions", questions, SCHEMA_ROWS, REQUIRED, &question_schema),
+    SCHEMA_ROW_NESTED(question_table, "questions", questions, SCHEMA_ROWS, REQUIRED,
+                      &question_schema),
 };
 const struct schema question_table_schema =
     SCHEMA_OF("the questions", question_table, table_rows);

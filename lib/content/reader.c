@@ -63,7 +63,7 @@ bool reader_table(const struct reader_layers *layers, const char *name,
     return list->errors == errors;
 }
 
-/* --- entries --------------------------------------------------------------- */
+/* --- entries ------------------------------------------------------------- */
 
 struct gathering {
     const struct schema *schema;

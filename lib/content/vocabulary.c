@@ -19,7 +19,7 @@ static const struct schema_row sign_table_rows[] = {
 };
 const struct schema sign_table_schema = SCHEMA_OF("the signs", sign_table, sign_table_rows);
 
-/* --- the index: open addressing, names to entries --------------------------- */
+/* --- the index: open addressing, names to entries ------------------------ */
 
 struct vocabulary_name {
     const char *name;
@@ -101,7 +101,7 @@ static void build_index(struct vocabulary *vocabulary, struct arena *arena,
         index_question(vocabulary, vocabulary->questions[i], list);
 }
 
-/* --- adding -------------------------------------------------------------------- */
+/* --- adding -------------------------------------------------------------- */
 
 void vocabulary_add_questions(struct vocabulary *vocabulary, const struct question_table *table,
                               bool own, struct arena *arena)
@@ -135,7 +135,7 @@ void vocabulary_add_signs(struct vocabulary *vocabulary, const struct row_list *
     }
 }
 
-/* --- finishing ------------------------------------------------------------------- */
+/* --- finishing ----------------------------------------------------------- */
 
 const struct question_group *vocabulary_group(const struct vocabulary *vocabulary, const char *id)
 {
@@ -184,7 +184,8 @@ static void check_shape(const struct question *question, struct diagnostic_list 
         diagnostic_input(list, question->id.place, choice ? "'%s' has no terms" : "'%s' has terms, "
                          "but its type has none", question->id.text);
     if (question->type == QUESTION_NUMBER && !question->range.given)
-        diagnostic_input(list, question->id.place, "the number '%s' has no range", question->id.text);
+        diagnostic_input(list, question->id.place, "the number '%s' has no range",
+                         question->id.text);
     if (question->type == QUESTION_YES_NO && question->group.text == NULL)
         diagnostic_input(list, question->id.place, "'%s' is in no group", question->id.text);
 }
@@ -324,7 +325,7 @@ bool vocabulary_finish(struct vocabulary *vocabulary, struct arena *arena,
     return list->errors == errors;
 }
 
-/* --- finding ----------------------------------------------------------------------- */
+/* --- finding ------------------------------------------------------------- */
 
 bool vocabulary_find(const struct vocabulary *vocabulary, const char *name,
                      struct vocabulary_entry *entry)

@@ -11,7 +11,8 @@ const struct document_row document_table[] = {
 };
 const size_t document_count = sizeof document_table / sizeof document_table[0];
 
-const char *const kind_urgencies[] = {"self-care", "routine", "soon", "same-day", "emergency", NULL};
+const char *const kind_urgencies[] = {"self-care", "routine",   "soon",
+                                      "same-day",  "emergency", NULL};
 
 static const char *const stages[] = {"acute", "subacute", "persistent", NULL};
 

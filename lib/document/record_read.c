@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* --- one line ----------------------------------------------------------- */
+/* --- one line ------------------------------------------------------------ */
 
 /* A stretch of a line between tabs. */
 struct field {
@@ -140,7 +140,8 @@ static bool read_attribute(const struct line *line, struct field field, struct r
     const char *text;
 
     if (equals == NULL) {
-        diagnostic_input(line->list, place_in(line, field.start), "expected key=text after the tab");
+        diagnostic_input(line->list, place_in(line, field.start),
+                         "expected key=text after the tab");
         return false;
     }
     key = arena_copy(line->arena, field.start, (size_t)(equals - field.start));
@@ -383,7 +384,7 @@ bool record_read(const char *name, struct bytes bytes, bool timed, struct arena 
     return list->errors == errors;
 }
 
-/* --- documents ------------------------------------------------------------ */
+/* --- documents ----------------------------------------------------------- */
 
 static const char *maker_of(const char *kind)
 {

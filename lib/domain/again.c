@@ -105,7 +105,7 @@ void again_pairs(const struct answers *old, struct moment now, struct arena *are
     }
 }
 
-/* --- in short --------------------------------------------------------------------------- */
+/* --- in short ------------------------------------------------------------ */
 
 /* "age: 38", or for a yes the label alone; the word of a term stands for itself. */
 static void add_short(const struct vocabulary_entry *entry, const char *value, struct text *prose)

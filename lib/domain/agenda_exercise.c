@@ -30,7 +30,7 @@ static int compare(const void *a, const void *b)
     return order != 0 ? order : one->index < other->index ? -1 : one->index > other->index;
 }
 
-/* --- building -------------------------------------------------------------------- */
+/* --- building ------------------------------------------------------------ */
 
 struct word_list {
     struct agenda_exercise_word *items;
@@ -105,7 +105,7 @@ struct agenda_exercises agenda_exercises_of(const struct record_list *plan, stru
     return (struct agenda_exercises){plan, sessions.items, sessions.count, ids.items, ids.count};
 }
 
-/* --- looking up ------------------------------------------------------------------ */
+/* --- looking up ---------------------------------------------------------- */
 
 /* The first word at or after one. */
 static size_t lower(const struct agenda_exercise_word *words, size_t count,

@@ -52,7 +52,7 @@ void answers_next_layer(struct answers *answers)
     answers->layer++;
 }
 
-/* --- values -------------------------------------------------------------------- */
+/* --- values -------------------------------------------------------------- */
 
 static void fault(const struct taking *taking, struct place place, const char *value,
                   const char *expected)
@@ -122,12 +122,13 @@ static bool is_repeated(const struct taking *taking, int layer, struct place bef
 {
     if (layer != taking->answers->layer)
         return false;
-    diagnostic_input(taking->list, taking->pair->key.place, "'%s' is answered twice; first at %s %zu",
-                     taking->pair->key.text, answers_place_word(before), before.line);
+    diagnostic_input(taking->list, taking->pair->key.place,
+                     "'%s' is answered twice; first at %s %zu", taking->pair->key.text,
+                     answers_place_word(before), before.line);
     return true;
 }
 
-/* --- facts ------------------------------------------------------------------------ */
+/* --- facts --------------------------------------------------------------- */
 
 static bool read_truth(const char *text, enum truth *truth)
 {
@@ -158,7 +159,8 @@ static void set_fact(const struct taking *taking, size_t index, enum truth truth
 {
     struct fact_answer *fact = &taking->answers->facts[index];
 
-    *fact = (struct fact_answer){truth, taking->pair->origin, listed, taking->answers->layer, place};
+    *fact =
+        (struct fact_answer){truth, taking->pair->origin, listed, taking->answers->layer, place};
     if (is_bulk(taking->pair->origin))
         fact->truth = TRUTH_UNKNOWN;
     else if (truth == TRUTH_UNKNOWN)
@@ -187,7 +189,7 @@ static void take_yes_no(const struct taking *taking, size_t index)
         set_fact(taking, index, truth, false, taking->pair->key.place);
 }
 
-/* --- choices ------------------------------------------------------------------------ */
+/* --- choices ------------------------------------------------------------- */
 
 static const struct term *find_term(const struct taking *taking, const struct question *question,
                                     const struct phrase *value)
@@ -243,8 +245,9 @@ static void list_term(const struct taking *taking, const struct term *term,
 
     if (before->layer == taking->answers->layer && !before->listed && before->truth == TRUTH_NO
         && before->origin == ORIGIN_PERSON && term->safety.text != NULL) {
-        diagnostic_input(taking->list, value->place, "'%s' is listed here but answered no at %s %zu",
-                         term->id.text, answers_place_word(before->place), before->place.line);
+        diagnostic_input(taking->list, value->place,
+                         "'%s' is listed here but answered no at %s %zu", term->id.text,
+                         answers_place_word(before->place), before->place.line);
         return;
     }
     set_fact(taking, term->fact, TRUTH_YES, true, value->place);
@@ -312,7 +315,7 @@ static void take_list(const struct taking *taking, const struct question *questi
     }
 }
 
-/* --- figures -------------------------------------------------------------------------- */
+/* --- figures ------------------------------------------------------------- */
 
 static bool read_number(const struct taking *taking, const struct question *question,
                         const struct phrase *value, double *number)
@@ -337,7 +340,8 @@ static bool read_duration(const struct taking *taking, const struct phrase *valu
     int64_t seconds;
 
     if (!amount_parse(value->text, &seconds)) {
-        fault(taking, value->place, value->text, "a time such as '5 days', '3 weeks' or '12 hours'");
+        fault(taking, value->place, value->text,
+              "a time such as '5 days', '3 weeks' or '12 hours'");
         return false;
     }
     *hours = (double)seconds / HOUR;
@@ -369,7 +373,7 @@ static void take_figure(const struct taking *taking, const struct question *ques
     figure->text = value->text;
 }
 
-/* --- about ------------------------------------------------------------------------------ */
+/* --- about --------------------------------------------------------------- */
 
 /* A date alone reads as its noon; today's, before noon, can only mean now. */
 static void take_asked(const struct taking *taking, const struct phrase *value)
@@ -420,7 +424,7 @@ static void take_about(const struct taking *taking, const struct question *quest
     }
 }
 
-/* --- bulk ---------------------------------------------------------------------------------- */
+/* --- bulk ---------------------------------------------------------------- */
 
 static void take_none(const struct taking *taking)
 {
@@ -454,12 +458,13 @@ static void take_others(const struct taking *taking)
     if (value == NULL)
         return;
     if (!read_truth(value->text, &truth) || truth != TRUTH_NO)
-        fault(taking, value->place, value->text, "no: all other questions are denied, or left open");
+        fault(taking, value->place, value->text,
+              "no: all other questions are denied, or left open");
     else
         taking->answers->others_denied = true;
 }
 
-/* --- keys ------------------------------------------------------------------------------------ */
+/* --- keys ---------------------------------------------------------------- */
 
 static void unknown_key(const struct taking *taking)
 {
@@ -520,7 +525,7 @@ void answers_take(struct answers *answers, const struct answer_pair *pair, struc
     }
 }
 
-/* --- asking ------------------------------------------------------------------------------------ */
+/* --- asking -------------------------------------------------------------- */
 
 const struct figure_answer *answers_figure(const struct answers *answers, const char *key)
 {
@@ -589,7 +594,8 @@ const char *answers_text(const struct answers *answers, const struct question *q
 
     *by = NULL;
     if (term != NULL)
-        return answers->facts[term->fact].listed ? NULL : fact_text(&answers->facts[term->fact], by);
+        return answers->facts[term->fact].listed ? NULL
+                                                 : fact_text(&answers->facts[term->fact], by);
     switch ((enum question_type)question->type) {
     case QUESTION_YES_NO:
         return fact_text(&answers->facts[question->fact], by);

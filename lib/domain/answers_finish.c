@@ -30,7 +30,7 @@ static struct fact_answer *fact_of(const struct answers *answers, const char *ke
     return &answers->facts[entry.term != NULL ? entry.term->fact : entry.question->fact];
 }
 
-/* --- a yes that follows ------------------------------------------------------------ */
+/* --- a yes that follows -------------------------------------------------- */
 
 /* True when this changed anything. An implied yes beats a no: the answer that
  * implies it is the more exact one. */
@@ -83,7 +83,7 @@ static void apply_implications(const struct answers *answers, struct diagnostic_
     }
 }
 
-/* --- numbers that bound each other ------------------------------------------------------ */
+/* --- numbers that bound each other --------------------------------------- */
 
 /* What one of `other`'s units is in `figure`'s: years in hours for a duration. */
 static double scale_of(const struct question *figure, const struct question *other)
@@ -141,7 +141,7 @@ static void apply_bounds(const struct answers *answers, struct diagnostic_list *
     }
 }
 
-/* --- a key that says how long --------------------------------------------------------------- */
+/* --- a key that says how long -------------------------------------------- */
 
 /* How old an answer is: what was said after `asked` (an operand over a file) is from now. */
 static double age_hours(const struct answers *answers, int layer, struct moment now)
@@ -240,7 +240,8 @@ static void apply_durations(const struct answers *answers, struct moment now,
     }
 }
 
-/* --- bulk answers ------------------------------------------------------------------------------ */
+/* --- bulk answers ------------------------------------------------------------------------------
+ */
 
 /* The next chosen term (an injury) that keeps keys open, at or after *index. */
 static const struct term *next_keeper(const struct answers *answers, size_t *index)
@@ -288,7 +289,8 @@ static void check_kept_open(const struct answers *answers, struct diagnostic_lis
         if (denied == term->keeps_open.count)
             diagnostic_input(list, answers->facts[term->fact].place,
                              "'%s' cannot be, with both '%s' and '%s' answered no", term->id.text,
-                             term->keeps_open.items[0].text, term->keeps_open.items[denied - 1].text);
+                             term->keeps_open.items[0].text,
+                             term->keeps_open.items[denied - 1].text);
     }
 }
 
@@ -319,7 +321,7 @@ static void deny_in_bulk(struct answers *answers)
     }
 }
 
-/* --- what cannot be ------------------------------------------------------------------------- */
+/* --- what cannot be ------------------------------------------------------ */
 
 static struct place place_of_leaf(const struct answers *answers, struct leaf leaf)
 {
@@ -352,7 +354,7 @@ static void check_all_impossible(const struct answers *answers, struct diagnosti
     }
 }
 
-/* --- questions that are not asked ------------------------------------------------------------------ */
+/* --- questions that are not asked ---------------------------------------- */
 
 /* Twice, since one `if` may stand on another question that has one. */
 static void apply_conditions(const struct answers *answers)

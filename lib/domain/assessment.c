@@ -35,7 +35,7 @@ static void set(struct writing *writing, struct record *record, const char *key,
     record_set(writing->arena, record, key, text);
 }
 
-/* --- lists of words ------------------------------------------------------------- */
+/* --- lists of words ------------------------------------------------------ */
 
 static const char *join(struct arena *arena, const char *list, const char *word)
 {
@@ -79,7 +79,7 @@ static const char *cite(struct writing *writing, const struct phrase_list *sourc
     return list;
 }
 
-/* --- the records ------------------------------------------------------------------ */
+/* --- the records --------------------------------------------------------- */
 
 static void write_head(struct writing *writing)
 {
@@ -108,8 +108,9 @@ const char *assessment_within(const struct content *content, enum urgency urgenc
         return arena_format(arena, "%s days",
                             number_print(threshold_value(thresholds, THRESHOLD_SOON_DAYS), days));
     case URGENCY_ROUTINE:
-        return arena_format(arena, "%s days",
-                            number_print(threshold_value(thresholds, THRESHOLD_ROUTINE_DAYS), days));
+        return arena_format(
+            arena, "%s days",
+            number_print(threshold_value(thresholds, THRESHOLD_ROUTINE_DAYS), days));
     default:
         return NULL;
     }
@@ -180,8 +181,8 @@ static void write_open(struct writing *writing)
 {
     for (size_t i = 0; i < writing->verdict->open_count; i++) {
         const struct open_question *open = &writing->verdict->open[i];
-        struct record *record =
-            add(writing, "open", open->term != NULL ? open->term->id.text : open->question->id.text);
+        struct record *record = add(
+            writing, "open", open->term != NULL ? open->term->id.text : open->question->id.text);
 
         set(writing, record, "urgency", kind_urgencies[open->urgency]);
     }

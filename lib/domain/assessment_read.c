@@ -114,7 +114,7 @@ static size_t required_word(struct reading *reading, const struct record *record
     return index;
 }
 
-/* --- the result ----------------------------------------------------------------- */
+/* --- the result ---------------------------------------------------------- */
 
 /* Triage never calls for less than its own records do: somebody changed one of them. */
 static void contradiction(struct reading *reading, const struct record *record, size_t urgency)
@@ -177,7 +177,7 @@ static void read_stage(struct reading *reading)
         reading->assessment->stage = (enum stage)word_index(stage->value, stage_words, STAGE_COUNT);
 }
 
-/* --- the answers ---------------------------------------------------------------- */
+/* --- the answers --------------------------------------------------------- */
 
 static void take(struct reading *reading, const struct answer_pair *pair)
 {

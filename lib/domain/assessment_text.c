@@ -43,7 +43,7 @@ static void item(struct page *page, const char *prose)
     wrap_add(page->text, "  - ", prose, page->width);
 }
 
-/* --- what to do ------------------------------------------------------------------- */
+/* --- what to do ---------------------------------------------------------- */
 
 static void write_act(struct page *page)
 {
@@ -53,15 +53,16 @@ static void write_act(struct page *page)
     paragraph(page, act_compose(page->content, region, page->verdict, &page->arena));
 }
 
-/* --- why ---------------------------------------------------------------------------- */
+/* --- why ----------------------------------------------------------------- */
 
 static const char *reason_of(struct page *page, const struct ruling *ruling)
 {
     if (ruling->rule != NULL)
         return arena_format(&page->arena, "%s (%s)", ruling->rule->why.text, ruling->id);
-    return arena_format(&page->arena, "%s: %s (%s)",
-                        vocabulary_fact_label(page->answers->vocabulary, ruling->fact, &page->arena),
-                        page->content->advice.symptom.text, ruling->id);
+    return arena_format(
+        &page->arena, "%s: %s (%s)",
+        vocabulary_fact_label(page->answers->vocabulary, ruling->fact, &page->arena),
+        page->content->advice.symptom.text, ruling->id);
 }
 
 /* The rules that decided; the engine's only where the content's name nothing. */
@@ -154,7 +155,7 @@ static void write_open(struct page *page)
                                 verdict->open_count - MOST_OPEN));
 }
 
-/* --- what it might be ------------------------------------------------------------------ */
+/* --- what it might be ---------------------------------------------------- */
 
 static const char *say_points(struct page *page, const struct point *const *points, size_t count)
 {
@@ -190,7 +191,7 @@ static void write_causes(struct page *page)
         write_cause(page, &causes.items[i]);
 }
 
-/* --- what would change it ---------------------------------------------------------------- */
+/* --- what would change it ------------------------------------------------ */
 
 static void write_net(struct page *page)
 {

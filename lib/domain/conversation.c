@@ -24,7 +24,7 @@ struct holding {
     struct answers old; /* under again */
 };
 
-/* --- what is there already ------------------------------------------------------------ */
+/* --- what is there already ----------------------------------------------- */
 
 static bool read_person(const struct holding *holding, struct answer_pair_list *pairs)
 {
@@ -104,7 +104,7 @@ static bool begin(struct holding *holding)
            && check_region(holding) && check_save(holding);
 }
 
-/* --- what is kept ------------------------------------------------------------------------- */
+/* --- what is kept -------------------------------------------------------- */
 
 /* Nobody's file is replaced by somebody who stopped before the first reply. */
 static void save(struct holding *holding)
@@ -120,7 +120,7 @@ static void save(struct holding *holding)
     text_free(&text);
 }
 
-/* --- question and reply --------------------------------------------------------------------- */
+/* --- question and reply -------------------------------------------------- */
 
 static bool show(struct holding *holding)
 {

@@ -39,7 +39,7 @@ static bool is_text(struct stretch stretch, const char *text)
     return stretch.length == strlen(text) && memcmp(stretch.start, text, stretch.length) == 0;
 }
 
-/* --- settings --------------------------------------------------------------- */
+/* --- settings ------------------------------------------------------------ */
 
 /* Takes '…' or "…" off, as cron does. */
 static struct stretch unquote(struct stretch stretch)
@@ -110,7 +110,7 @@ static const struct {
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
-/* --- the table's lines ---------------------------------------------------------- */
+/* --- the table's lines --------------------------------------------------- */
 
 struct survey {
     const char *name;

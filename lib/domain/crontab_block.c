@@ -7,7 +7,7 @@
 
 enum { HOURS = 24, MINUTES = 60 };
 
-/* --- the command ----------------------------------------------------------- */
+/* --- the command --------------------------------------------------------- */
 
 static bool can_carry(const char *word, struct diagnostic_list *list)
 {
@@ -70,7 +70,7 @@ const char *crontab_command_text(const struct crontab_command *command, struct a
     return made;
 }
 
-/* --- the times ------------------------------------------------------------- */
+/* --- the times ----------------------------------------------------------- */
 
 /* A bit for each minute of each hour of each weekday. */
 struct week {

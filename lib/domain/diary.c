@@ -18,7 +18,7 @@ struct reading {
     struct diagnostic_list faults; /* of the line at hand */
 };
 
-/* --- what an entry must be ------------------------------------------------------ */
+/* --- what an entry must be ----------------------------------------------- */
 
 static void check_attributes(struct reading *reading, const struct diary_kind *kind,
                              const struct record *record)
@@ -52,7 +52,7 @@ static void check_entry(struct reading *reading, struct record *record)
     check_attributes(reading, kind, record);
 }
 
-/* --- adding -------------------------------------------------------------------------- */
+/* --- adding -------------------------------------------------------------- */
 
 static void add_entry(struct reading *reading, const struct record *record, struct bytes raw)
 {
@@ -86,7 +86,7 @@ static void pass_on(struct reading *reading, enum diary_fault fault, struct diag
     diagnostic_free(&reading->faults);
 }
 
-/* --- lines --------------------------------------------------------------------------- */
+/* --- lines --------------------------------------------------------------- */
 
 static bool is_text(struct reading *reading, size_t number, struct bytes line)
 {
@@ -160,7 +160,7 @@ static void read_lines(struct reading *reading, struct bytes bytes, enum diary_f
     }
 }
 
-/* --- YAML ---------------------------------------------------------------------------- */
+/* --- YAML ---------------------------------------------------------------- */
 
 /* The line that the record would be: what a void would cancel. */
 static struct bytes line_of(struct reading *reading, const struct record *record)
@@ -204,7 +204,7 @@ static void read_yaml(struct reading *reading, struct bytes bytes, enum diary_fa
     }
 }
 
-/* --- voids --------------------------------------------------------------------------- */
+/* --- voids --------------------------------------------------------------- */
 
 static int compare_line(const struct diary_entry *entry, const char *line, size_t length)
 {
@@ -283,7 +283,7 @@ static void apply_voids(struct diary *diary)
     arena_free(&arena);
 }
 
-/* --- the whole ------------------------------------------------------------------------- */
+/* --- the whole ----------------------------------------------------------- */
 
 void diary_read(const char *name, struct bytes bytes, const struct diary_kinds *kinds,
                 enum diary_fault fault, struct arena *arena, struct diary *diary,

@@ -42,7 +42,7 @@ struct entry_pair entry_pair(const char *operand, size_t number, struct arena *a
     return pair;
 }
 
-/* --- the kind --------------------------------------------------------------------- */
+/* --- the kind ------------------------------------------------------------ */
 
 /* 4, -1, 4.5 and 4x are meant as a pain score: the value's own check judges them. */
 static bool is_score(const char *text)
@@ -81,7 +81,7 @@ static bool find_kind(struct reading *reading)
     return reading->kind != NULL && !is_logged_otherwise(reading, word);
 }
 
-/* --- values ------------------------------------------------------------------------ */
+/* --- values -------------------------------------------------------------- */
 
 static void take_value(struct reading *reading, const char *text, struct place place)
 {
@@ -187,7 +187,7 @@ static void take_all(struct reading *reading)
                          "'%s' needs a value: %s", kind->id.text, kind->about.text);
 }
 
-/* --- the record ---------------------------------------------------------------------- */
+/* --- the record ---------------------------------------------------------- */
 
 static void put_fields(struct reading *reading, const struct row_list *fields,
                        struct record *record)

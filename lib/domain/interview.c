@@ -8,7 +8,7 @@
 
 enum { HOUR = 3600 };
 
-/* --- what was asked ------------------------------------------------------------------ */
+/* --- what was asked ------------------------------------------------------ */
 
 static bool shows(const struct screen *screen, const struct question *question,
                   const struct term *term)
@@ -32,7 +32,7 @@ bool interview_asked(const struct interview *interview, const struct question *q
     return false;
 }
 
-/* --- where the replies lead --------------------------------------------------------------- */
+/* --- where the replies lead ---------------------------------------------- */
 
 static bool is_last_part(const struct screen *screen)
 {
@@ -169,7 +169,7 @@ void interview_end(struct interview *interview)
     arena_free(&interview->arena);
 }
 
-/* --- replies ---------------------------------------------------------------------------------- */
+/* --- replies ------------------------------------------------------------- */
 
 /* In small letters, without blanks around it. */
 static char *tidy(const char *typed, struct arena *arena)

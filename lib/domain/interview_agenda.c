@@ -15,7 +15,7 @@ static size_t screens_for(size_t items)
     return (items + SCREEN_MOST - 1) / SCREEN_MOST;
 }
 
-/* --- lists -------------------------------------------------------------------------- */
+/* --- lists --------------------------------------------------------------- */
 
 static size_t plain_terms(const struct question *question)
 {
@@ -65,7 +65,7 @@ static const struct interview_step *unfinished(const struct interview *interview
                                                                                             : NULL;
 }
 
-/* --- checklists ----------------------------------------------------------------------- */
+/* --- checklists ---------------------------------------------------------- */
 
 static const struct question_group *group_of(const struct cutting *cutting,
                                              const struct pending_item *item)
@@ -163,7 +163,7 @@ static struct screen checklist(const struct cutting *cutting, const struct pendi
     return screen;
 }
 
-/* --- the screen -------------------------------------------------------------------------- */
+/* --- the screen ---------------------------------------------------------- */
 
 static struct screen screen_of(const struct cutting *cutting, const struct pending_item *item)
 {

@@ -52,7 +52,7 @@ static const struct question_group *group_of(const struct interview *interview,
     return interview->answers.vocabulary->facts[fact].group;
 }
 
-/* --- lines ---------------------------------------------------------------------------- */
+/* --- lines --------------------------------------------------------------- */
 
 static void heading(const struct question_group *group, size_t width, struct text *text)
 {
@@ -100,7 +100,7 @@ static void lines(const struct interview *interview, bool full, size_t width, st
     }
 }
 
-/* --- how to reply ------------------------------------------------------------------------ */
+/* --- how to reply -------------------------------------------------------- */
 
 static void add_range(const struct question *asked, struct text *text)
 {

@@ -38,7 +38,7 @@ enum urgency pending_settled(const struct interview *interview)
     return settled;
 }
 
-/* --- gathering -------------------------------------------------------------------- */
+/* --- gathering ----------------------------------------------------------- */
 
 static struct pending_item item_of(const struct question *question, const struct term *term)
 {
@@ -131,7 +131,7 @@ static void add_leaves(struct finding *finding, const struct leaf_list *leaves,
     }
 }
 
-/* --- order -------------------------------------------------------------------------- */
+/* --- order --------------------------------------------------------------- */
 
 static enum pending_rank rank_of(const struct pending_item *item)
 {
@@ -181,7 +181,7 @@ static void sort(const struct vocabulary *vocabulary, struct pending *pending)
     }
 }
 
-/* --- urgency --------------------------------------------------------------------------- */
+/* --- urgency ------------------------------------------------------------- */
 
 /* What might soften the rules that decide; of an emergency it is asked at once. */
 static void add_exceptions(struct finding *finding, enum urgency settled)
@@ -319,7 +319,7 @@ void pending_of_urgency(const struct interview *interview, struct arena *arena,
     sort(interview->answers.vocabulary, pending);
 }
 
-/* --- causes and plan ---------------------------------------------------------------------- */
+/* --- causes and plan ----------------------------------------------------- */
 
 static void mention(const struct expression *node, struct arena *arena, struct leaf_list *leaves)
 {

@@ -34,7 +34,7 @@ static const char *const yes_words[] = {"y", "yes", NULL};
 static const char *const none_words[] = {"n", "no", "none", NULL};
 static const char *const unsure_words[] = {"u", "unsure", NULL};
 
-/* --- one answer as a pair ----------------------------------------------------------- */
+/* --- one answer as a pair ------------------------------------------------ */
 
 static void add_pair(struct interview_step *step, struct arena *arena, const char *key,
                      const char *value)
@@ -51,7 +51,7 @@ static void add_pair(struct interview_step *step, struct arena *arena, const cha
     pair->values.count = 1;
 }
 
-/* --- the lines of a list -------------------------------------------------------------- */
+/* --- the lines of a list ------------------------------------------------- */
 
 static bool is_called(const struct reading *reading, const struct screen_item *item,
                       const char *word)
@@ -192,7 +192,7 @@ static const char *read_list(const char *typed, struct reading *reading)
     return check(reading);
 }
 
-/* --- screens --------------------------------------------------------------------------- */
+/* --- screens ------------------------------------------------------------- */
 
 static void take_checklist(const struct reading *reading, struct interview_step *step)
 {

@@ -28,7 +28,7 @@ static bool fail(const char *path, const char *what, struct diagnostic_list *lis
     return false;
 }
 
-/* --- making it ------------------------------------------------------------------ */
+/* --- making it ----------------------------------------------------------- */
 
 /* Non-blocking only so that a pipe in its place cannot hang the program. */
 static int open_file(const char *path, enum journal_missing missing)
@@ -48,7 +48,7 @@ static int open_file(const char *path, enum journal_missing missing)
     return descriptor;
 }
 
-/* --- locking it ------------------------------------------------------------------ */
+/* --- locking it ---------------------------------------------------------- */
 
 /* A clock that nobody sets: only for how long to wait. */
 static bool lock(int descriptor, int64_t deadline)
@@ -148,7 +148,7 @@ bool journal_open(struct journal *journal, const char *path, enum journal_missin
     return false;
 }
 
-/* --- reading ----------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------- */
 
 bool journal_read(struct journal *journal, struct arena *arena, struct bytes *bytes,
                   struct diagnostic_list *list)
@@ -158,7 +158,7 @@ bool journal_read(struct journal *journal, struct arena *arena, struct bytes *by
     return file_read_descriptor(journal->descriptor, journal->path, 0, arena, bytes, list);
 }
 
-/* --- writing ------------------------------------------------------------------------ */
+/* --- writing ------------------------------------------------------------- */
 
 /* Returns how much was written; less than length, with errno set, when it failed. */
 static size_t write_counted(int descriptor, const char *data, size_t length)

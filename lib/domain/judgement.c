@@ -8,7 +8,7 @@
 
 const char *const judgement_formats[JUDGEMENT_FORMATS] = {"lines", "yaml", "json", "text"};
 
-/* --- one person ------------------------------------------------------------------ */
+/* --- one person ---------------------------------------------------------- */
 
 static void take_all(struct judgement *judgement, struct answers *answers,
                      const struct answer_pair_list *pairs)
@@ -106,7 +106,7 @@ static void judge(struct judgement *judgement, const struct answer_pair_list *pa
     judgement_write(judgement, &answers, &verdict, arena);
 }
 
-/* --- the input ---------------------------------------------------------------------- */
+/* --- the input ----------------------------------------------------------- */
 
 static void judge_stream(struct judgement *judgement, const char *operand)
 {

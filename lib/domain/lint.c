@@ -53,7 +53,7 @@ void lint_warn(struct lint *lint, struct place place, const char *format, ...)
     lint->warnings++;
 }
 
-/* --- reading ---------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------- */
 
 /* "own/" is "own": places read better. */
 static const char *without_last_slash(const char *directory, struct arena *arena)
@@ -95,7 +95,7 @@ static void read_beside(struct lint *lint)
     lint_expressions_gather(&lint->content, &lint->stops, arena, &lint->expressions);
 }
 
-/* --- counting ------------------------------------------------------------------------ */
+/* --- counting ------------------------------------------------------------ */
 
 /* The rules that no condition holds. */
 static size_t count_screen(const struct content *content)

@@ -8,7 +8,7 @@
 
 enum { MOST_PURPOSES = 2 };
 
-/* --- the ladder ----------------------------------------------------------------- */
+/* --- the ladder ---------------------------------------------------------- */
 
 static const struct exercise *other_of(const struct lint *lint, const struct phrase *id)
 {
@@ -56,7 +56,7 @@ static void check_links(struct lint *lint, const struct exercise *exercise)
     }
 }
 
-/* --- going round ------------------------------------------------------------------- */
+/* --- going round --------------------------------------------------------- */
 
 enum visit { VISIT_NONE, VISIT_OPEN, VISIT_DONE };
 
@@ -93,7 +93,7 @@ static void check_circles(struct lint *lint)
     }
 }
 
-/* --- words ------------------------------------------------------------------------- */
+/* --- words --------------------------------------------------------------- */
 
 static void check_purpose(struct lint *lint, const struct exercise *exercise)
 {

@@ -17,7 +17,7 @@ static const char *area_word(const struct lint *lint, const struct lint_area_cou
     return arena_copy(arena, area->name, strcspn(area->name, "."));
 }
 
-/* --- records --------------------------------------------------------------------- */
+/* --- records ------------------------------------------------------------- */
 
 static void add_areas(const struct lint *lint, struct arena *arena, struct record_list *records)
 {
@@ -45,7 +45,7 @@ void lint_records(const struct lint *lint, struct arena *arena, struct record_li
     }
 }
 
-/* --- text ------------------------------------------------------------------------- */
+/* --- text ---------------------------------------------------------------- */
 
 static void write_area(const struct lint *lint, const struct lint_area_count *area,
                        struct arena *arena, struct text *text)

@@ -68,7 +68,7 @@ void lint_reach(struct lint *lint)
     }
 }
 
-/* --- alone ------------------------------------------------------------------------- */
+/* --- alone --------------------------------------------------------------- */
 
 static void answer(struct answers *answers, const char *key, const char *text, struct moment now,
                    struct diagnostic_list *list)

@@ -34,7 +34,7 @@ static void add_text(struct answer_pair_list *pairs, struct arena *arena, const 
     set_value(add_pair(pairs, arena, key, place), arena, text, place);
 }
 
-/* --- records ------------------------------------------------------------------- */
+/* --- records ------------------------------------------------------------- */
 
 bool people_record(const struct record *record, struct answer_pair *pair, struct arena *arena,
                    struct diagnostic_list *list)
@@ -159,7 +159,7 @@ static void too_large(struct place place, struct diagnostic_list *list)
                      "more than 1 MiB for one person; nothing that large was expected");
 }
 
-/* --- YAML ------------------------------------------------------------------------ */
+/* --- YAML ---------------------------------------------------------------- */
 
 static void take_node(const struct node *node, struct answer_pair_list *pairs,
                       struct arena *arena, struct diagnostic_list *list)
@@ -241,7 +241,7 @@ static bool next_document(struct people *people, struct answer_pair_list *pairs,
     return true;
 }
 
-/* --- lines ------------------------------------------------------------------------- */
+/* --- lines --------------------------------------------------------------- */
 
 static struct place place_in(const struct people *people, const char *line, const char *at)
 {
@@ -321,7 +321,7 @@ static bool next_block(struct people *people, struct answer_pair_list *pairs,
     return block.begun;
 }
 
-/* --- the stream ----------------------------------------------------------------------- */
+/* --- the stream ---------------------------------------------------------- */
 
 /* Lines begin with key=value or a record; all else is YAML. */
 static bool begins_as_line(const char *line, size_t length)
@@ -391,7 +391,7 @@ bool people_more(const struct people *people)
     return false;
 }
 
-/* --- operands --------------------------------------------------------------------------- */
+/* --- operands ------------------------------------------------------------ */
 
 bool people_is_answer(const char *operand)
 {

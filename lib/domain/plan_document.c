@@ -21,7 +21,7 @@ struct writing {
     struct record_list *records;
 };
 
-/* --- sessions ------------------------------------------------------------------- */
+/* --- sessions ------------------------------------------------------------ */
 
 static const char *weekdays(const bool days[CIVIL_WEEK_DAYS], struct arena *arena)
 {
@@ -119,7 +119,7 @@ static void write_break(const struct writing *writing)
                                        : "Change position and move about for a minute or two");
 }
 
-/* --- the whole -------------------------------------------------------------------- */
+/* --- the whole ----------------------------------------------------------- */
 
 static void write_head(const struct writing *writing)
 {
@@ -194,7 +194,7 @@ bool plan_document_make(const struct plan_making *making, struct arena *arena,
     return true;
 }
 
-/* --- reading one ------------------------------------------------------------------ */
+/* --- reading one --------------------------------------------------------- */
 
 bool plan_document_is_on(const struct record *record, int weekday)
 {

@@ -12,7 +12,7 @@
 
 enum { MOST = 1000 };
 
-/* --- parts ------------------------------------------------------------------------ */
+/* --- parts --------------------------------------------------------------- */
 
 static void add_list(const struct phrase_list *items, size_t columns, struct text *text)
 {
@@ -71,7 +71,7 @@ static void add_sources(const struct content *content, const struct phrase_list 
     }
 }
 
-/* --- exercises --------------------------------------------------------------------- */
+/* --- exercises ----------------------------------------------------------- */
 
 static long number_in(const struct record *item, const char *key)
 {
@@ -141,7 +141,7 @@ static void show_exercise(const struct content *content, const struct exercise *
     add_sources(content, &exercise->sources, columns, text);
 }
 
-/* --- care and habits ----------------------------------------------------------------- */
+/* --- care and habits ----------------------------------------------------- */
 
 static void show_care(const struct content *content, const struct care *care, size_t columns,
                       struct text *text)

@@ -71,7 +71,7 @@ void plan_gate_copy(const struct record_list *from, const char *kind, struct are
         *record_add(records, arena, kind, record->value) = *record;
 }
 
-/* --- the refusal ------------------------------------------------------------------ */
+/* --- the refusal --------------------------------------------------------- */
 
 /* What a refusal is written with. */
 struct refusing {

@@ -69,7 +69,7 @@ void plan_page_clean(struct text *text)
     *text = safe;
 }
 
-/* --- the plan's own texts, each on one line --- */
+/* --- the plan's own texts, each on one line ------------------------------ */
 
 static const char *one_line(const char *value, struct arena *arena)
 {

@@ -9,7 +9,7 @@
 
 enum { NAME_COLUMNS = 12 };
 
-/* --- sessions ------------------------------------------------------------------------ */
+/* --- sessions ------------------------------------------------------------ */
 
 static bool is_of(const struct record *item, const char *session)
 {
@@ -73,7 +73,7 @@ void plan_page_day(struct plan_page *page, civil_day day)
         add_break(page, pause, "Breaks ");
 }
 
-/* --- the week ------------------------------------------------------------------------- */
+/* --- the week ------------------------------------------------------------ */
 
 static void add_week_row(struct plan_page *page, const struct record *session)
 {
@@ -100,7 +100,7 @@ void plan_page_week(struct plan_page *page)
         add_week_row(page, session);
 }
 
-/* --- exercises ------------------------------------------------------------------------ */
+/* --- exercises ----------------------------------------------------------- */
 
 static const char *sessions_of(struct plan_page *page, const char *exercise)
 {

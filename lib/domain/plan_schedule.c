@@ -55,7 +55,7 @@ static void set_days(struct scheduling *scheduling)
     }
 }
 
-/* --- times ------------------------------------------------------------------------ */
+/* --- times --------------------------------------------------------------- */
 
 static int quarter(int minute)
 {
@@ -110,7 +110,7 @@ static const char *free_name(const struct plan_schedule *schedule, const char *n
     return name;
 }
 
-/* --- minutes ---------------------------------------------------------------------- */
+/* --- minutes ------------------------------------------------------------- */
 
 static bool outside_is_possible(const struct scheduling *scheduling)
 {
@@ -149,7 +149,7 @@ static void share_minutes(struct scheduling *scheduling)
     }
 }
 
-/* --- sessions --------------------------------------------------------------------- */
+/* --- sessions ------------------------------------------------------------ */
 
 /* Fills it and keeps it when there is something in it and a day for it. */
 static bool add_session(struct scheduling *scheduling, struct plan_session session)

@@ -8,7 +8,7 @@
 
 enum { HOUR = 3600, MINUTE = 60 };
 
-/* --- what was answered ------------------------------------------------------------- */
+/* --- what was answered --------------------------------------------------- */
 
 void questionnaire_add(struct answer_pair_list *pairs, struct arena *arena, const char *key,
                        const char *value, enum origin origin)
@@ -81,7 +81,7 @@ void questionnaire_collect(const struct answers *answers, struct moment now, str
     }
 }
 
-/* --- as YAML ------------------------------------------------------------------------- */
+/* --- as YAML ------------------------------------------------------------- */
 
 /* Records know how a text is quoted: "- key: text", without the dash. */
 static void write_text(const char *key, const char *value, struct text *text)
@@ -142,7 +142,7 @@ static void write_about(const struct answers *answers, struct text *text)
     }
 }
 
-/* --- what was denied in bulk ------------------------------------------------------------ */
+/* --- what was denied in bulk --------------------------------------------- */
 
 /* Whether a bulk no to this group (NULL: to all that "others" covers) would deny
  * nothing that is open. */

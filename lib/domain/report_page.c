@@ -25,7 +25,7 @@ struct page {
     struct arena *arena;
 };
 
-/* --- layout ------------------------------------------------------------------- */
+/* --- layout -------------------------------------------------------------- */
 
 /* A paragraph with a hanging label: breaks at blanks before the last column. */
 static void add_paragraph(struct page *page, size_t indent, const char *label, const char *body)
@@ -64,7 +64,7 @@ static void add_row(struct page *page, const char *label, const char *body)
     add_paragraph(page, LABEL, label, body);
 }
 
-/* --- words -------------------------------------------------------------------- */
+/* --- words --------------------------------------------------------------- */
 
 static const char *number_text(struct page *page, double number)
 {
@@ -128,7 +128,7 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
-/* --- the parts ---------------------------------------------------------------- */
+/* --- the parts ----------------------------------------------------------- */
 
 static void add_title(struct page *page, size_t bad)
 {

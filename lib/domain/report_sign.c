@@ -11,7 +11,7 @@ bool report_instant_before(struct report_instant a, struct report_instant b)
     return a.seconds < b.seconds || (a.seconds == b.seconds && a.order < b.order);
 }
 
-/* --- taking ------------------------------------------------------------------- */
+/* --- taking -------------------------------------------------------------- */
 
 /* Seeing someone settles a warning only when they said so. */
 static bool is_all_clear(const struct diary_entry *entry)
@@ -117,7 +117,7 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
     }
 }
 
-/* --- judging ------------------------------------------------------------------ */
+/* --- judging ------------------------------------------------------------- */
 
 /* A verdict takes far more memory than what is kept of it. */
 void report_signs_judge(struct report_signs *signs, const struct content *content,

@@ -61,7 +61,7 @@ static double sign(double number)
     return (double)((number > 0) - (number < 0));
 }
 
-/* --- Kendall's S ------------------------------------------------------------ */
+/* --- Kendall's S --------------------------------------------------------- */
 
 static double kendall_score(const double *values, size_t count)
 {
@@ -106,7 +106,7 @@ static double kendall_variance(const double *values, size_t count)
     return sum / 18;
 }
 
-/* --- autocorrelation ---------------------------------------------------------- */
+/* --- autocorrelation ----------------------------------------------------- */
 
 /* Mid-ranks: equal values share the mean of their ranks. */
 static void rank_numbers(const double *values, size_t count, double *ranks)
@@ -173,7 +173,7 @@ static double autocorrelation_correction(const double *times, const double *valu
     return correction;
 }
 
-/* --- the slope ---------------------------------------------------------------- */
+/* --- the slope ----------------------------------------------------------- */
 
 static double *pairwise_slopes(const double *times, const double *values, size_t count,
                                size_t *pairs)

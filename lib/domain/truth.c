@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-/* --- judging ------------------------------------------------------------------ */
+/* --- judging ------------------------------------------------------------- */
 
 /* What an interval says of a comparison: true or false for all of it, or unknown. */
 static enum truth truth_of_figure(const struct expression *node, const struct figure_answer *figure)
@@ -101,7 +101,7 @@ enum truth truth_of(const struct expression *node, const struct answers *answers
     return TRUTH_UNKNOWN;
 }
 
-/* --- leaves --------------------------------------------------------------------- */
+/* --- leaves -------------------------------------------------------------- */
 
 void leaf_list_add(struct leaf_list *list, struct leaf leaf, struct arena *arena)
 {
@@ -120,7 +120,7 @@ static struct leaf leaf_of(const struct expression *node)
     return (struct leaf){is_figure, is_figure ? node->figure : node->fact};
 }
 
-/* --- the smallest explanation ----------------------------------------------------- */
+/* --- the smallest explanation -------------------------------------------- */
 
 enum { IMPOSSIBLE = 1000000 };
 
@@ -147,7 +147,8 @@ static const struct expression *take_cheapest(const struct expression *node, siz
     size_t index = 0;
 
     *cost = IMPOSSIBLE;
-    for (const struct expression *child = node->first; child != NULL; child = child->next, index++) {
+    for (const struct expression *child = node->first; child != NULL;
+         child = child->next, index++) {
         if (costs[index] < *cost) {
             best = child;
             best_index = index;
@@ -317,7 +318,7 @@ void truth_explain(const struct expression *node, const struct answers *answers,
         leaf_list_add(leaves, found.items[i], arena);
 }
 
-/* --- what is open ------------------------------------------------------------------ */
+/* --- what is open -------------------------------------------------------- */
 
 /* To the right of "unless" nothing can make the whole true, so nothing there is
  * asked for. */

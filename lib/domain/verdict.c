@@ -18,7 +18,7 @@ struct judging {
     size_t room;
 };
 
-/* --- rulings ---------------------------------------------------------------------- */
+/* --- rulings ------------------------------------------------------------- */
 
 static void rule_on_content(struct judging *judging)
 {
@@ -59,7 +59,7 @@ static enum urgency most_urgent(const struct verdict *verdict, enum truth truth)
     return most;
 }
 
-/* --- what is open --------------------------------------------------------------------- */
+/* --- what is open -------------------------------------------------------- */
 
 static void note_open(struct judging *judging, struct leaf leaf, enum urgency urgency)
 {
@@ -172,8 +172,9 @@ static void keep_open(struct judging *judging, enum urgency least)
 
         if (open.urgency < least)
             continue;
-        while (j < kept
-               && (verdict->open[j].question != open.question || verdict->open[j].term != open.term))
+        while (
+            j < kept
+            && (verdict->open[j].question != open.question || verdict->open[j].term != open.term))
             j++;
         if (j == kept)
             verdict->open[kept++] = open;
@@ -200,7 +201,7 @@ static void find_open(struct judging *judging)
     keep_open(judging, least);
 }
 
-/* --- the verdict ------------------------------------------------------------------------ */
+/* --- the verdict --------------------------------------------------------- */
 
 static bool is_stale(const struct judging *judging, struct moment now)
 {

@@ -25,7 +25,7 @@ struct draft {
     bool failed;          /* two parts of the expression ask for opposite answers */
 };
 
-/* --- chance --------------------------------------------------------------------- */
+/* --- chance -------------------------------------------------------------- */
 
 /* xorshift64: Marsaglia, Xorshift RNGs, 2003. */
 static size_t below(struct witness_chance *chance, size_t limit)
@@ -36,7 +36,7 @@ static size_t below(struct witness_chance *chance, size_t limit)
     return (size_t)(chance->state % limit);
 }
 
-/* --- what an expression asks for --------------------------------------------------- */
+/* --- what an expression asks for ----------------------------------------- */
 
 static void want(struct draft *draft, const struct expression *node, bool truth);
 
@@ -160,7 +160,7 @@ static void want(struct draft *draft, const struct expression *node, bool truth)
     }
 }
 
-/* --- saying it ------------------------------------------------------------------------ */
+/* --- saying it ----------------------------------------------------------- */
 
 struct saying {
     const struct draft *draft;
@@ -281,7 +281,7 @@ static void say_question(struct saying *saying, const struct question *question)
     }
 }
 
-/* --- trying ------------------------------------------------------------------------------ */
+/* --- trying -------------------------------------------------------------- */
 
 static void begin(struct draft *draft)
 {

@@ -43,7 +43,7 @@ static bool fault(const struct reading *reading, const char *expected)
     return false;
 }
 
-/* --- scalars ----------------------------------------------------------------- */
+/* --- scalars ------------------------------------------------------------- */
 
 static bool check_text(const struct reading *reading, const struct node *node)
 {
@@ -149,8 +149,9 @@ static bool number_of(const struct reading *reading, const struct node *node, do
     if (good && row->type == SCHEMA_WHOLE && *number != (double)(long)*number)
         good = false;
     if (!good)
-        diagnostic_input(reading->list, node->place, "'%s' is %s%.40s%s; expected a %s from %s to %s",
-                         row->key, node->kind == NODE_SCALAR ? "'" : "",
+        diagnostic_input(reading->list, node->place,
+                         "'%s' is %s%.40s%s; expected a %s from %s to %s", row->key,
+                         node->kind == NODE_SCALAR ? "'" : "",
                          node->kind == NODE_SCALAR ? node->text : tree_kind_name(node),
                          node->kind == NODE_SCALAR ? "'" : "",
                          row->type == SCHEMA_WHOLE ? "whole number" : "number",
@@ -174,7 +175,7 @@ static bool read_date(const struct reading *reading)
            || fault(reading, "a date like 2026-11-20");
 }
 
-/* --- lists ------------------------------------------------------------------- */
+/* --- lists --------------------------------------------------------------- */
 
 static bool read_span(const struct reading *reading)
 {
@@ -236,7 +237,7 @@ static bool read_phrases(const struct reading *reading)
     return good;
 }
 
-/* --- nested -------------------------------------------------------------------- */
+/* --- nested -------------------------------------------------------------- */
 
 static bool read_entry(const struct reading *reading)
 {
@@ -283,7 +284,7 @@ static bool read_weights(const struct reading *reading)
     return good;
 }
 
-/* --- the walk -------------------------------------------------------------------- */
+/* --- the walk ------------------------------------------------------------ */
 
 static read_function *const readers[] = {
     [SCHEMA_TEXT] = read_text,     [SCHEMA_WORD] = read_word,     [SCHEMA_TERM] = read_term,
