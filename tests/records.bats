@@ -190,3 +190,14 @@ note	y"
         convert json <lines | cmp - json
     done
 }
+
+@test "an attribute may not bear its own kind's name: YAML could not tell them apart" {
+    printf 'assessment\t1\tassessment=2\nend\tassessment\n' >same
+    try triage same
+    status_is 3
+    stderr_has "triage: same:1:14: 'assessment' is given twice"
+    printf '2026-11-20T08:00:00+01:00\tpain\t4\tat=now\n' >timed
+    try report timed
+    status_is 3
+    stderr_has "'at' is given twice"
+}

@@ -132,6 +132,13 @@ static bool read_kind(const struct line *line, struct field field, const char **
     return false;
 }
 
+/* The kind and the leading time are keys of the same mapping in YAML. */
+static bool is_taken(const struct record *record, const char *key)
+{
+    return strcmp(key, record->kind) == 0 || (record->at != NULL && strcmp(key, "at") == 0)
+           || record_get(record, key) != NULL;
+}
+
 static bool read_attribute(const struct line *line, struct field field, struct record *record)
 {
     const char *equals = memchr(field.start, '=', field.length);
@@ -145,7 +152,7 @@ static bool read_attribute(const struct line *line, struct field field, struct r
         return false;
     }
     key = arena_copy(line->arena, field.start, (size_t)(equals - field.start));
-    if (!is_name(key) || record_get(record, key) != NULL) {
+    if (!is_name(key) || is_taken(record, key)) {
         diagnostic_input(line->list, place_in(line, field.start),
                          is_name(key) ? "'%.40s' is given twice" : "'%.40s' is no key", key);
         return false;
