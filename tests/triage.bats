@@ -3,7 +3,7 @@
 
 load helper
 
-# What the stories leave open (clinical.md 12.6).
+# What the stories leave open.
 DEFAULTS="age=38 pain=3 worst=5 duration=5d onset=gradual course=steady others=no"
 
 # with ANSWER ...: these answers, and the defaults for what they do not say.

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* When nobody says: clinical.md has no hours, an office day is a guess that the plan
+/* When nobody says: no source has hours, so an office day is a guess that the plan
  * admits in a note. */
 static const char usual_hours[] = "09:00-17:30 mon-fri";
 
