@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/memory.h"
+#include "base/word.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -276,14 +277,6 @@ bool file_check_directory(const char *directory, struct diagnostic_list *list)
     return true;
 }
 
-static bool ends_in(const char *name, const char *ending)
-{
-    size_t length = strlen(name);
-    size_t tail = strlen(ending);
-
-    return length > tail && strcmp(name + length - tail, ending) == 0;
-}
-
 static int by_byte(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -298,7 +291,7 @@ static bool collect(DIR *stream, const char *ending, struct arena *arena, const 
     *names = NULL;
     *count = 0;
     while (errno = 0, (entry = readdir(stream)) != NULL) {
-        if (entry->d_name[0] == '.' || !ends_in(entry->d_name, ending))
+        if (entry->d_name[0] == '.' || !word_ends_in(entry->d_name, ending))
             continue;
         *names = arena_grow(arena, *names, &capacity, *count, sizeof **names);
         (*names)[(*count)++] = arena_text(arena, entry->d_name);

@@ -18,6 +18,14 @@ bool word_is(const char *text)
     return true;
 }
 
+bool word_ends_in(const char *name, const char *ending)
+{
+    size_t length = strlen(name);
+    size_t tail = strlen(ending);
+
+    return length > tail && strcmp(name + length - tail, ending) == 0;
+}
+
 size_t word_index(const char *text, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

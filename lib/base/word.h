@@ -12,6 +12,9 @@ bool word_is(const char *text);
  * as a value it is quoted. */
 bool word_is_ambiguous(const char *text);
 
+/* Whether a name has more than this ending, and ends in it. */
+bool word_ends_in(const char *name, const char *ending);
+
 /* Finds a text in a list; returns its index or count. */
 size_t word_index(const char *text, const char *const *list, size_t count);
 

@@ -1,6 +1,7 @@
 #include "content/overlay.h"
 
 #include "base/file.h"
+#include "base/word.h"
 
 #include <string.h>
 
@@ -26,13 +27,6 @@ static const struct overlay_row *find_row(const char *name)
     return NULL;
 }
 
-static bool ends_in_yaml(const char *name)
-{
-    size_t length = strlen(name);
-
-    return length > 5 && strcmp(name + length - 5, ".yaml") == 0;
-}
-
 static void check_entries(const char *directory, struct arena *arena, struct diagnostic_list *list)
 {
     const char *const *names;
@@ -40,7 +34,7 @@ static void check_entries(const char *directory, struct arena *arena, struct dia
 
     file_list(directory, "", true, arena, &names, &count, list);
     for (size_t i = 0; i < count; i++) {
-        if (!ends_in_yaml(names[i]))
+        if (!word_ends_in(names[i], ".yaml"))
             diagnostic_input(
                 list, (struct place){.file = arena_format(arena, "%s/%s", directory, names[i])},
                 "expected a name that ends in .yaml; nothing else is read here");
