@@ -402,3 +402,13 @@ includes() {
     cd "$ROOT"
     [ -z "$(for file in lib/*/*.c cmd/*.c; do basename "$file"; done | sort | uniq -d)" ]
 }
+
+@test "no format brings marks that reorder text to a terminal; a file gets them as they are" {
+    try_sh "triage $WELL | plan -o week"
+    sed -i $'s/name=/name=a\xe2\x80\xae/' week
+    run script -qec "plan -f lines week" /dev/null
+    output_has 'name=a\u{202E}'
+    [[ "$output" != *$'\xe2\x80\xae'* ]]
+    try plan -f lines week
+    output_has $'name=a\xe2\x80\xae'
+}

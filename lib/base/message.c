@@ -1,7 +1,7 @@
 #include "base/message.h"
 
+#include "base/safe.h"
 #include "base/text.h"
-#include "base/utf8.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -26,20 +26,7 @@ static void write_all(const char *bytes, size_t length)
 
 static void add_safely(struct text *line, const char *text)
 {
-    size_t length = strlen(text);
-
-    for (size_t offset = 0; offset < length;) {
-        uint32_t code;
-        size_t size = utf8_decode(text + offset, length - offset, &code);
-
-        if (size == 0)
-            text_format(line, "\\x%02X", (unsigned)(unsigned char)text[offset]);
-        else if (utf8_is_unsafe(code))
-            text_format(line, code < 0x100 ? "\\x%02X" : "\\u{%X}", (unsigned)code);
-        else
-            text_append(line, text + offset, size);
-        offset += size > 0 ? size : 1;
-    }
+    safe_append(line, text, strlen(text), "");
 }
 
 static void add_place(struct text *line, const struct place *place)

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/number.h"
+#include "base/safe.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -20,10 +21,23 @@ struct output output_begin(const char *path)
     return (struct output){.path = path, .mode = PRIVATE};
 }
 
+/* Whatever the format: data must not steer the terminal that shows it. */
+static void make_safe(struct output *output)
+{
+    struct text safe = {0};
+
+    safe_append(&safe, output->text.bytes, output->text.length, "\t\n");
+    text_free(&output->text);
+    output->text = safe;
+}
+
 static bool write_out(struct output *output, struct diagnostic_list *list)
 {
-    bool good = file_write_all(STDOUT_FILENO, output->text.bytes, output->text.length);
+    bool good;
 
+    if (output_is_terminal(output))
+        make_safe(output);
+    good = file_write_all(STDOUT_FILENO, output->text.bytes, output->text.length);
     if (!good)
         diagnostic_system(list, standard_output, "cannot write: %s", strerror(errno));
     text_clear(&output->text);

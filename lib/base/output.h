@@ -1,5 +1,6 @@
 /* What a program writes. Nothing is lost in silence: every write is checked, and
- * with a file the output is there whole or not at all. */
+ * with a file the output is there whole or not at all. On a terminal it is shown
+ * safely (safe.h), whatever its format. */
 #ifndef BASE_OUTPUT_H
 #define BASE_OUTPUT_H
 
