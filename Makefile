@@ -29,7 +29,7 @@ PROGRAMS = triage plan log report nudge
 TOP = .
 VPATH = $(TOP)/cmd:$(TOP)/lib/base:$(TOP)/lib/document:$(TOP)/lib/schema:$(TOP)/lib/content:$(TOP)/lib/domain
 
-BASE = amount.o arena.o build.o civil.o clock.o diagnostic.o environment.o executable.o file.o hash.o \
+BASE = amount.o arena.o block.o build.o civil.o clock.o crew.o diagnostic.o environment.o executable.o file.o hash.o \
 	input.o memory.o message.o moment.o number.o option.o output.o program.o reading.o \
 	safe.o status.o terminal.o text.o utf8.o word.o wrap.o zone.o
 DOCUMENT = kind.o record.o record_read.o record_write.o tree.o
@@ -50,9 +50,10 @@ DOMAIN = plan_care.o plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_h
 	cause.o conversation.o explanation.o interview.o interview_agenda.o interview_page.o \
 	interview_pending.o interview_reply.o judgement.o people.o questionnaire.o \
 	questionnaire_blank.o review.o softening.o symptom.o truth.o verdict.o \
-	diary.o diary_advice.o diary_check.o diary_listing.o diary_place.o diary_print.o diary_undo.o \
+	diary.o diary_advice.o diary_check.o diary_form.o diary_line.o diary_listing.o diary_place.o \
+	diary_print.o diary_scan.o diary_source.o diary_stream.o diary_undo.o diary_void.o \
 	entry.o entry_request.o journal.o period.o selection.o \
-	report_change.o report_day.o report_exercise.o report_flare.o report_medicine.o report_page.o \
+	report_change.o report_day.o report_exercise.o report_flare.o report_intake.o report_medicine.o report_page.o \
 	report_records.o report_row.o report_seek.o report_sign.o report_slot.o report_strip.o \
 	report_summary.o report_tally.o report_trend.o statistics.o
 LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)
@@ -60,7 +61,7 @@ LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)
 DEFINES = -D_XOPEN_SOURCE=700 -DUPPERBACK_VERSION='"$(VERSION)"' \
 	-DUPPERBACK_CONTENT_DIRECTORY='"$(DATADIR)"'
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) -I$(TOP)/lib $(YAML_CFLAGS) \
-	$(CPPFLAGS) $(CFLAGS) $(SANITIZE_$(SANITIZE))
+	$(CPPFLAGS) $(CFLAGS) $(SANITIZE_$(SANITIZE)) -pthread
 
 all:
 	@mkdir -p $(BUILD_$(SANITIZE)) bin
@@ -82,7 +83,7 @@ libupperback.a: $(LIBRARY)
 	rm -f $@
 	ar rc $@ $(LIBRARY)
 
-LINK = $(CC) $(CFLAGS) $(SANITIZE_$(SANITIZE)) $(LDFLAGS) -o $@ $@.o libupperback.a $(YAML_LIBS) -lm
+LINK = $(CC) $(CFLAGS) $(SANITIZE_$(SANITIZE)) $(LDFLAGS) -o $@ $@.o libupperback.a $(YAML_LIBS) -lm -pthread
 
 triage: triage.o libupperback.a
 	$(LINK)
@@ -103,7 +104,7 @@ units: all
 		name=$$(basename $$unit .c); \
 		$(CC) -std=c11 $(WARNINGS) $(DEFINES) -Ilib -Itests/unit $(YAML_CFLAGS) $(CPPFLAGS) $(CFLAGS) \
 			$(SANITIZE_$(SANITIZE)) $(LDFLAGS) -o $(BUILD_$(SANITIZE))/unit-$$name $$unit \
-			$(BUILD_$(SANITIZE))/libupperback.a $(YAML_LIBS) -lm || exit 1; \
+			$(BUILD_$(SANITIZE))/libupperback.a $(YAML_LIBS) -lm -pthread || exit 1; \
 	done
 
 # make check TESTS="tests/log.bats" runs one file (and the units).

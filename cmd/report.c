@@ -5,21 +5,20 @@
  *
  * It reads, and sums up (report_summary.h); what the page and the records look like is
  * report_page.h and report_records.h. */
-#include "base/file.h"
 #include "base/input.h"
 #include "base/program.h"
 #include "content/content.h"
 #include "content/diary_kind.h"
-#include "domain/diary.h"
 #include "domain/diary_place.h"
+#include "domain/diary_stream.h"
 #include "domain/period.h"
+#include "domain/report_intake.h"
 #include "domain/report_page.h"
 #include "domain/report_records.h"
 #include "domain/report_summary.h"
 
 #include <stddef.h>
 #include <string.h>
-#include <unistd.h>
 
 struct report_options {
     const char *diary;
@@ -27,6 +26,7 @@ struct report_options {
     const char *until;
     const char *by;
     bool quiet;
+    bool no_bad_lines;
 };
 
 static const struct option_row rows[] = {
@@ -40,11 +40,14 @@ static const struct option_row rows[] = {
      offsetof(struct report_options, by), 0, 0},
     {'q', "quiet", NULL, "print nothing: status 0 only when nothing says see someone, else 1",
      OPTION_SWITCH, offsetof(struct report_options, quiet), 0, 0},
+    {0, "no-bad-lines", NULL, "a line that is no entry makes the status 3", OPTION_SWITCH,
+     offsetof(struct report_options, no_bad_lines), 0, 0},
 };
 
 static const struct program_about about = {
     .name = "report",
-    .synopsis = "[-q] [-f FORMAT] [-o FILE] [-s TIME] [-u TIME] [-b day] [-l FILE | FILE ...]",
+    .synopsis = "[-q] [-f FORMAT] [-o FILE] [-s TIME] [-u TIME] [-b day] "
+                "[--no-bad-lines] [-l FILE | FILE ...]",
     .purpose = "Sums up one person's pain diary. Reads FILEs, or standard input; at a terminal\n"
                "your own diary.",
     .options = rows,
@@ -69,7 +72,10 @@ struct report {
     const struct report_options *options;
     struct content content;
     struct diary_kinds kinds;
-    struct diary diary;
+    struct diary_sources sources;
+    struct diary_outcome outcome;
+    struct report_summary summary;
+    struct report_intake intake;
     struct report_window window;
     size_t format;
     bool by_day;
@@ -126,85 +132,121 @@ static bool read_content(struct report *report)
                                &program->diagnostics);
 }
 
-static void take_bytes(struct report *report, const char *name, struct bytes bytes)
+/* Where to read from, as the command line has it. */
+static void add_source(struct report *report, const char *path)
 {
-    diary_read(name, bytes, &report->kinds, DIARY_ERROR, &report->program->arena, &report->diary,
-               &report->program->diagnostics);
+    bool standard = path == NULL || strcmp(path, "-") == 0;
+
+    report->sources.items[report->sources.count++] = (struct diary_source){
+        .path = standard ? NULL : path,
+        .name = standard ? input_standard_name : path,
+    };
 }
 
-/* A program that failed leaves an empty pipe: that must not look like a quiet diary. */
-static bool read_standard_input(struct report *report)
+static bool add_operands(struct report *report)
 {
-    struct program *program = report->program;
-    struct bytes bytes;
+    const struct operands *operands = &report->program->operands;
+    bool standard = false;
 
-    if (!file_read_descriptor(STDIN_FILENO, input_standard_name, 0, &program->arena, &bytes,
-                              &program->diagnostics))
-        return false;
-    if (bytes.length == 0) {
-        diagnostic_input(&program->diagnostics, (struct place){.file = input_standard_name},
-                         "nothing came in; expected a diary, as log -p prints it");
-        return false;
+    for (size_t i = 0; i < operands->count; i++) {
+        bool dash = strcmp(operands->items[i], "-") == 0;
+
+        if (dash && standard) {
+            diagnostic_usage(&report->program->diagnostics, "'-' is given twice");
+            return false;
+        }
+        standard = standard || dash;
+        add_source(report, operands->items[i]);
     }
-    take_bytes(report, input_standard_name, bytes);
     return true;
 }
 
-static bool read_file(struct report *report, const char *path)
-{
-    struct program *program = report->program;
-    struct bytes bytes;
-
-    if (!file_read(path, 0, &program->arena, &bytes, &program->diagnostics))
-        return false;
-    take_bytes(report, path, bytes);
-    return true;
-}
-
-/* The diary that log writes. */
-static bool read_own_diary(struct report *report)
+/* The diary that log writes, when there is one. */
+static bool add_own_diary(struct report *report)
 {
     struct program *program = report->program;
     struct diary_place place;
 
-    return diary_place_find(&place, NULL, &program->environment, &program->arena,
-                            &program->diagnostics)
-           && diary_place_read(&place, &report->kinds, &program->arena, &report->diary,
-                               &program->diagnostics);
+    if (!diary_place_find(&place, NULL, &program->environment, &program->arena,
+                          &program->diagnostics))
+        return false;
+    if (diary_place_is_vacant(&place))
+        diary_place_say_vacant(&place, &program->diagnostics);
+    else
+        add_source(report, place.path);
+    return true;
 }
 
-/* Every file is tried, so that one run names all that is wrong. */
-static bool read_operands(struct report *report)
+static bool choose_sources(struct report *report)
 {
-    const struct operands *operands = &report->program->operands;
-    bool standard = false;
-    bool good = true;
+    struct program *program = report->program;
 
-    for (size_t i = 0; i < operands->count; i++) {
-        const char *operand = operands->items[i];
+    report->sources = (struct diary_sources){
+        .items = arena_array(&program->arena, program->operands.count + 1,
+                             sizeof *report->sources.items),
+        .kinds = &report->kinds,
+        .list = &program->diagnostics,
+    };
+    if (program->operands.count > 0)
+        return add_operands(report);
+    if (report->options->diary == NULL && input_is_terminal())
+        return add_own_diary(report);
+    add_source(report, report->options->diary);
+    return true;
+}
 
-        if (strcmp(operand, "-") != 0) {
-            good = read_file(report, operand) && good;
-        } else if (standard) {
-            diagnostic_usage(&report->program->diagnostics, "'-' is given twice");
-            good = false;
-        } else {
-            standard = true;
-            good = read_standard_input(report) && good;
-        }
-    }
-    return good;
+/* What could not be read is told once, whatever it is: how many lines, and the first of
+ * them. A cut last line is an error: what came before it in the pipe has failed. So is
+ * an input without a single entry, which is no diary, and every bad line under
+ * --no-bad-lines, or where the status shall vouch for the diary. */
+static void tell_bad_lines(struct report *report)
+{
+    struct diagnostic_list *list = &report->program->diagnostics;
+    const struct diary_outcome *outcome = &report->outcome;
+    bool bad = outcome->torn || outcome->taken == 0 || report->options->no_bad_lines
+               || report->options->quiet;
+
+    if (outcome->bad == 0)
+        return;
+    for (size_t i = 0; i < outcome->faults.count; i++)
+        diagnostic_remark(list, outcome->faults.items[i].place, "%s",
+                          outcome->faults.items[i].text);
+    if (bad)
+        diagnostic_input(list, (struct place){0}, "%zu line%s no entry and left out",
+                         outcome->bad, outcome->bad == 1 ? " is" : "s are");
+    else
+        diagnostic_remark(list, (struct place){0}, "%zu line%s no entry and left out",
+                          outcome->bad, outcome->bad == 1 ? " is" : "s are");
+}
+
+static void tell_outcome(struct report *report)
+{
+    struct diagnostic_list *list = &report->program->diagnostics;
+    const struct diary_outcome *outcome = &report->outcome;
+
+    tell_bad_lines(report);
+    if (outcome->ahead > 0)
+        diagnostic_remark(list, outcome->first_ahead,
+                          "an entry from the future, the first of %zu; is the clock right?",
+                          outcome->ahead);
+    if (outcome->missed > 0)
+        diagnostic_input(list, (struct place){0},
+                         "%zu correction%s no line among the 16 MiB before; give so long a diary"
+                         " as a file",
+                         outcome->missed, outcome->missed == 1 ? " cancels" : "s cancel");
 }
 
 static bool read_diary(struct report *report)
 {
-    const char *named = report->options->diary;
+    struct diary_taker taker = report_intake_taker(&report->intake);
+    bool good;
 
-    if (named != NULL)
-        return strcmp(named, "-") == 0 ? read_standard_input(report) : read_file(report, named);
-    if (report->program->operands.count > 0)
-        return read_operands(report);
-    return input_is_terminal() ? read_own_diary(report) : read_standard_input(report);
+    if (!choose_sources(report))
+        return false;
+    good = diary_stream(&report->sources, report->program->now, &taker, &report->outcome);
+    if (good)
+        tell_outcome(report);
+    return good;
 }
 
 /* --- writing ------------------------------------------------------------- */
@@ -222,9 +264,9 @@ static void write_report(struct report *report, const struct report_summary *sum
             .by_day = report->by_day,
         };
 
-        report_page(summary, report->diary.bad, &paper, &output.text);
+        report_page(summary, report->outcome.bad, &paper, &output.text);
     } else {
-        report_records(summary, report->diary.bad, report->by_day, &records);
+        report_records(summary, report->outcome.bad, report->by_day, &records);
         record_write_list(&records, (enum record_format)report->format, NULL, &output.text);
     }
     output_finish(&output, &program->diagnostics);
@@ -247,18 +289,18 @@ static void judge_symptoms(struct report *report, struct report_signs *signs)
 static void work(struct report *report)
 {
     struct program *program = report->program;
-    struct report_summary summary;
 
-    if (!choose(report) || !choose_window(report) || !read_content(report) || !read_diary(report))
+    if (!choose(report) || !choose_window(report) || !read_content(report))
         return;
-    report_begin(&summary, &program->arena, &report->content.thresholds, &report->kinds,
-                 program->now, report->window);
-    report_take_diary(&summary, &report->diary);
-    judge_symptoms(report, &summary.signs);
-    report_finish(&summary);
+    report_intake_begin(&report->intake, &report->summary, &report->content.thresholds,
+                        &report->kinds, program->now, report->window);
+    if (!read_diary(report))
+        return;
+    judge_symptoms(report, &report->summary.signs);
+    report_finish(&report->summary);
     if (!report->options->quiet)
-        write_report(report, &summary);
-    else if (!report_is_quiet(&summary))
+        write_report(report, &report->summary);
+    else if (!report_is_quiet(&report->summary))
         program->status = STATUS_NO;
 }
 
@@ -271,5 +313,7 @@ int main(int argc, char **argv)
     if (program_begin(&program, &about, &options, argc, argv))
         work(&report);
     content_close(&report.content);
+    report_intake_end(&report.intake);
+    diagnostic_free(&report.outcome.faults);
     return program_end(&program);
 }

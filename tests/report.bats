@@ -180,9 +180,12 @@ same_as() {
 
 # --- bad input ------------------------------------------------------------------------
 
-@test "bad lines are named and counted, the rest is reported, status 3" {
+@test "bad lines are named and counted, the rest is reported; --no-bad-lines and -q make them status 3" {
     { quiet; printf 'nonsense\n'; entry 2026-11-20 08:00 pain 11; entry 2026-11-20 08:00 pian 4; } >diary
     try report -f lines diary
+    status_is 0
+    stderr_has "3 lines are no entry and left out"
+    try report -f lines --no-bad-lines diary
     status_is 3
     output_has $'entries=3\tdays=3\tlogged=3\tlate=0\tbad=3'
     output_has $'end\treport'
@@ -191,7 +194,7 @@ same_as() {
     stderr_has "diary:6:"
     stderr_has "did you mean 'pain'"
     try report diary
-    status_is 3
+    status_is 0
     output_has "3 lines could not be read"
     try report -q diary
     status_is 3
@@ -212,7 +215,7 @@ same_as() {
     printf '2026-11-20T08:00:00+01:00\tpain\t4\tnote=a\0b\n' >>diary
     printf '2026-11-20T08:00:00+01:00\tpain\t4\tnote=\xff\n' >>diary
     { printf '2026-11-20T08:00:00+01:00\tpain\t4\tnote='; head -c 70000 /dev/zero | tr '\0' x; echo; } >>diary
-    try report -f lines diary
+    try report -f lines --no-bad-lines diary
     status_is 3
     output_has 'bad=3'
     output_has 'entries=3'

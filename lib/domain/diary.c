@@ -2,12 +2,10 @@
 
 #include "base/input.h"
 #include "base/number.h"
-#include "base/utf8.h"
+#include "domain/diary_line.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { LONGEST_LINE = 64 * 1024 };
 
 /* One input on its way into the diary. */
 struct reading {
@@ -18,57 +16,15 @@ struct reading {
     struct diagnostic_list faults; /* of the line at hand */
 };
 
-/* --- what an entry must be ----------------------------------------------- */
-
-static void check_attributes(struct reading *reading, const struct diary_kind *kind,
-                             const struct record *record)
-{
-    for (size_t i = 0; i < record->count; i++) {
-        const struct attribute *attribute = &record->attributes[i];
-        const struct diary_field *field =
-            diary_kind_key(reading->kinds, kind, attribute->key);
-
-        if (field != NULL)
-            diary_field_check(reading->kinds, field, attribute->key, attribute->text,
-                              record->place, &reading->faults);
-        else if (!diary_key_is_own(attribute->key))
-            diary_key_unknown(reading->kinds, kind, attribute->key, record->place,
-                              &reading->faults);
-    }
-}
-
-/* Places are the line's: which column a value began at is no longer known. */
-static void check_entry(struct reading *reading, struct record *record)
-{
-    const struct diary_kind *kind = diary_kind_find(reading->kinds, record->kind);
-
-    record->place.column = 0;
-    if (kind == NULL) {
-        diary_kind_unknown(reading->kinds, record->kind, record->place, &reading->faults);
-        return;
-    }
-    diary_field_check(reading->kinds, &kind->value, kind->id.text, record->value, record->place,
-                      &reading->faults);
-    check_attributes(reading, kind, record);
-}
-
 /* --- adding -------------------------------------------------------------- */
 
-static void add_entry(struct reading *reading, const struct record *record, struct bytes raw)
+static void add_entry(struct reading *reading, const struct diary_entry *entry)
 {
     struct diary *diary = reading->diary;
-    const char *written = record_get(record, "written");
-    struct diary_entry *entry;
 
     diary->entries = arena_grow(reading->arena, diary->entries, &diary->capacity, diary->count,
                                 sizeof *diary->entries);
-    entry = &diary->entries[diary->count++];
-    *entry = (struct diary_entry){.record = *record, .line = record->place.line, .raw = raw};
-    moment_parse(record->at, &entry->at);
-    entry->written = entry->at;
-    if (written != NULL)
-        entry->has_written = moment_parse(written, &entry->written);
-    entry->is_void = strcmp(record->kind, "void") == 0;
+    diary->entries[diary->count++] = *entry;
 }
 
 /* Hands the faults of a line to the caller's list as what they are to it. */
@@ -88,44 +44,20 @@ static void pass_on(struct reading *reading, enum diary_fault fault, struct diag
 
 /* --- lines --------------------------------------------------------------- */
 
-static bool is_text(struct reading *reading, size_t number, struct bytes line)
-{
-    size_t bad = utf8_valid(line.data, line.length);
-    const char *nul = line.length > 0 ? memchr(line.data, '\0', line.length) : NULL;
-    size_t column = utf8_count(line.data, nul != NULL ? (size_t)(nul - line.data) : bad) + 1;
-    struct place place = {reading->name, number, column};
-
-    if (line.length > LONGEST_LINE)
-        diagnostic_input(&reading->faults, (struct place){reading->name, number, 0},
-                         "the line is longer than 64 KiB");
-    else if (nul != NULL)
-        diagnostic_input(&reading->faults, place, "a NUL byte; text was expected");
-    else if (bad < line.length)
-        diagnostic_input(&reading->faults, place, "byte 0x%02X is not UTF-8",
-                         (unsigned)(unsigned char)line.data[bad]);
-    return reading->faults.count == 0;
-}
-
 static void read_line(struct reading *reading, size_t number, struct bytes line)
 {
-    struct record record;
+    struct diary_entry entry;
 
-    if (line.length > 0 && line.data[line.length - 1] == '\r')
-        line.length--;
-    if (line.length == 0 || *line.data == '#' || !is_text(reading, number, line)
-        || !record_read_line(reading->name, number, line.data, line.length, true, reading->arena,
-                             &record, &reading->faults))
-        return;
-    check_entry(reading, &record);
-    if (reading->faults.count == 0)
-        add_entry(reading, &record, line);
+    if (diary_line_read(reading->name, number, line, reading->kinds, reading->arena, &entry,
+                        &reading->faults)
+        == DIARY_LINE_ENTRY)
+        add_entry(reading, &entry);
 }
 
 static void torn_line(struct reading *reading, size_t number)
 {
     reading->diary->torn = true;
-    diagnostic_input(&reading->faults, (struct place){reading->name, number, 0},
-                     "the last line has no end: it was cut, and is not counted");
+    diary_line_torn(reading->name, number, &reading->faults);
 }
 
 static void keep_bad_line(struct reading *reading, struct bytes line, bool torn)
@@ -177,15 +109,12 @@ static struct bytes line_of(struct reading *reading, const struct record *record
 
 static void read_yaml_record(struct reading *reading, struct record *record)
 {
-    struct moment moment;
+    struct diary_entry entry;
 
-    check_entry(reading, record);
-    if (!moment_parse(record->at, &moment))
-        diagnostic_input(&reading->faults, record->place,
-                         "'%.40s' is no time; expected one like 2026-11-20T14:30:00+01:00",
-                         record->at);
-    if (reading->faults.count == 0)
-        add_entry(reading, record, line_of(reading, record));
+    if (diary_line_check(record, reading->kinds, &entry, &reading->faults)) {
+        entry.raw = line_of(reading, record);
+        add_entry(reading, &entry);
+    }
 }
 
 static void read_yaml(struct reading *reading, struct bytes bytes, enum diary_fault fault,

@@ -32,14 +32,19 @@ bool diary_place_is_vacant(const struct diary_place *place)
     return place->is_default && stat(place->path, &found) != 0 && errno == ENOENT;
 }
 
+void diary_place_say_vacant(const struct diary_place *place, struct diagnostic_list *list)
+{
+    diagnostic_remark(list, (struct place){.file = place->path},
+                      "there is no diary yet; log 4 begins one");
+}
+
 bool diary_place_read(const struct diary_place *place, const struct diary_kinds *kinds,
                       struct arena *arena, struct diary *diary, struct diagnostic_list *list)
 {
     struct bytes bytes;
 
     if (diary_place_is_vacant(place)) {
-        diagnostic_remark(list, (struct place){.file = place->path},
-                          "there is no diary yet; log 4 begins one");
+        diary_place_say_vacant(place, list);
         return true;
     }
     if (!file_read(place->path, 0, arena, &bytes, list))

@@ -26,6 +26,9 @@ bool diary_place_find(struct diary_place *place, const char *named,
 /* Whether it is the default place and nothing is there yet, which is no fault. */
 bool diary_place_is_vacant(const struct diary_place *place);
 
+/* The remark that there is none yet. */
+void diary_place_say_vacant(const struct diary_place *place, struct diagnostic_list *list);
+
 /* Reads the diary that is there into an empty one; its bad lines are errors. From a
  * vacant place nothing is read, and a remark says so. False and a message when the
  * file cannot be read. */

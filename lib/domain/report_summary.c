@@ -87,14 +87,14 @@ static void take_in_time(struct report_summary *summary, const struct diary_entr
         report_exercises_take(&summary->exercises, entry, day, summary->arena);
 }
 
-static void take(struct report_summary *summary, const struct diary_entry *entry)
+void report_take_entry(struct report_summary *summary, const struct diary_entry *entry)
 {
     const struct report_window *window = &summary->window;
     civil_day day = moment_civil(entry->at).day;
     bool in_window = !window->has_since || day >= window->since;
     bool late = is_too_late(summary, entry);
 
-    if (!diary_entry_counts(entry) || (window->has_until && day > window->until))
+    if (window->has_until && day > window->until)
         return;
     if (in_window) {
         widen(summary, day);
@@ -106,12 +106,6 @@ static void take(struct report_summary *summary, const struct diary_entry *entry
     report_medicines_take(&summary->medicines, entry, day, summary->arena);
     if (!late)
         take_in_time(summary, entry, day, in_window);
-}
-
-void report_take_diary(struct report_summary *summary, const struct diary *diary)
-{
-    for (size_t i = 0; i < diary->count; i++)
-        take(summary, &diary->entries[i]);
 }
 
 /* The days covered reach to the ends of the window, whether logged or not. */

@@ -60,11 +60,11 @@ void report_begin(struct report_summary *summary, struct arena *arena,
                   const struct threshold_table *limits, const struct diary_kinds *kinds,
                   struct moment now, struct report_window window);
 
-/* Takes all of a diary; voids, voided entries and those after the window are passed
- * over. The diary need not live on. An entry that was written more than too-late-hours
- * after its time counts as late and is used for nothing but warnings (see
- * report_sign.h) and medicine days. */
-void report_take_diary(struct report_summary *summary, const struct diary *diary);
+/* Takes an entry that counts (diary_entry_counts), in the order of the diary; one after
+ * the window is passed over. The entry need not live on. An entry that was written more
+ * than too-late-hours after its time counts as late and is used for nothing but warnings
+ * (see report_sign.h) and medicine days. For many entries see report_intake.h. */
+void report_take_entry(struct report_summary *summary, const struct diary_entry *entry);
 
 void report_finish(struct report_summary *summary);
 

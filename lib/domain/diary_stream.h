@@ -1,0 +1,47 @@
+/* Diaries of any length, read once and not kept: what memory holds does not grow with
+ * their lines. What is an entry, and which corrections cancel which, is as diary_read
+ * (diary.h) has it.
+ *
+ * A correction may stand anywhere, also before or long after its line. Regular files are
+ * read a second time when there is one. What comes down a pipe is held back for
+ * DIARY_WINDOW chunks of BLOCK_ROOM bytes (16 MiB): a correction reaches its line when it
+ * comes within that, and is told of when it does not. */
+#ifndef DOMAIN_DIARY_STREAM_H
+#define DOMAIN_DIARY_STREAM_H
+
+#include "domain/diary_scan.h"
+#include "domain/diary_source.h"
+
+enum { DIARY_WINDOW = 64 };
+
+/* Who takes the entries. No two of these calls overlap. */
+struct diary_taker {
+    void *context;
+    /* All that was taken is void, if anything was: the sources are read from the start. */
+    void (*begin)(void *context);
+    /* Entries that count, in the order of the sources; good for this call only. A form
+     * that is kept may get something of the taker's. */
+    void (*take)(void *context, const struct diary_sighting *sightings, size_t count);
+    /* A form that has something of the taker's goes. */
+    void (*forget)(void *context, struct diary_form *form);
+    /* Once a chunk; total is 0 when it is not known. */
+    void (*progress)(void *context, uint64_t done, uint64_t total);
+};
+
+/* What there is to say beside. */
+struct diary_outcome {
+    size_t bad;   /* lines or YAML records that are no entry, a torn one among them */
+    bool torn;    /* the last line of some source has no end: it was cut */
+    size_t taken; /* entries that count */
+    struct diagnostic_list faults; /* the first DIARY_FAULTS_SHOWN bad lines; the caller's */
+    size_t ahead;                  /* entries that lie in the future */
+    struct place first_ahead;
+    size_t missed; /* corrections whose line may have gone by */
+};
+
+/* Reads sources (items, count, kinds and list are set). False when one of them cannot be
+ * read, or standard input is empty: the list tells. */
+bool diary_stream(struct diary_sources *sources, struct moment now,
+                  const struct diary_taker *taker, struct diary_outcome *outcome);
+
+#endif
