@@ -117,6 +117,12 @@ check: units
 fuzz:
 	tests/fuzz.sh
 
+# Tries to make log lose a line: faults at every system call, loss of power, many
+# writers. Linux on x86_64 or aarch64. make torture STEPS="kill power" for some of it.
+STEPS =
+torture: all
+	UPPERBACK_BIN="$$(pwd)/bin" tests/torture/torture.py $(STEPS)
+
 bench: all
 	tests/bench.sh
 
@@ -130,4 +136,4 @@ vignettes: all
 clean:
 	rm -rf build bin
 
-.PHONY: all programs units check fuzz bench demo vignettes clean
+.PHONY: all programs units check fuzz torture bench demo vignettes clean

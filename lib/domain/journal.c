@@ -210,6 +210,17 @@ static void cut_back(const struct journal *journal, size_t written, struct diagn
                           "what was written of the line could not be taken back; see log --check");
 }
 
+/* What was written to a file that the path no longer means would be acknowledged and
+ * never read. */
+static bool check_still(const struct journal *journal, struct diagnostic_list *list)
+{
+    if (is_still(journal->path, journal->descriptor))
+        return true;
+    diagnostic_system(list, whole(journal->path),
+                      "another file was put in its place while the line was written; log it again");
+    return false;
+}
+
 /* The directory of the file itself, where path is a link to it. */
 static bool sync_directory(const struct journal *journal, struct diagnostic_list *list)
 {
@@ -233,6 +244,8 @@ static bool write_and_sync(const struct journal *journal, const struct text *tex
         fail(journal->path, "cannot write the line", list);
     else if (!sync_file(journal->descriptor))
         good = fail(journal->path, "cannot sync it", list);
+    else if (!check_still(journal, list))
+        good = false;
     else
         good = sync_directory(journal, list);
     if (!good)
