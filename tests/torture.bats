@@ -76,7 +76,8 @@ world() {
     "$FAULT" --record done log 4
     cut -f 1 done >calls
     grep -v -e sync calls | output=$(cat) output_is $'mkdir\nmkdir\nmkdir\ncreate\nwrite\nexit'
-    grep ^write done | cut -f 4 | xxd -r -p | cmp - "$HOME/.local/share/upperback/diary"
+    python3 -c 'import sys; sys.stdout.buffer.write(bytes.fromhex(sys.argv[1]))' "$(grep ^write done | cut -f 4)" |
+        cmp - "$HOME/.local/share/upperback/diary"
     "$FAULT" --record done log -o shown -p
     [ "$(grep -c -e '^rename.*shown$' done)" -eq 1 ]
 }

@@ -119,21 +119,35 @@ static char *directory_of(struct arena *arena, const char *path)
     return arena_copy(arena, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
-bool file_sync_directory_of(const char *path, struct diagnostic_list *list)
+/* Returns 0 or an errno. Some file systems cannot sync a directory and say EINVAL: they
+ * order names by themselves. */
+static int sync_directory(const char *directory)
+{
+    int descriptor = open(directory, O_RDONLY | O_CLOEXEC);
+    int failure = descriptor < 0 || (fsync(descriptor) != 0 && errno != EINVAL) ? errno : 0;
+
+    if (descriptor >= 0)
+        close(descriptor);
+    return failure;
+}
+
+static bool sync_directory_of(const char *path, bool may_be_closed, struct diagnostic_list *list)
 {
     struct arena arena = {0};
     const char *directory = directory_of(&arena, path);
-    int descriptor = open(directory, O_RDONLY | O_CLOEXEC);
-    /* Some file systems cannot sync a directory and say EINVAL: they order
-     * names by themselves. */
-    bool good = descriptor >= 0 && (fsync(descriptor) == 0 || errno == EINVAL);
+    int failure = sync_directory(directory);
+    bool good = failure == 0 || (may_be_closed && failure == EACCES);
 
     if (!good)
-        diagnostic_system(list, whole(directory), "cannot sync the directory: %s", strerror(errno));
-    if (descriptor >= 0)
-        close(descriptor);
+        diagnostic_system(list, whole(directory), "cannot sync the directory: %s",
+                          strerror(failure));
     arena_free(&arena);
     return good;
+}
+
+bool file_sync_directory_of(const char *path, struct diagnostic_list *list)
+{
+    return sync_directory_of(path, false, list);
 }
 
 /* The file that a name finally means, so that a link is followed and kept. */
@@ -231,19 +245,34 @@ static bool make_directory(const char *path)
     return good;
 }
 
+static bool make_directories(char *path, struct diagnostic_list *list);
+
+/* What leads to path, first. */
+static bool make_parents(char *path, struct diagnostic_list *list)
+{
+    char *slash = strrchr(path, '/');
+    bool good;
+
+    if (slash == NULL || slash == path)
+        return true;
+    *slash = '\0';
+    good = make_directories(path, list);
+    *slash = '/';
+    return good;
+}
+
+/* A directory of ours may have been made a moment ago by a program that died before it
+ * could sync the name; one of somebody else's was not. In one that we may not read
+ * nothing of ours was made. */
 static bool make_directories(char *path, struct diagnostic_list *list)
 {
     struct stat about;
-    char *slash = strrchr(path, '/');
 
-    if (stat(path, &about) == 0 || *path == '\0')
-        return true;
-    if (slash != NULL && slash != path) {
-        *slash = '\0';
-        if (!make_directories(path, list))
-            return false;
-        *slash = '/';
-    }
+    if (stat(path, &about) == 0)
+        return about.st_uid != geteuid()
+               || (make_parents(path, list) && sync_directory_of(path, true, list));
+    if (!make_parents(path, list))
+        return false;
     if (make_directory(path))
         return file_sync_directory_of(path, list);
     diagnostic_system(list, whole(path), "cannot make the directory: %s", strerror(errno));
@@ -253,14 +282,8 @@ static bool make_directories(char *path, struct diagnostic_list *list)
 bool file_make_directories_of(const char *path, struct diagnostic_list *list)
 {
     struct arena arena = {0};
-    char *directory = arena_text(&arena, path);
-    char *slash = strrchr(directory, '/');
-    bool good = true;
+    bool good = make_parents(arena_text(&arena, path), list);
 
-    if (slash != NULL && slash != directory) {
-        *slash = '\0';
-        good = make_directories(directory, list);
-    }
     arena_free(&arena);
     return good;
 }

@@ -35,8 +35,9 @@ bool file_replace(const char *path, const char *data, size_t length, mode_t mode
 bool file_write_all(int descriptor, const char *data, size_t length);
 
 /* Makes the directories that lead to path, new ones with mode 0700 whatever the
- * umask; each new name is synced in the directory that holds it, so that what is
- * put there can be found after a crash. */
+ * umask. Each name is synced in the directory that holds it, so that what is put there
+ * can be found after a crash; also those that were there and are the user's own, since
+ * whoever made them may have died before. */
 bool file_make_directories_of(const char *path, struct diagnostic_list *list);
 
 /* Syncs the directory that holds path, so that a new name survives a crash. */

@@ -31,21 +31,29 @@ static bool fail(const char *path, const char *what, struct diagnostic_list *lis
 /* --- making it ----------------------------------------------------------- */
 
 /* Non-blocking only so that a pipe in its place cannot hang the program. */
-static int open_file(const char *path, enum journal_missing missing)
-{
-    int flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
-    int descriptor = open(path, flags);
-    mode_t before;
-    int failure;
+enum { OPEN_FLAGS = O_RDWR | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK };
 
-    if (descriptor >= 0 || errno != ENOENT || missing == JOURNAL_FAIL)
-        return descriptor;
-    before = umask(0777 & ~PRIVATE_FILE);
-    descriptor = open(path, flags | O_CREAT, PRIVATE_FILE);
-    failure = errno;
+static int create_file(const char *path)
+{
+    mode_t before = umask(0777 & ~PRIVATE_FILE);
+    int descriptor = open(path, OPEN_FLAGS | O_CREAT, PRIVATE_FILE);
+    int failure = errno;
+
     umask(before);
     errno = failure;
     return descriptor;
+}
+
+static bool open_file(struct journal *journal, enum journal_missing missing,
+                      struct diagnostic_list *list)
+{
+    journal->descriptor = open(journal->path, OPEN_FLAGS);
+    if (journal->descriptor < 0 && errno == ENOENT && missing != JOURNAL_FAIL) {
+        if (missing == JOURNAL_CREATE_DIRECTORY && !file_make_directories_of(journal->path, list))
+            return false;
+        journal->descriptor = create_file(journal->path);
+    }
+    return journal->descriptor >= 0 || fail(journal->path, "cannot open it", list);
 }
 
 /* --- locking it ---------------------------------------------------------- */
@@ -135,12 +143,9 @@ bool journal_open(struct journal *journal, const char *path, enum journal_missin
     bool again = true;
 
     *journal = (struct journal){.path = path, .descriptor = -1};
-    if (missing == JOURNAL_CREATE_DIRECTORY && !file_make_directories_of(path, list))
-        return false;
     while (again) {
-        journal->descriptor = open_file(path, missing);
-        if (journal->descriptor < 0)
-            return fail(path, "cannot open it", list);
+        if (!open_file(journal, missing, list))
+            return false;
         if (lock_once(journal, patience, deadline, &again, list))
             return true;
         close(journal->descriptor);
