@@ -38,7 +38,7 @@ CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_ki
 	exercise.o expression.o group.o overlay.o purpose.o question.o reader.o region.o rule.o \
 	source.o stop.o threshold.o \
 	trigger.o urgency.o vocabulary.o
-DOMAIN = plan_care.o plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_hours.o plan_menu.o \
+DOMAIN = plan_care.o plan_diary.o plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_hours.o plan_menu.o \
 	plan_note.o plan_page.o plan_page_beside.o plan_page_week.o plan_person.o plan_place.o \
 	plan_reason.o plan_schedule.o plan_selection.o plan_session.o plan_stop.o plan_suitability.o \
 	plan_text.o plan_wish.o plan_words.o \
@@ -55,7 +55,7 @@ DOMAIN = plan_care.o plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_h
 	entry.o entry_request.o journal.o period.o selection.o \
 	report_change.o report_day.o report_exercise.o report_flare.o report_intake.o report_medicine.o report_page.o \
 	report_records.o report_row.o report_seek.o report_sign.o report_slot.o report_strip.o \
-	report_summary.o report_tally.o report_trend.o statistics.o
+	report_summary.o report_tally.o report_trend.o response.o statistics.o
 LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)
 
 DEFINES = -D_XOPEN_SOURCE=700 -DUPPERBACK_VERSION='"$(VERSION)"' \

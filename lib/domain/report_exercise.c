@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-const char *const report_colour_words[] = {"", "green", "amber", "red"};
-
 static struct report_exercise *find(struct report_exercises *exercises, const char *id,
                                     struct arena *arena)
 {
@@ -48,50 +46,24 @@ void report_exercises_take(struct report_exercises *exercises, const struct diar
     };
 }
 
-static enum report_colour colour_by_level(int peak, double ceiling, double rise)
+static struct response respond(const struct report_session *session, int next_morning,
+                               const struct threshold_table *limits)
 {
-    if (peak < ceiling)
-        return REPORT_GREEN;
-    return peak < ceiling + rise ? REPORT_AMBER : REPORT_RED;
+    const struct response_scores scores = {session->before, session->during, session->after,
+                                           next_morning};
+
+    return response_of(&scores, threshold_value(limits, THRESHOLD_PAIN_CEILING), limits);
 }
 
-static enum report_colour colour_by_rise(int risen, double rise)
+static enum response_colour middle_colour(const size_t colours[RESPONSE_RED + 1], double least)
 {
-    if (risen < rise)
-        return REPORT_GREEN;
-    return risen > rise ? REPORT_RED : REPORT_AMBER;
-}
-
-enum report_colour report_colour_of(const struct report_session *session, int next_morning,
-                                    const struct threshold_table *limits)
-{
-    double ceiling = threshold_value(limits, THRESHOLD_PAIN_CEILING);
-    double rise = threshold_value(limits, THRESHOLD_MORNING_RISE);
-    int peak = session->during > session->after ? session->during : session->after;
-    bool known = session->before != REPORT_NO_SCORE;
-    enum report_colour colour;
-
-    if (peak == REPORT_NO_SCORE)
-        return REPORT_NO_COLOUR;
-    if (known && session->before >= ceiling)
-        colour = colour_by_rise(peak - session->before, rise);
-    else
-        colour = colour_by_level(peak, ceiling, rise);
-    if (known && next_morning != REPORT_NO_SCORE && next_morning - session->before >= rise
-        && colour < REPORT_RED)
-        colour++;
-    return colour;
-}
-
-static enum report_colour middle_colour(const size_t colours[REPORT_RED + 1], double least)
-{
-    size_t count = colours[REPORT_GREEN] + colours[REPORT_AMBER] + colours[REPORT_RED];
+    size_t count = colours[RESPONSE_GREEN] + colours[RESPONSE_AMBER] + colours[RESPONSE_RED];
 
     if ((double)count < least || count == 0)
-        return REPORT_NO_COLOUR;
-    if (count / 2 < colours[REPORT_GREEN])
-        return REPORT_GREEN;
-    return count / 2 < colours[REPORT_GREEN] + colours[REPORT_AMBER] ? REPORT_AMBER : REPORT_RED;
+        return RESPONSE_NONE;
+    if (count / 2 < colours[RESPONSE_GREEN])
+        return RESPONSE_GREEN;
+    return count / 2 < colours[RESPONSE_GREEN] + colours[RESPONSE_AMBER] ? RESPONSE_AMBER : RESPONSE_RED;
 }
 
 static void finish(struct report_exercise *exercise, const struct report_days *days,
@@ -106,7 +78,7 @@ static void finish(struct report_exercise *exercise, const struct report_days *d
             report_tally_add(&exercise->before, session->before);
         if (session->after != REPORT_NO_SCORE)
             report_tally_add(&exercise->after, session->after);
-        exercise->colours[report_colour_of(session, morning, limits)]++;
+        exercise->colours[respond(session, morning, limits).colour]++;
     }
     exercise->response =
         middle_colour(exercise->colours, threshold_value(limits, THRESHOLD_RESPONSE_SESSIONS));

@@ -399,14 +399,14 @@ static const char *exercise_text(struct page *page, const struct report_exercise
 {
     char *line = arena_format(page->arena, "%s, %zu time%s", exercise->id, exercise->done,
                               plural(exercise->done));
-    size_t red = exercise->colours[REPORT_RED];
+    size_t red = exercise->colours[RESPONSE_RED];
 
     if (exercise->skipped > 0)
         line = arena_format(page->arena, "%s, left out %zu", line, exercise->skipped);
-    if (exercise->response != REPORT_NO_COLOUR)
+    if (exercise->response != RESPONSE_NONE)
         line = arena_format(page->arena, "%s: mostly %s", line,
-                            report_colour_words[exercise->response]);
-    if (red > 0 && exercise->response != REPORT_RED)
+                            response_words[exercise->response]);
+    if (red > 0 && exercise->response != RESPONSE_RED)
         line = arena_format(page->arena, "%s, %zu red", line, red);
     if (report_tally_count(&exercise->before) > 0 && report_tally_count(&exercise->after) > 0)
         line = arena_format(page->arena, "%s, pain %s before, %s after", line,

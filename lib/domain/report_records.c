@@ -159,7 +159,7 @@ static void add_exercises(struct building *building)
         set_count(building, record, "skipped", exercise->skipped);
         set_median(building, record, "before", &exercise->before);
         set_median(building, record, "after", &exercise->after);
-        record_set(building->arena, record, "response", report_colour_words[exercise->response]);
+        record_set(building->arena, record, "response", response_words[exercise->response]);
     }
 }
 

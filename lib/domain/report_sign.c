@@ -135,9 +135,16 @@ void report_signs_judge(struct report_signs *signs, const struct content *conten
     }
 }
 
+void report_signs_screen(struct report_signs *signs, struct moment asked)
+{
+    signs->was_screened = true;
+    signs->screened = (struct report_instant){asked.seconds, 0};
+}
+
 bool report_signs_settle(const struct report_signs *signs, struct report_instant at)
 {
-    return signs->was_seen && report_instant_before(at, signs->seen);
+    return (signs->was_seen && report_instant_before(at, signs->seen))
+           || (signs->was_screened && report_instant_before(at, signs->screened));
 }
 
 bool report_signs_woken(const struct report_signs *signs, civil_day day)

@@ -60,6 +60,8 @@ struct report_signs {
     struct report_instant seen; /* the last all-clear, when was_seen */
     civil_day seen_day;
     bool was_seen;
+    struct report_instant screened; /* when triage asked about all of it, when was_screened */
+    bool was_screened;
     size_t taken; /* entries so far */
 };
 
@@ -74,7 +76,11 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
 void report_signs_judge(struct report_signs *signs, const struct content *content,
                         struct moment now);
 
-/* Whether a clinician gave the all-clear after an instant. */
+/* Triage asked about everything then, and a plan from it may go on: what was before
+ * that no longer stands. Entries of the very same second do. */
+void report_signs_screen(struct report_signs *signs, struct moment asked);
+
+/* Whether a clinician gave the all-clear after an instant, or triage asked. */
 bool report_signs_settle(const struct report_signs *signs, struct report_instant at);
 
 /* Whether the pain broke the night before that day, and nothing has settled it. */

@@ -1,0 +1,145 @@
+#include "domain/plan_diary.h"
+
+#include "base/file.h"
+#include "domain/entry.h"
+
+#include <ctype.h>
+#include <string.h>
+
+bool plan_diary_read(struct plan_diary *plan_diary, const struct diary_place *place,
+                     const struct content *content, struct arena *arena,
+                     struct diagnostic_list *list)
+{
+    struct bytes bytes;
+
+    *plan_diary = (struct plan_diary){.path = place->path, .arena = arena};
+    if (!diary_kinds_read(&content->layers, arena, &plan_diary->kinds, list)
+        || !file_read(place->path, 0, arena, &bytes, list))
+        return false;
+    diary_read(place->path, bytes, &plan_diary->kinds, DIARY_REMARK, arena, &plan_diary->diary,
+               list);
+    return true;
+}
+
+void plan_diary_sum(struct plan_diary *plan_diary, const struct content *content,
+                    struct moment asked, struct moment now)
+{
+    struct report_summary *summary = &plan_diary->summary;
+
+    report_begin(summary, plan_diary->arena, &content->thresholds, &plan_diary->kinds, now,
+                 (struct report_window){.has_since = false});
+    report_take_diary(summary, &plan_diary->diary);
+    report_signs_screen(&summary->signs, asked);
+    report_signs_judge(&summary->signs, content, now);
+    report_finish(summary);
+}
+
+const struct diary_entry *plan_diary_next(const struct plan_diary *plan_diary, const char *kind,
+                                          size_t *index)
+{
+    while (*index < plan_diary->diary.count) {
+        const struct diary_entry *entry = &plan_diary->diary.entries[(*index)++];
+
+        if (diary_entry_counts(entry) && strcmp(entry->record.kind, kind) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
+const struct diary_entry *plan_diary_newest(const struct plan_diary *plan_diary, const char *kind,
+                                            struct moment since, struct moment until)
+{
+    const struct diary_entry *newest = NULL;
+    const struct diary_entry *entry;
+    size_t index = 0;
+
+    while ((entry = plan_diary_next(plan_diary, kind, &index)) != NULL) {
+        if (entry->at.seconds >= since.seconds
+            && entry->at.seconds <= until.seconds + ENTRY_AHEAD_SECONDS
+            && (newest == NULL || entry->at.seconds >= newest->at.seconds))
+            newest = entry;
+    }
+    return newest;
+}
+
+/* --- bad lines ----------------------------------------------------------- */
+
+static bool is_word_byte(char byte)
+{
+    return isalnum((unsigned char)byte) || byte == '-';
+}
+
+/* Misspelt kinds ("sympton") begin as the right one does. */
+static bool is_suspicious(const struct plan_diary *plan_diary, const char *word, size_t length)
+{
+    static const char start[] = "sympt";
+    struct arena scratch = {0};
+    char *text = arena_copy(&scratch, word, length);
+    bool found;
+
+    for (size_t i = 0; i < length; i++)
+        text[i] = (char)tolower((unsigned char)text[i]);
+    found = strncmp(text, start, sizeof start - 1) == 0
+            || diary_kinds_has(&plan_diary->kinds, "symptom", text);
+    arena_free(&scratch);
+    return found;
+}
+
+static bool holds_symptom(const struct plan_diary *plan_diary, struct bytes raw)
+{
+    size_t start = 0;
+
+    for (size_t i = 0; i <= raw.length; i++) {
+        if (i < raw.length && is_word_byte(raw.data[i]))
+            continue;
+        if (i > start && is_suspicious(plan_diary, raw.data + start, i - start))
+            return true;
+        start = i + 1;
+    }
+    return false;
+}
+
+bool plan_diary_doubtful(const struct plan_diary *plan_diary, const char **line)
+{
+    const struct diary *diary = &plan_diary->diary;
+
+    *line = NULL;
+    for (size_t i = 0; i < diary->bad_line_count; i++) {
+        struct bytes raw = diary->bad_lines[i].raw;
+
+        if (!holds_symptom(plan_diary, raw))
+            continue;
+        *line = arena_copy(plan_diary->arena, raw.data, raw.length);
+        return true;
+    }
+    return diary->bad > diary->bad_line_count;
+}
+
+/* --- days off ------------------------------------------------------------ */
+
+/* "2026-12-24" or "2026-12-24..2027-01-02"; the diary has checked it. */
+static bool covers(const char *dates, civil_day day)
+{
+    const char *dots = strstr(dates, "..");
+    char first[CIVIL_DATE_TEXT] = "";
+    civil_day from;
+    civil_day until;
+
+    memcpy(first, dates, dots != NULL ? (size_t)(dots - dates) : strlen(dates));
+    if (!civil_day_parse(first, &from))
+        return false;
+    until = from;
+    return (dots == NULL || civil_day_parse(dots + 2, &until)) && day >= from && day <= until;
+}
+
+bool plan_diary_is_away(const struct plan_diary *plan_diary, civil_day day)
+{
+    const struct diary_entry *entry;
+    size_t index = 0;
+
+    while ((entry = plan_diary_next(plan_diary, "away", &index)) != NULL) {
+        if (covers(entry->record.value, day))
+            return true;
+    }
+    return false;
+}
