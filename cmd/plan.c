@@ -1,13 +1,17 @@
 /* plan: from an assessment, what to do this week.
  *
  * Reads one assessment, or a plan that was made before, to show it again. */
+#include "base/file.h"
 #include "base/input.h"
 #include "base/program.h"
 #include "domain/agenda_text.h"
 #include "domain/assessment.h"
+#include "domain/diary_place.h"
+#include "domain/plan_diary.h"
 #include "domain/plan_document.h"
 #include "domain/plan_entry.h"
 #include "domain/plan_place.h"
+#include "domain/plan_previous.h"
 #include "domain/plan_text.h"
 
 #include <string.h>
@@ -16,6 +20,9 @@ enum { INPUT_BYTES = 1024 * 1024 };
 
 struct options {
     struct plan_request request;
+    const char *diary;
+    bool no_diary;
+    const char *previous;
     bool today;
     const char *show;
 };
@@ -39,6 +46,14 @@ static const struct option_row rows[] = {
      offsetof(struct options, request.ceiling), 0, 10},
     {0, "start", "DATE", "the first day (today)", OPTION_TEXT,
      offsetof(struct options, request.start), 0, 0},
+    {0, "flare", NULL, "the pain has flared up: gentle movement at half the dose", OPTION_SWITCH,
+     offsetof(struct options, request.flare), 0, 0},
+    {'l', "log", "FILE", "the diary to learn from (the usual one, if there is one)", OPTION_TEXT,
+     offsetof(struct options, diary), 0, 0},
+    {0, "no-log", NULL, "look into no diary", OPTION_SWITCH, offsetof(struct options, no_diary), 0,
+     0},
+    {0, "previous", "OLD", "the plan before, to go on from its doses", OPTION_TEXT,
+     offsetof(struct options, previous), 0, 0},
     {0, "today", NULL, "only what there is to do today", OPTION_SWITCH,
      offsetof(struct options, today), 0, 0},
     {0, "show", "ID", "an exercise, care or habit as a page; reads nothing", OPTION_TEXT,
@@ -74,9 +89,13 @@ struct run {
 };
 
 /* Asking for something of a plan that exists already would be ignored in silence. */
-static bool wants_new_plan(const struct plan_request *request)
+static bool wants_new_plan(const struct options *options)
 {
-    return request->minutes != 0 || request->days != 0 || request->ceiling != PLAN_NO_CEILING
+    const struct plan_request *request = &options->request;
+
+    return options->diary != NULL || options->no_diary || options->previous != NULL
+           || request->flare || request->minutes != 0 || request->days != 0
+           || request->ceiling != PLAN_NO_CEILING
            || request->equipment != NULL || request->with != NULL || request->without != NULL
            || request->hours != NULL || request->breaks != NULL || request->start != NULL;
 }
@@ -106,11 +125,13 @@ static bool check_usage(struct run *run)
         diagnostic_usage(list, "'%s': expected %s", program->operands.items[most],
                          most == 0 ? "no file with --show" : "one assessment");
     if (run->options->show != NULL
-        && (run->options->today || wants_new_plan(&run->options->request)))
+        && (run->options->today || wants_new_plan(run->options)))
         diagnostic_usage(list, "--show: it stands alone; it makes no plan");
     if (run->options->show != NULL && program->options.format != NULL
         && run->format != FORMAT_TEXT && run->format != FORMAT_COUNT)
         diagnostic_usage(list, "--format %s: --show has text only", program->options.format);
+    if (run->options->diary != NULL && run->options->no_diary)
+        diagnostic_usage(list, "--log and --no-log: expected one of them");
     if (run->options->show == NULL && list->errors == 0)
         choose_input(run);
     return list->errors == 0;
@@ -145,7 +166,7 @@ static bool read_plan(struct run *run, const char *name, struct bytes bytes,
 {
     struct diagnostic_list *list = &run->program->diagnostics;
 
-    if (wants_new_plan(&run->options->request)) {
+    if (wants_new_plan(run->options)) {
         diagnostic_usage(list, "'%s' is a plan already; expected an assessment for a new one",
                          name);
         return false;
@@ -178,6 +199,43 @@ static void tell_refusal(struct run *run, const struct record_list *plan)
         diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", act->value);
 }
 
+/* NULL when there is none, or none is wanted. */
+static bool read_diary(struct run *run, struct plan_diary **diary)
+{
+    struct program *program = run->program;
+    struct diary_place place;
+
+    *diary = NULL;
+    if (run->options->no_diary)
+        return true;
+    if (!diary_place_find(&place, run->options->diary, &program->environment, &program->arena,
+                          &program->diagnostics))
+        return false;
+    if (diary_place_is_vacant(&place))
+        return true;
+    *diary = arena_alloc(&program->arena, sizeof **diary);
+    return plan_diary_read(*diary, &place, &run->content, &program->arena, &program->diagnostics);
+}
+
+/* NULL when none is named. */
+static bool read_previous(struct run *run, const struct plan_previous **found)
+{
+    struct program *program = run->program;
+    struct diagnostic_list *list = &program->diagnostics;
+    struct record_list *records = arena_alloc(&program->arena, sizeof *records);
+    struct plan_previous *previous = arena_alloc(&program->arena, sizeof *previous);
+    struct bytes bytes;
+
+    *found = NULL;
+    if (run->options->previous == NULL)
+        return true;
+    *found = previous;
+    return file_read(run->options->previous, INPUT_BYTES, &program->arena, &bytes, list)
+           && record_read_document(run->options->previous, bytes, "plan", &program->arena, records,
+                                   list)
+           && plan_previous_read(records, program->now, &program->arena, previous, list);
+}
+
 static bool make_plan(struct run *run, const char *name, struct bytes bytes,
                       struct record_list *plan)
 {
@@ -187,13 +245,14 @@ static bool make_plan(struct run *run, const char *name, struct bytes bytes,
     struct assessment *assessment = arena_alloc(&program->arena, sizeof *assessment);
     struct stop_list stops;
     enum plan_refusal refusal;
-    const struct plan_making making = {&run->content, &stops, assessment, &run->options->request,
-                                       program->now};
+    struct plan_making making = {&run->content, &stops, assessment, &run->options->request,
+                                 program->now, NULL, NULL};
 
     if (!record_read_document(name, bytes, "assessment", &program->arena, records, list)
         || !assessment_read(&run->content, records, program->now, &program->arena, assessment, list)
         || !stop_read(&run->content.layers, &run->content.vocabulary, &run->content.arena, &stops,
                       list)
+        || !read_previous(run, &making.previous) || !read_diary(run, &making.diary)
         || !plan_document_make(&making, &program->arena, plan, &refusal, list))
         return false;
     if (refusal != PLAN_ALLOWED)

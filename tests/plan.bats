@@ -692,7 +692,7 @@ edited() {
 
 @test "usage" {
     assess
-    for options in '-m 1' '-m 61' '-m x' '-d 29' '-f csv' '--flare' '--unknown'; do
+    for options in '-m 1' '-m 61' '-m x' '-d 29' '-f csv' '--unknown' '--log' '--no-log -l x' '--previous'; do
         try plan $options assessment
         status_is 2
         output_is ""

@@ -7,6 +7,7 @@
 #include "domain/plan_note.h"
 #include "domain/plan_schedule.h"
 #include "domain/plan_stop.h"
+#include "domain/plan_warning.h"
 
 #include <string.h>
 
@@ -166,6 +167,42 @@ static void write_all(const struct writing *writing)
     record_add(records, arena, "end", "plan");
 }
 
+/* What is more urgent goes first: the assessment's own refusal, or what the diary says. */
+static bool is_overruled(const struct assessment *assessment, enum plan_refusal refusal,
+                         const struct plan_warning *warning)
+{
+    enum urgency own = assessment->urgency > assessment->verdict.urgency
+                           ? assessment->urgency
+                           : assessment->verdict.urgency;
+
+    if (refusal == PLAN_UNFINISHED || refusal == PLAN_STALE)
+        own = own > URGENCY_SOON ? own : URGENCY_SOON;
+    return refusal == PLAN_ALLOWED || warning->urgency > own;
+}
+
+/* Whether there is no plan; then the refusal is written. */
+static bool refuse(const struct plan_making *making, struct arena *arena,
+                   struct record_list *records, enum plan_refusal *refusal)
+{
+    const struct content *content = making->content;
+    const struct assessment *assessment = making->assessment;
+    struct plan_warning warning;
+
+    *refusal = plan_gate_judge(content, assessment);
+    if (making->diary != NULL) {
+        plan_diary_sum(making->diary, content, assessment->asked, making->now);
+        if (plan_warning_find(making->diary, content, assessment, making->now, arena, &warning)
+            && is_overruled(assessment, *refusal, &warning)) {
+            *refusal = PLAN_WARNED;
+            plan_warning_write(&warning, content, assessment, making->now, arena, records);
+            return true;
+        }
+    }
+    if (*refusal != PLAN_ALLOWED)
+        plan_gate_write(content, assessment, *refusal, making->now, arena, records);
+    return *refusal != PLAN_ALLOWED;
+}
+
 bool plan_document_make(const struct plan_making *making, struct arena *arena,
                         struct record_list *records, enum plan_refusal *refusal,
                         struct diagnostic_list *list)
@@ -177,11 +214,8 @@ bool plan_document_make(const struct plan_making *making, struct arena *arena,
     if (!plan_wish_make(content, &making->assessment->answers, making->request, making->now, arena,
                         &writing.wish, list))
         return false;
-    *refusal = plan_gate_judge(content, making->assessment);
-    if (*refusal != PLAN_ALLOWED) {
-        plan_gate_write(content, making->assessment, *refusal, making->now, arena, records);
+    if (refuse(making, arena, records, refusal))
         return true;
-    }
     plan_person_make(content, making->assessment, writing.wish.ceiling, &writing.person);
     plan_menu_make(content, &writing.person, &writing.wish, arena, &writing.menu);
     walk = writing.wish.break_minutes > 0 ? plan_menu_walk(&writing.menu) : NULL;

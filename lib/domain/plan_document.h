@@ -7,7 +7,9 @@
 #include "content/stop.h"
 #include "document/record.h"
 #include "domain/assessment.h"
+#include "domain/plan_diary.h"
 #include "domain/plan_gate.h"
+#include "domain/plan_previous.h"
 #include "domain/plan_wish.h"
 
 #include <stdbool.h>
@@ -19,6 +21,8 @@ struct plan_making {
     const struct assessment *assessment;
     const struct plan_request *request;
     struct moment now;
+    struct plan_diary *diary;               /* NULL: none is looked at */
+    const struct plan_previous *previous;   /* NULL: none is known */
 };
 
 /* Makes the plan, or the refusal, whole from "plan 1" to "end plan". Same inputs,

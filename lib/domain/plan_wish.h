@@ -26,6 +26,7 @@ struct plan_request {
     const char *hours;
     const char *breaks; /* an amount, or none */
     const char *start;  /* a date */
+    bool flare;         /* gentle movement only, at half the dose */
 };
 
 struct plan_wish {

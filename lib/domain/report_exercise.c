@@ -63,7 +63,8 @@ static enum response_colour middle_colour(const size_t colours[RESPONSE_RED + 1]
         return RESPONSE_NONE;
     if (count / 2 < colours[RESPONSE_GREEN])
         return RESPONSE_GREEN;
-    return count / 2 < colours[RESPONSE_GREEN] + colours[RESPONSE_AMBER] ? RESPONSE_AMBER : RESPONSE_RED;
+    return count / 2 < colours[RESPONSE_GREEN] + colours[RESPONSE_AMBER] ? RESPONSE_AMBER
+                                                                         : RESPONSE_RED;
 }
 
 static void finish(struct report_exercise *exercise, const struct report_days *days,

@@ -11,8 +11,8 @@ static void answer(struct answers *answers, const char *key, const char *text, s
     answers_take(answers, &pair, now, list);
 }
 
-bool symptom_advise(const struct content *content, const char *key, struct moment now,
-                    struct arena *arena, struct symptom_advice *advice)
+bool symptom_advise_in(const struct content *content, const char *region, const char *key,
+                       struct moment now, struct arena *arena, struct symptom_advice *advice)
 {
     struct diagnostic_list list = {0};
     struct answers answers;
@@ -29,6 +29,12 @@ bool symptom_advise(const struct content *content, const char *key, struct momen
         return false;
     verdict_make(content, &answers, now, false, arena, &verdict);
     advice->urgency = verdict.urgency;
-    advice->act = act_compose(content, act_region(content, NULL), &verdict, arena);
+    advice->act = act_compose(content, act_region(content, region), &verdict, arena);
     return true;
+}
+
+bool symptom_advise(const struct content *content, const char *key, struct moment now,
+                    struct arena *arena, struct symptom_advice *advice)
+{
+    return symptom_advise_in(content, NULL, key, now, arena, advice);
 }

@@ -1,0 +1,123 @@
+#include "domain/plan_previous.h"
+
+#include "base/number.h"
+#include "domain/entry.h"
+#include "domain/plan_document.h"
+#include "domain/report_row.h"
+
+#include <string.h>
+
+enum { MOST = 100000 };
+
+struct previous_reading {
+    struct plan_previous *previous;
+    struct arena *arena;
+    struct diagnostic_list *list;
+};
+
+static struct plan_previous_item *item_of(const struct previous_reading *reading, const char *id)
+{
+    struct plan_previous *previous = reading->previous;
+    size_t index =
+        report_row_from_word(previous->items, previous->count, sizeof *previous->items, id);
+
+    if (index == previous->count || strcmp(previous->items[index].id, id) != 0) {
+        previous->items = report_row_open(reading->arena, previous->items, &previous->capacity,
+                                          &previous->count, index, sizeof *previous->items);
+        previous->items[index] = (struct plan_previous_item){.id = id, .change = "",
+                                                             .because = ""};
+    }
+    return &previous->items[index];
+}
+
+/* hold may be 0; sets and reps may not. */
+static long number_of(const struct previous_reading *reading, const struct record *record,
+                      const char *key, long least)
+{
+    const char *text = record_get(record, key);
+    long number = least;
+
+    if (text == NULL || !number_parse_whole(text, least, MOST, &number))
+        diagnostic_input(reading->list, record->place,
+                         "'do %s' has no '%s' that can be read; expected a whole number",
+                         record->value, key);
+    return number;
+}
+
+static void read_do(const struct previous_reading *reading, const struct record *record)
+{
+    struct plan_previous_item *item = item_of(reading, record->value);
+    long sets = number_of(reading, record, "sets", 1);
+    long reps = number_of(reading, record, "reps", 1);
+    long hold = number_of(reading, record, "hold", 0);
+
+    if (sets * reps * (hold + 1) <= (long)item->sets * item->reps * (item->hold + 1))
+        return;
+    item->sets = (int)sets;
+    item->reps = (int)reps;
+    item->hold = (int)hold;
+}
+
+static void read_adapt(const struct previous_reading *reading, const struct record *record)
+{
+    struct plan_previous_item *item = item_of(reading, record->value);
+    const char *change = record_get(record, "change");
+    const char *because = record_get(record, "because");
+
+    item->change = change != NULL ? change : "";
+    item->because = because != NULL ? because : "";
+}
+
+static bool read_head(const struct previous_reading *reading, const struct record_list *plan,
+                      struct moment now)
+{
+    const struct record *head = &plan->items[0];
+    const char *at = record_get(head, "at");
+    struct plan_previous *previous = reading->previous;
+
+    if (record_get(head, "refused") != NULL)
+        diagnostic_input(reading->list, head->place,
+                         "the plan before is a refusal; expected one with exercises, or none");
+    else if (!plan_document_span(plan, &previous->first, &previous->last) || at == NULL
+             || !moment_parse(at, &previous->at))
+        diagnostic_input(reading->list, head->place,
+                         "the plan before does not tell its time and days; expected 'at', "
+                         "'start' and 'days'");
+    else if (previous->at.seconds > now.seconds + ENTRY_AHEAD_SECONDS)
+        diagnostic_input(reading->list, head->place,
+                         "the plan before was made after this one; expected an earlier one");
+    else
+        return true;
+    return false;
+}
+
+bool plan_previous_read(const struct record_list *plan, struct moment now, struct arena *arena,
+                        struct plan_previous *previous, struct diagnostic_list *list)
+{
+    const struct previous_reading reading = {previous, arena, list};
+    size_t errors = list->errors;
+
+    *previous = (struct plan_previous){.count = 0};
+    if (!read_head(&reading, plan, now))
+        return false;
+    for (size_t i = 0; i < plan->count; i++) {
+        if (strcmp(plan->items[i].kind, "do") == 0)
+            read_do(&reading, &plan->items[i]);
+        else if (strcmp(plan->items[i].kind, "adapt") == 0)
+            read_adapt(&reading, &plan->items[i]);
+    }
+    return list->errors == errors;
+}
+
+const struct plan_previous_item *plan_previous_find(const struct plan_previous *previous,
+                                                    const char *id)
+{
+    size_t index;
+
+    if (previous == NULL)
+        return NULL;
+    index = report_row_from_word(previous->items, previous->count, sizeof *previous->items, id);
+    return index < previous->count && strcmp(previous->items[index].id, id) == 0
+               ? &previous->items[index]
+               : NULL;
+}

@@ -1,0 +1,142 @@
+#include "domain/plan_warning.h"
+
+#include "base/text.h"
+#include "document/kind.h"
+#include "domain/plan_gate.h"
+#include "domain/symptom.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct warning_search {
+    const struct plan_diary *diary;
+    const struct content *content;
+    const struct assessment *assessment;
+    struct moment now;
+    struct arena *arena;
+    struct plan_warning *warning;
+    bool found;
+};
+
+/* The first of equals stays. */
+static void offer(struct warning_search *search, struct plan_warning warning)
+{
+    if (search->found && warning.urgency <= search->warning->urgency)
+        return;
+    *search->warning = warning;
+    search->found = true;
+}
+
+static const char *date_phrase(struct arena *arena, civil_day day)
+{
+    int year;
+    int month;
+    int day_of_month;
+
+    civil_day_split(day, &year, &month, &day_of_month);
+    return arena_format(arena, "%d %s", day_of_month, civil_month_name(month));
+}
+
+/* Asked again here, because the report keeps no act, and knows no region. */
+static void look_at_symptom(struct warning_search *search, const struct report_symptom *symptom)
+{
+    struct symptom_advice advice;
+    struct plan_warning warning = {.urgency = symptom->urgency, .reason = "symptom"};
+
+    if (!symptom_advise_in(search->content, search->assessment->region, symptom->word,
+                           search->now, search->arena, &advice))
+        return;
+    warning.act = advice.act;
+    if (advice.urgency > warning.urgency)
+        warning.urgency = advice.urgency;
+    warning.why = arena_format(search->arena,
+                               "The diary has a symptom that is newer than the answers: %s on %s. "
+                               "Exercise waits until that is looked at.",
+                               symptom->word, date_phrase(search->arena, symptom->day));
+    offer(search, warning);
+}
+
+static void look_for_symptoms(struct warning_search *search)
+{
+    const struct report_signs *signs = &search->diary->summary.signs;
+
+    for (size_t i = signs->symptom_count; i > 0; i--) {
+        if (signs->symptoms[i - 1].at.seconds >= search->assessment->asked.seconds)
+            look_at_symptom(search, &signs->symptoms[i - 1]);
+    }
+}
+
+/* "pain of 9 …" as a sentence. */
+static const char *sentence(struct arena *arena, const char *text)
+{
+    return arena_format(arena, "%c%s.", toupper((unsigned char)text[0]), text + 1);
+}
+
+static void look_for_seeks(struct warning_search *search)
+{
+    const struct report_seeks *seeks = &search->diary->summary.seeks;
+
+    for (size_t i = 0; i < seeks->count; i++) {
+        if (seeks->items[i].urgency >= URGENCY_SOON)
+            offer(search, (struct plan_warning){
+                              seeks->items[i].urgency, "diary",
+                              sentence(search->arena, seeks->items[i].why),
+                              "The diary says more than the answers did, so there is no exercise "
+                              "plan from them."});
+    }
+}
+
+static void look_at_pain(struct warning_search *search)
+{
+    const struct diary_entry *pain =
+        plan_diary_newest(search->diary, "pain", search->assessment->asked, search->now);
+    double severe = threshold_value(&search->content->thresholds, THRESHOLD_SEVERE_PAIN);
+
+    if (pain == NULL || diary_value(pain) < severe)
+        return;
+    offer(search, (struct plan_warning){
+                      URGENCY_SOON, "pain",
+                      "Pain as strong as this comes before any exercise. Run triage again now, and "
+                      "go by what it says; if you feel very unwell, call for emergency help first.",
+                      arena_format(search->arena,
+                                   "The newest score in the diary is %g of 10, on %s.",
+                                   diary_value(pain),
+                                   date_phrase(search->arena, moment_civil(pain->at).day))});
+}
+
+bool plan_warning_find(const struct plan_diary *diary, const struct content *content,
+                       const struct assessment *assessment, struct moment now,
+                       struct arena *arena, struct plan_warning *warning)
+{
+    struct warning_search search = {diary, content, assessment, now, arena, warning, false};
+
+    look_for_symptoms(&search);
+    look_for_seeks(&search);
+    look_at_pain(&search);
+    return search.found;
+}
+
+static const char again[] = "Answer the questions again and run triage on them (triage --again "
+                            "FILE does both), and go by what it says.";
+
+void plan_warning_write(const struct plan_warning *warning, const struct content *content,
+                        const struct assessment *assessment, struct moment now,
+                        struct arena *arena, struct record_list *records)
+{
+    const char *urgency = kind_urgencies[warning->urgency];
+    struct record *record = record_add(records, arena, "plan", document_version);
+
+    record_set_moment(arena, record, "at", now);
+    record_set_moment(arena, record, "asked", assessment->asked);
+    record_set(arena, record, "refused", urgency);
+    record_set(arena, record, "reason", warning->reason);
+    record = record_add(records, arena, "urgency", urgency);
+    record_set(arena, record, "within", assessment_within(content, warning->urgency, arena));
+    record_set(arena, record, "basis", basis_words[BASIS_FLAG]);
+    record_add(records, arena, "act", warning->act);
+    plan_gate_copy(assessment->records, "flag", arena, records);
+    plan_gate_copy(assessment->records, "safety-net", arena, records);
+    record_add(records, arena, "note", warning->why);
+    record_add(records, arena, "note", again);
+    record_add(records, arena, "end", "plan");
+}
