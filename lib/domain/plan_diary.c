@@ -28,7 +28,10 @@ void plan_diary_sum(struct plan_diary *plan_diary, const struct content *content
 
     report_begin(summary, plan_diary->arena, &content->thresholds, &plan_diary->kinds, now,
                  (struct report_window){.has_since = false});
-    report_take_diary(summary, &plan_diary->diary);
+    for (size_t i = 0; i < plan_diary->diary.count; i++) {
+        if (diary_entry_counts(&plan_diary->diary.entries[i]))
+            report_take_entry(summary, &plan_diary->diary.entries[i]);
+    }
     report_signs_screen(&summary->signs, asked);
     report_signs_judge(&summary->signs, content, now);
     report_finish(summary);
