@@ -686,7 +686,7 @@ $NOW	pain	7	\\cut"
         try_sh "log -p -l diary $filter | report -q"
         status_is 3
         stderr_has '<stdin>:'
-        try_sh "log -p -l diary $filter | report -f lines"
+        try_sh "log -p -l diary $filter | report -f lines --no-bad-lines"
         status_is 3
         output_has $'\tbad=1'
         try_sh "log -p -l diary $filter >/dev/null"
