@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "document/kind.h"
+#include "domain/plan_adapt.h"
 #include "domain/plan_care.h"
 #include "domain/plan_note.h"
 #include "domain/plan_schedule.h"
@@ -18,6 +19,7 @@ struct writing {
     struct plan_person person;
     struct plan_menu menu;
     struct plan_schedule schedule;
+    struct plan_adapt adapt;
     struct arena *arena;
     struct record_list *records;
 };
@@ -156,12 +158,15 @@ static void write_all(const struct writing *writing)
     write_break(writing);
     plan_care_write(making->content, &writing->person, arena, records);
     plan_note_write_avoided(&writing->menu, arena, records);
+    plan_adapt_write(&writing->adapt, schedule, records);
     plan_care_write_ladder(making->content, &writing->person, arena, records);
     plan_note_write_open(&writing->menu, arena, records);
     plan_stop_write(making->content, making->stops, &writing->person, schedule,
                     making->assessment->region, arena, records);
     plan_gate_copy(making->assessment->records, "safety-net", arena, records);
     plan_gate_copy(making->assessment->records, "review", arena, records);
+    plan_adapt_write_reviews(&writing->adapt, records);
+    plan_adapt_write_notes(&writing->adapt, records);
     plan_note_write(making->content, &writing->person, &writing->wish, &writing->menu, schedule,
                     arena, records);
     record_add(records, arena, "end", "plan");
@@ -203,6 +208,19 @@ static bool refuse(const struct plan_making *making, struct arena *arena,
     return *refusal != PLAN_ALLOWED;
 }
 
+/* The menu, as the diary and the plan before leave it. */
+static void adapt(struct writing *writing)
+{
+    const struct plan_making *making = writing->making;
+    const struct plan_adapt_input input = {making->content, making->assessment, making->diary,
+                                           making->previous, making->now, making->request->flare};
+
+    plan_adapt_begin(&writing->adapt, &input, &writing->wish, &writing->person, writing->arena);
+    plan_menu_make(making->content, &writing->person, &writing->wish, writing->arena,
+                   &writing->menu);
+    plan_adapt_menu(&writing->adapt, &writing->menu);
+}
+
 bool plan_document_make(const struct plan_making *making, struct arena *arena,
                         struct record_list *records, enum plan_refusal *refusal,
                         struct diagnostic_list *list)
@@ -217,7 +235,7 @@ bool plan_document_make(const struct plan_making *making, struct arena *arena,
     if (refuse(making, arena, records, refusal))
         return true;
     plan_person_make(content, making->assessment, writing.wish.ceiling, &writing.person);
-    plan_menu_make(content, &writing.person, &writing.wish, arena, &writing.menu);
+    adapt(&writing);
     walk = writing.wish.break_minutes > 0 ? plan_menu_walk(&writing.menu) : NULL;
     /* The walk of the breaks is often enough. */
     if (walk != NULL && !walk->wished)

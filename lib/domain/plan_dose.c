@@ -34,8 +34,13 @@ bool plan_dose_make(const struct exercise *exercise, enum stage stage, bool gent
         .days = (int)(gentle ? range->days.low : range->days.high),
         .days_most = (int)range->days.high,
     };
-    dose->seconds = seconds_of(dose, exercise->pace.value);
+    plan_dose_time(exercise, dose);
     return true;
+}
+
+void plan_dose_time(const struct exercise *exercise, struct plan_dose *dose)
+{
+    dose->seconds = seconds_of(dose, exercise->pace.value);
 }
 
 const char *plan_dose_often(const struct exercise *exercise, long sets, long reps,

@@ -28,6 +28,9 @@ struct plan_dose {
 bool plan_dose_make(const struct exercise *exercise, enum stage stage, bool gentle,
                     struct plan_dose *dose);
 
+/* Sets the seconds to what the rest comes to. */
+void plan_dose_time(const struct exercise *exercise, struct plan_dose *dose);
+
 /* "4 times", "once", "2 sets of 8", or "5 minutes" of what is counted in minutes.
  * exercise may be NULL. */
 const char *plan_dose_often(const struct exercise *exercise, long sets, long reps,

@@ -44,6 +44,9 @@ void plan_page_clean(struct text *text);
 /* The sessions and breaks of one day. */
 void plan_page_day(struct plan_page *page, civil_day day);
 
+/* What the diary and the plan before have changed; nothing when they have nothing. */
+void plan_page_changes(struct plan_page *page);
+
 /* The week as a table, then each exercise in full. */
 void plan_page_week(struct plan_page *page);
 void plan_page_exercises(struct plan_page *page);

@@ -18,6 +18,13 @@ static const struct condition *likely_cause(const struct content *content,
     return NULL;
 }
 
+static void settle_weights(struct plan_person *person)
+{
+    person->weights[PURPOSE_STRENGTHEN] = 0;
+    person->weights[PURPOSE_ENDURE] = 0;
+    person->weights[PURPOSE_SETTLE] += 1;
+}
+
 static void set_weights(struct plan_person *person)
 {
     bool any = false;
@@ -30,11 +37,8 @@ static void set_weights(struct plan_person *person)
         person->cause = NULL;
     for (size_t i = 0; !any && i < PURPOSE_COUNT; i++)
         person->weights[i] = 1;
-    if (person->settle_only) {
-        person->weights[PURPOSE_STRENGTHEN] = 0;
-        person->weights[PURPOSE_ENDURE] = 0;
-        person->weights[PURPOSE_SETTLE] += 1;
-    }
+    if (person->settle_only)
+        settle_weights(person);
 }
 
 static void set_ceiling(const struct content *content, long wished, struct plan_person *person)
@@ -115,4 +119,15 @@ void plan_person_make(const struct content *content, const struct assessment *as
     set_weights(person);
     set_ceiling(content, wished, person);
     set_size(person, sore, in_special_group(content, person->answers));
+}
+
+void plan_person_settle(struct plan_person *person, const char *why)
+{
+    if (!person->settle_only)
+        settle_weights(person);
+    person->settle_only = true;
+    person->gentle = true;
+    person->gentle_why = why;
+    person->level_most = 1;
+    person->level_wanted = 1;
 }

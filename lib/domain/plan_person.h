@@ -28,4 +28,7 @@ struct plan_person {
 void plan_person_make(const struct content *content, const struct assessment *assessment,
                       long wished, struct plan_person *person);
 
+/* Nothing but settling and mobilising, easy and at the low end, for a reason in words. */
+void plan_person_settle(struct plan_person *person, const char *why);
+
 #endif

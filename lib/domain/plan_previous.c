@@ -44,6 +44,12 @@ static long number_of(const struct previous_reading *reading, const struct recor
     return number;
 }
 
+/* As plan_step_volume has it. */
+static double volume_of(long sets, long reps, long hold)
+{
+    return (double)sets * (double)reps * (double)(hold > 0 ? hold : 1);
+}
+
 static void read_do(const struct previous_reading *reading, const struct record *record)
 {
     struct plan_previous_item *item = item_of(reading, record->value);
@@ -51,7 +57,7 @@ static void read_do(const struct previous_reading *reading, const struct record 
     long reps = number_of(reading, record, "reps", 1);
     long hold = number_of(reading, record, "hold", 0);
 
-    if (sets * reps * (hold + 1) <= (long)item->sets * item->reps * (item->hold + 1))
+    if (volume_of(sets, reps, hold) <= volume_of(item->sets, item->reps, item->hold))
         return;
     item->sets = (int)sets;
     item->reps = (int)reps;

@@ -49,6 +49,8 @@ static void set_days(struct scheduling *scheduling)
     for (long i = 0; i < wish->days && i < CIVIL_WEEK_DAYS; i++) {
         int weekday = civil_weekday(wish->start + (civil_day)i);
 
+        if (wish->away[weekday])
+            continue;
         scheduling->all_days[weekday] = true;
         scheduling->workdays[weekday] = wish->hours.days[weekday];
         scheduling->days_off[weekday] = !wish->hours.days[weekday];
@@ -122,6 +124,11 @@ static bool outside_is_possible(const struct scheduling *scheduling)
            && plan_selection_possible(&session, scheduling->person, scheduling->menu);
 }
 
+static long shortened(const struct scheduling *scheduling, long minutes)
+{
+    return scheduling->wish->halved ? (minutes + 1) / 2 : minutes;
+}
+
 /* The slots in the order in which they are wanted; one for each short block that
  * the minutes hold. */
 static void share_minutes(struct scheduling *scheduling)
@@ -145,7 +152,8 @@ static void share_minutes(struct scheduling *scheduling)
         long share = scheduling->wish->minutes / count
                      + (i < scheduling->wish->minutes % count ? 1 : 0);
 
-        scheduling->minutes[slots[i]] = share < most ? share : most;
+        share = share < most ? share : most;
+        scheduling->minutes[slots[i]] = shortened(scheduling, share);
     }
 }
 
@@ -256,6 +264,7 @@ static void add_days_off(struct scheduling *scheduling)
     session.id = "day-off";
     session.floor = true;
     session.minutes = scheduling->wish->minutes < most ? scheduling->wish->minutes : most;
+    session.minutes = shortened(scheduling, session.minutes);
     memcpy(session.days, scheduling->days_off, sizeof session.days);
     add_session(scheduling, session);
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MINUTE = 60, WISHED = 10000, NONE = -1 };
+enum { MINUTE = 60, WISHED = 10000, KEPT = 5000, NONE = -1 };
 
 /* What speaks for and against, in points; only their order counts. */
 enum {
@@ -95,10 +95,19 @@ static double support(const struct exercise *exercise)
     return POINTS_SOURCE * (double)(count < MOST_SOURCES ? count : MOST_SOURCES);
 }
 
+static bool rests(const struct plan_session *session, const struct plan_choice *choice)
+{
+    for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++) {
+        if (session->days[i] && choice->rests[i])
+            return true;
+    }
+    return false;
+}
+
 static bool is_open_to(const struct plan_session *session, const struct plan_choice *choice)
 {
     return choice->suitability.fitness == PLAN_FITS && may_be_in(session, choice->exercise)
-           && !is_in(session, choice->exercise)
+           && !is_in(session, choice->exercise) && !rests(session, choice)
            && plan_menu_used(choice, session->days) < choice->dose.times_most
            && (size_t)choice->dose.days_most >= plan_session_day_count(session);
 }
@@ -116,7 +125,8 @@ static double score(const struct plan_session *session, const struct plan_choice
     points += POINTS_LEVEL * (away < 0 ? -away : away) + support(choice->exercise);
     /* Everything that is possible stays above NONE. */
     return points + POINTS_PURPOSE * PLAN_ITEMS_MOST
-           + (choice->wished && plan_menu_is_unused(choice) ? WISHED : 0);
+           + (choice->wished && plan_menu_is_unused(choice) ? WISHED : 0)
+           + (choice->kept && plan_menu_is_unused(choice) ? KEPT : 0);
 }
 
 /* The dose that goes into what is left of the session; NULL when none does. */

@@ -57,6 +57,7 @@ static void add_plan(struct plan_page *page, civil_day first, civil_day last, ci
     plan_page_heading(page, arena_format(&page->arena, "%s, %s", within ? "Today" : "First day",
                                          plan_page_date(page, day)));
     plan_page_day(page, day);
+    plan_page_changes(page);
     plan_page_week(page);
     plan_page_exercises(page);
     plan_page_beside(page);

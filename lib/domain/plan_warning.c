@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "document/kind.h"
 #include "domain/plan_gate.h"
+#include "domain/plan_words.h"
 #include "domain/symptom.h"
 
 #include <ctype.h>
@@ -27,16 +28,6 @@ static void offer(struct warning_search *search, struct plan_warning warning)
     search->found = true;
 }
 
-static const char *date_phrase(struct arena *arena, civil_day day)
-{
-    int year;
-    int month;
-    int day_of_month;
-
-    civil_day_split(day, &year, &month, &day_of_month);
-    return arena_format(arena, "%d %s", day_of_month, civil_month_name(month));
-}
-
 /* Asked again here, because the report keeps no act, and knows no region. */
 static void look_at_symptom(struct warning_search *search, const struct report_symptom *symptom)
 {
@@ -52,7 +43,7 @@ static void look_at_symptom(struct warning_search *search, const struct report_s
     warning.why = arena_format(search->arena,
                                "The diary has a symptom that is newer than the answers: %s on %s. "
                                "Exercise waits until that is looked at.",
-                               symptom->word, date_phrase(search->arena, symptom->day));
+                               symptom->word, plan_words_date(symptom->day, search->arena));
     offer(search, warning);
 }
 
@@ -101,7 +92,7 @@ static void look_at_pain(struct warning_search *search)
                       arena_format(search->arena,
                                    "The newest score in the diary is %g of 10, on %s.",
                                    diary_value(pain),
-                                   date_phrase(search->arena, moment_civil(pain->at).day))});
+                                   plan_words_date(moment_civil(pain->at).day, search->arena))});
 }
 
 bool plan_warning_find(const struct plan_diary *diary, const struct content *content,

@@ -41,6 +41,8 @@ struct plan_wish {
     bool hours_known; /* by option or answer; else the usual ones */
     long break_minutes; /* 0: none */
     civil_day start;
+    bool away[CIVIL_WEEK_DAYS]; /* weekdays that are days off all through the plan */
+    bool halved;                /* sessions are half as long, as the doses are */
     struct plan_words notes; /* answers that could not be used */
 };
 

@@ -70,3 +70,13 @@ const char *plan_words_of(const struct phrase_list *list, const char *between,
     }
     return finish(&text, arena);
 }
+
+const char *plan_words_date(civil_day day, struct arena *arena)
+{
+    int year;
+    int month;
+    int day_of_month;
+
+    civil_day_split(day, &year, &month, &day_of_month);
+    return arena_format(arena, "%d %s", day_of_month, civil_month_name(month));
+}

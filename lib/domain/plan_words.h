@@ -3,6 +3,7 @@
 #define DOMAIN_PLAN_WORDS_H
 
 #include "base/arena.h"
+#include "base/civil.h"
 #include "schema/schema.h"
 
 #include <stdbool.h>
@@ -30,5 +31,8 @@ const char *plan_words_join(const struct plan_words *words, const char *between,
 /* The texts of a content list, likewise. */
 const char *plan_words_of(const struct phrase_list *list, const char *between,
                           struct arena *arena);
+
+/* "20 November" */
+const char *plan_words_date(civil_day day, struct arena *arena);
 
 #endif

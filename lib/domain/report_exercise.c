@@ -19,7 +19,7 @@ static struct report_exercise *find(struct report_exercises *exercises, const ch
     return &exercises->items[index];
 }
 
-static int score_of(const struct diary_entry *entry, const char *key)
+int report_exercise_score(const struct diary_entry *entry, const char *key)
 {
     double number;
 
@@ -40,9 +40,9 @@ void report_exercises_take(struct report_exercises *exercises, const struct diar
                                     sizeof *exercise->sessions);
     exercise->sessions[exercise->done++] = (struct report_session){
         .day = day,
-        .before = score_of(entry, "before"),
-        .during = score_of(entry, "pain"),
-        .after = score_of(entry, "after"),
+        .before = report_exercise_score(entry, "before"),
+        .during = report_exercise_score(entry, "pain"),
+        .after = report_exercise_score(entry, "after"),
     };
 }
 

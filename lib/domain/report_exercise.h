@@ -36,6 +36,9 @@ struct report_exercises {
     size_t capacity;
 };
 
+/* A score of a did entry, or REPORT_NO_SCORE. */
+int report_exercise_score(const struct diary_entry *entry, const char *key);
+
 /* Takes a did or skip entry of that civil day; others do nothing. */
 void report_exercises_take(struct report_exercises *exercises, const struct diary_entry *entry,
                            civil_day day, struct arena *arena);

@@ -31,9 +31,9 @@ static bool is_kind(const struct diary_entry *entry, const char *kind)
     return strcmp(entry->record.kind, kind) == 0;
 }
 
-static bool is_too_late(const struct report_summary *summary, const struct diary_entry *entry)
+bool report_is_too_late(const struct threshold_table *limits, const struct diary_entry *entry)
 {
-    double limit = threshold_value(summary->limits, THRESHOLD_TOO_LATE_HOURS) * AMOUNT_HOUR;
+    double limit = threshold_value(limits, THRESHOLD_TOO_LATE_HOURS) * AMOUNT_HOUR;
 
     return entry->has_written
            && (double)(entry->written.seconds - entry->at.seconds) > limit;
@@ -92,7 +92,7 @@ void report_take_entry(struct report_summary *summary, const struct diary_entry 
     const struct report_window *window = &summary->window;
     civil_day day = moment_civil(entry->at).day;
     bool in_window = !window->has_since || day >= window->since;
-    bool late = is_too_late(summary, entry);
+    bool late = report_is_too_late(summary->limits, entry);
 
     if (window->has_until && day > window->until)
         return;

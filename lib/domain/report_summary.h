@@ -68,6 +68,9 @@ void report_take_entry(struct report_summary *summary, const struct diary_entry 
 
 void report_finish(struct report_summary *summary);
 
+/* Written more than too-late-hours after its time. */
+bool report_is_too_late(const struct threshold_table *limits, const struct diary_entry *entry);
+
 /* Nothing says seek, and the diary is fresh enough to say so: log-recent-entries
  * pain scores in the last log-recent-days. */
 bool report_is_quiet(const struct report_summary *summary);
