@@ -72,6 +72,7 @@ static const struct attribute_row attributes[] = {
     {"bad", VALUE_NUMBER},       {"basis", VALUE_WORD},
     {"because", VALUE_LIST},     {"before", VALUE_NUMBER},
     {"brief", VALUE_TEXT},       {"brings-back", VALUE_LIST},
+    {"change", VALUE_WORD},
     {"cleared", VALUE_TEXT},     {"content", VALUE_TEXT},
     {"count", VALUE_NUMBER},     {"days", VALUE_NUMBER},
     {"days-4-or-more", VALUE_NUMBER}, {"days-7-or-more", VALUE_NUMBER},

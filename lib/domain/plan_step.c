@@ -19,6 +19,7 @@ struct step_box {
 struct step_search {
     struct plan_dose from;
     struct step_band band; /* in volume */
+    bool nearest;          /* whatever variables it takes */
     struct plan_dose best;
     enum step_class best_class;
     bool found;
@@ -46,7 +47,7 @@ static double distance(const struct step_search *search, const struct plan_dose 
 static void try_dose(struct step_search *search, const struct plan_dose *dose)
 {
     double volume = plan_step_volume(dose);
-    enum step_class class = class_of(&search->from, dose);
+    enum step_class class = search->nearest ? STEP_MIXED : class_of(&search->from, dose);
 
     if (volume <= search->band.low || volume > search->band.high
         || (search->found
@@ -89,14 +90,16 @@ static struct step_box box_of(const struct plan_dose *dose, const struct dose *r
     return box;
 }
 
-static bool search_step(const struct dose *range, struct step_band share, bool up,
+enum step_way { STEP_DOWN, STEP_UP, STEP_UP_NEAREST };
+
+static bool search_step(const struct dose *range, struct step_band share, enum step_way way,
                         struct plan_dose *dose)
 {
     double now = plan_step_volume(dose);
     struct step_search search = {*dose,
                                  {share.low * now, share.high * now, share.aim * now},
-                                 *dose, STEP_MIXED, false};
-    const struct step_box box = box_of(dose, range, up);
+                                 way == STEP_UP_NEAREST, *dose, STEP_MIXED, false};
+    const struct step_box box = box_of(dose, range, way != STEP_DOWN);
 
     if (!look(&search, &box))
         return false;
@@ -114,21 +117,19 @@ static bool step_more(const struct dose *range, const struct threshold_table *li
 {
     double most = 1 + percent(limits, THRESHOLD_UP_PERCENT);
 
-    if (search_step(range, (struct step_band){1, most, most}, true, dose))
+    if (search_step(range, (struct step_band){1, most, most}, STEP_UP, dose))
         return true;
     /* Of few reps one more is a larger share, and still the smallest step there is. */
-    if (dose->reps + 1 > (int)range->reps.high)
-        return false;
-    dose->reps++;
-    return true;
+    return search_step(range, (struct step_band){1, 1 + 1.0 / dose->reps, 1}, STEP_UP_NEAREST,
+                       dose);
 }
 
 static bool step_down(const struct dose *range, double aim, double most, struct plan_dose *dose)
 {
     double least = 2 * aim - most;
 
-    return search_step(range, (struct step_band){least, most, aim}, false, dose)
-           || search_step(range, (struct step_band){0, most, aim}, false, dose);
+    return search_step(range, (struct step_band){least, most, aim}, STEP_DOWN, dose)
+           || search_step(range, (struct step_band){0, most, aim}, STEP_DOWN, dose);
 }
 
 /* The low end, but never more than it was. */

@@ -1,0 +1,517 @@
+#!/usr/bin/env bats
+# plan and the diary: what stops a plan, and how each exercise's dose goes on.
+
+load helper
+
+# The week before: its plan, made a week ago; the answers are of now.
+week_before() {
+    triage --now 2026-11-13T14:30:00+01:00 "$EXAMPLES/desk-worker.yaml" >assessment
+    plan --now 2026-11-13T14:30:00+01:00 --no-log "$@" assessment >old
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    : >diary
+}
+
+# entry DAY TIME KIND VALUE [KEY=TEXT ...]: adds a line to the diary.
+entry() {
+    local day=$1 time=$2
+    shift 2
+    (IFS=$'\t'; printf '2026-11-%sT%s:00+01:00\t%s\n' "$day" "$time" "$*") >>diary
+}
+
+# green EXERCISE DAY ...: done without trouble, with the mornings around it.
+green() {
+    local exercise=$1 day
+    shift
+    for day; do
+        entry "$day" 08:00 pain 2
+        entry "$day" 18:00 did "$exercise" before=2 pain=3 after=2
+        entry "$((day + 1))" 08:00 pain 2
+    done
+}
+
+next() {
+    try plan -l diary --previous old "$@" assessment
+}
+
+# adapted EXERCISE: its adapt record in $output.
+adapted() {
+    grep "^adapt	$1	" <<<"$output"
+}
+
+adapts() { # EXERCISE CHANGE BECAUSE
+    adapted "$1" | grep -qF "change=$2	because=$3	" ||
+        { printf '%s is not %s because %s:\n%s\n' "$1" "$2" "$3" "$(adapted "$1")" >&3; return 1; }
+}
+
+
+was() {
+    grep "^do	$1	" old | sed -E 's/.*sets=([0-9]+)	reps=([0-9]+).*/\1 \2/' |
+        awk '{ if ($1 * $2 > most) most = $1 * $2 } END { print most + 0 }'
+}
+
+now_is() {
+    grep "^do	$1	" <<<"$output" | sed -E 's/.*sets=([0-9]+)	reps=([0-9]+).*/\1 \2/' |
+        awk '{ if ($1 * $2 > most) most = $1 * $2 } END { print most + 0 }'
+}
+
+# --- the diary itself -----------------------------------------------------------
+
+@test "no diary: the same plan, byte for byte; and so with an empty one" {
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    plan --no-log assessment >without
+    plan assessment >default
+    cmp without default
+    : >diary
+    plan -l diary assessment >empty
+    cmp without empty
+}
+
+@test "the usual diary is read; --no-log leaves it alone" {
+    week_before
+    mkdir -p "$HOME/.local/share/upperback"
+    entry 20 14:31 symptom fever
+    cp diary "$HOME/.local/share/upperback/diary"
+    try plan assessment
+    status_is 1
+    output_has "reason=symptom"
+    try plan --no-log assessment
+    status_is 0
+    UPPERBACK_LOG=$PWD/diary try plan assessment
+    status_is 1
+}
+
+@test "a diary that is not there or cannot be read: status 4, and no plan" {
+    week_before
+    try plan -l nowhere assessment
+    status_is 4
+    output_is ""
+    UPPERBACK_LOG=$PWD/nowhere try plan assessment
+    status_is 4
+    output_is ""
+    mkdir -p "$HOME/.local/share/upperback/diary"
+    try plan assessment
+    status_is 4
+    output_is ""
+    try plan -l '' assessment
+    status_is 2
+    try plan -l diary --no-log assessment
+    status_is 2
+}
+
+@test "a bad line is told and left out; one that may be a symptom stands in the plan too" {
+    week_before
+    printf 'nonsense\n' >diary
+    next
+    status_is 0
+    stderr_has "diary:1"
+    output_lacks "may have been a symptom"
+    printf '2026-11-20T12:00:00+01:00\tsympton\tfever\n' >diary
+    next
+    status_is 0
+    stderr_has "diary:1"
+    output_has "may have been a symptom"
+    printf '2026-11-20T12:00:00+01:00\tpain\tfever\n' >diary
+    next
+    output_has "may have been a symptom"
+    printf '2026-11-20T12:00:00+01:00\tsymptom\tfever' >diary
+    next
+    output_has "may have been a symptom"
+    printf -- '- symptom: fevr\n  at: 2026-11-20T12:00:00+01:00\n' >diary
+    next
+    output_has "may have been a symptom"
+}
+
+# --- what stops a plan ------------------------------------------------------------
+
+@test "a symptom newer than the answers: a whole refusal with the urgency and act it has alone" {
+    week_before
+    entry 20 14:31 symptom fever
+    next
+    status_is 1
+    [ "$(head -1 <<<"$output" | grep -o 'refused=.*')" = "refused=same-day	reason=symptom" ]
+    [ "$(tail -1 <<<"$output")" = "end	plan" ]
+    output_has "urgency	same-day"
+    output_has "act	Ask your GP surgery"
+    output_has "fever on 20 November"
+    output_lacks "do	"
+    stderr_has "newer than the answers"
+    plan -l diary assessment -o week || true
+    try nudge --now 2026-11-21T09:00:00+01:00 week
+    output_has "Ask your GP"
+}
+
+@test "of several symptoms the most urgent decides; the same second counts; an older or voided one does not" {
+    week_before
+    entry 20 14:31 symptom fever
+    entry 20 14:32 symptom chest-pain
+    next
+    status_is 1
+    output_has "refused=emergency	reason=symptom"
+    : >diary
+    entry 20 14:30 symptom fever
+    next
+    status_is 1
+    : >diary
+    entry 20 14:29 symptom fever
+    next
+    status_is 0
+    : >diary
+    entry 20 14:31 symptom fever
+    log -l diary --undo
+    next
+    status_is 0
+}
+
+@test "an all-clear after a new symptom does not bring the plan back: triage does" {
+    week_before
+    entry 20 14:31 symptom fever
+    entry 20 14:40 seen gp advice=exercise-ok
+    next --now 2026-11-20T15:00:00+01:00
+    status_is 1
+    output_has "reason=symptom"
+}
+
+@test "what is more urgent goes first: the assessment's refusal or the diary's" {
+    week_before
+    entry 20 14:31 symptom fever
+    sed 's/^age: .*/age: 15/' "$EXAMPLES/desk-worker.yaml" | triage - >assessment
+    next
+    output_has "reason=symptom"
+    triage "$EXAMPLES/heart-warning.yaml" >assessment
+    next
+    status_is 1
+    output_has "refused=emergency	reason=urgency"
+}
+
+@test "a severe score since the answers: triage first; a lower one since then settles it" {
+    week_before
+    for day in 10 11 12 13 14; do entry $day 12:00 pain 7; done
+    entry 20 14:31 pain 8
+    next
+    status_is 1
+    output_has "refused=soon	reason=pain"
+    output_has "Run triage again now"
+    : >diary
+    for day in 10 11 12 13 14; do entry $day 12:00 pain 2; done
+    entry 20 14:31 pain 8
+    next
+    status_is 1
+    output_has "refused=same-day	reason=diary"
+    : >diary
+    entry 20 14:00 pain 8
+    next
+    status_is 0
+}
+
+@test "pain that has risen two weeks running stops the plan, whenever the answers were given" {
+    week_before
+    for day in 01 02 03 04; do entry $day 12:00 pain 2; done
+    for day in 08 09 10 11; do entry $day 12:00 pain 4; done
+    for day in 15 16 17 18; do entry $day 12:00 pain 6; done
+    next
+    status_is 1
+    output_has "refused=soon	reason=diary"
+    output_has "two weeks running"
+    output_has "triage --again"
+}
+
+@test "a newer score of 7: only what settles and moves gently" {
+    week_before
+    entry 20 14:31 pain 7
+    next
+    status_is 0
+    output_lacks "session=strength"
+    output_has "only settles and moves gently"
+    : >diary
+    entry 20 14:29 pain 7
+    next
+    output_has "session=strength"
+}
+
+# --- progress: the worked examples -------------------------------------------------
+
+@test "three green times over seven days: one more; the reason has its numbers" {
+    week_before
+    green seated-cat-cow 13 15 19
+    next
+    status_is 0
+    adapts seated-cat-cow up green
+    [ "$(now_is seated-cat-cow)" = "$(($(was seated-cat-cow) + 1))" ]
+    adapted seated-cat-cow | grep -q '4 times, before 3 times: 3 times in a row without trouble since 13 November, the pain never above 3'
+}
+
+@test "two green times, or three within six days: not yet" {
+    week_before
+    green seated-cat-cow 13 19
+    next
+    adapts seated-cat-cow hold few
+    : >diary
+    green seated-cat-cow 14 16 19
+    next
+    adapts seated-cat-cow hold few
+    [ "$(now_is seated-cat-cow)" = "$(was seated-cat-cow)" ]
+}
+
+@test "no score next morning before noon: hold" {
+    week_before
+    green seated-cat-cow 13 15
+    entry 19 18:00 did seated-cat-cow before=2 pain=3
+    next
+    adapts seated-cat-cow hold no-morning
+    entry 20 12:01 pain 2
+    next
+    adapts seated-cat-cow hold no-morning
+    entry 20 11:59 pain 2
+    next
+    adapts seated-cat-cow up green
+}
+
+@test "a step is at most a fifth, a whole repetition, or a harder exercise at the top" {
+    triage --now 2026-11-13T14:30:00+01:00 "$EXAMPLES/desk-worker.yaml" >assessment
+    plan --now 2026-11-13T14:30:00+01:00 --no-log assessment |
+        sed -E '/^do	knees-up-rest/s/reps=8/reps=10/; /^do	childs-pose/s/hold=10/hold=12/; /^do	shoulder-rolls/s/reps=4/reps=8/' >old
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    green knees-up-rest 13 14 19
+    green childs-pose 13 14 19
+    green shoulder-rolls 13 14 19
+    next
+    status_is 0
+    adapts knees-up-rest up green
+    [ "$(now_is knees-up-rest)" = 12 ]
+    output_has "do	childs-pose	session=evening	order=1	sets=1	reps=1	hold=14"
+}
+
+@test "amber: at the limit the same, above it a quarter less, twice and rising a quarter less" {
+    week_before
+    entry 18 18:00 did shoulder-rolls before=2 pain=4
+    entry 19 08:00 pain 2
+    next
+    adapts shoulder-rolls hold amber
+    : >diary
+    entry 18 18:00 did shoulder-rolls before=2 pain=5
+    entry 19 08:00 pain 2
+    next
+    adapts shoulder-rolls down amber
+    [ "$(now_is shoulder-rolls)" = 3 ]
+    : >diary
+    entry 18 18:00 did shoulder-rolls before=5 pain=7
+    entry 19 18:00 did shoulder-rolls before=6 pain=8
+    next
+    adapts shoulder-rolls down rising
+}
+
+@test "green, and worse by 2 next morning: less; amber, and worse: as red" {
+    week_before
+    entry 18 18:00 did shoulder-rolls before=2 pain=3
+    entry 19 08:00 pain 4
+    next
+    adapts shoulder-rolls down unsettled
+    : >diary
+    entry 17 18:00 did shoulder-rolls before=2 pain=5
+    entry 18 08:00 pain 4
+    next
+    adapts shoulder-rolls down red
+}
+
+@test "red: rest to the end of the next day, then half" {
+    week_before
+    entry 19 18:00 did knees-up-rest before=2 pain=6
+    next
+    adapts knees-up-rest rest red
+    adapted knees-up-rest | grep -q 'rests to the end of 20 November'
+    : >diary
+    entry 18 18:00 did knees-up-rest before=2 pain=6
+    next
+    adapts knees-up-rest down red
+    [ "$(now_is knees-up-rest)" = 4 ]
+}
+
+@test "the person's limit decides the colour: 5 is green under a limit of 6, red under 2" {
+    week_before
+    entry 18 18:00 did knees-up-rest before=1 pain=4
+    entry 19 08:00 pain 1
+    next --ceiling 5
+    adapts knees-up-rest hold few
+    next --ceiling 2
+    adapts knees-up-rest down red
+}
+
+@test "red on two days of seven: flare mode and triage again; answers since then have done so" {
+    week_before
+    entry 16 18:00 did knees-up-rest pain=7
+    entry 18 18:00 did shoulder-rolls pain=7
+    next
+    status_is 0
+    output_has "Flare mode, because exercise hurt too much on 2 days of a week"
+    output_lacks "session=strength"
+    output_lacks "Please answer the questions again"
+    triage --now 2026-11-17T10:00:00+01:00 "$EXAMPLES/desk-worker.yaml" >assessment
+    next
+    output_has "Please answer the questions again"
+    grep -q '^review	2026-11-20	why=exercise hurt too much' <<<"$output"
+    : >diary
+    entry 18 08:00 did knees-up-rest pain=7
+    entry 18 18:00 did shoulder-rolls pain=7
+    next
+    output_lacks "Flare mode"
+}
+
+@test "--flare: gentle movement at half the dose, no strengthening, nothing new; still on: no second half" {
+    week_before
+    next --flare
+    status_is 0
+    output_has "Flare mode, because you said"
+    output_lacks "session=strength"
+    adapts shoulder-rolls down flare
+    [ "$(now_is shoulder-rolls)" = 2 ]
+    adapts sit-to-stand drop flare
+    output_lacks "because=new"
+    cp old first
+    sed 's/at=2026-11-20T14:30:00+01:00/at=2026-11-19T14:30:00+01:00/' <<<"$output" >old
+    next --flare
+    adapts shoulder-rolls hold flare
+    [ "$(now_is shoulder-rolls)" = 2 ]
+}
+
+@test "a flare in the diary of today or yesterday is one" {
+    week_before
+    entry 19 18:00 flare yes
+    next
+    output_has "the diary has a flare"
+    : >diary
+    entry 17 18:00 flare yes
+    next
+    output_lacks "Flare mode"
+}
+
+@test "not done for more than seven days: a step down, once; more than 28: from the beginning" {
+    week_before
+    entry 12 18:00 did knees-up-rest before=2 pain=2
+    next
+    adapts knees-up-rest down gap
+    adapted knees-up-rest | grep -q 'last done 8 days ago'
+    : >diary
+    entry 13 18:00 did knees-up-rest before=2 pain=2
+    next
+    adapts knees-up-rest hold few
+    printf '2026-10-20T18:00:00+02:00\tdid\tknees-up-rest\tpain=2\n' >diary
+    next
+    adapts knees-up-rest hold long-gap || adapts knees-up-rest down long-gap
+    output_has "begins again from small doses"
+}
+
+@test "days off: their weekdays have no session, and a note names them" {
+    week_before
+    entry 19 12:00 away 2026-11-21..2026-11-24
+    next
+    status_is 0
+    [ -z "$(grep '^session\|^break' <<<"$output" | grep -E 'weekdays=[a-z,]*(sat|sun|mon|tue)')" ]
+    output_has "note	Days off, with nothing to do: 21 November to 24 November."
+    next -d 14
+    grep -q '^session.*weekdays=mon' <<<"$output"
+    output_has "goes by weekdays"
+    : >diary
+    entry 19 12:00 away 2026-11-20..2026-11-30
+    next
+    status_is 0
+    output_lacks "session	"
+}
+
+# --- the plan before -------------------------------------------------------------
+
+@test "--previous: not a plan, a refusal, cut, from the future, or not there" {
+    week_before
+    try plan --previous assessment assessment
+    status_is 3
+    output_is ""
+    triage "$EXAMPLES/heart-warning.yaml" | plan -o refusal || true
+    try plan --previous refusal assessment
+    status_is 3
+    stderr_has "is a refusal"
+    head -n -1 old >cut
+    try plan --previous cut assessment
+    status_is 3
+    try plan --previous nowhere assessment
+    status_is 4
+    sed '1s/at=2026-11-13/at=2026-11-21/' old >later
+    try plan --previous later assessment
+    status_is 3
+    sed 's/reps=[0-9]*/reps=many/' old >odd
+    try plan --previous odd assessment
+    status_is 3
+    stderr_has "odd:"
+    output_is ""
+}
+
+@test "--previous alone: the same exercises go on at the same doses, however large it says" {
+    week_before
+    try plan --previous old assessment
+    status_is 0
+    grep '^do' old | cut -f 2-8 >before
+    grep '^do' <<<"$output" | cut -f 2-8 | cmp - before
+    sed 's/	reps=[0-9]*/	reps=900/' old >huge
+    try plan --previous huge assessment
+    status_is 0
+    [ "$(now_is shoulder-rolls)" -le 10 ]
+}
+
+@test "without the plan before, what the diary says was done is where it begins" {
+    week_before
+    for day in 13 16 19; do
+        entry $day 18:00 did shoulder-rolls reps=5 before=2 pain=2
+        entry $((day + 1)) 08:00 pain 2
+    done
+    try plan -l diary assessment
+    adapts shoulder-rolls up green
+    [ "$(now_is shoulder-rolls)" = 6 ]
+}
+
+@test "a step taken is not taken again for the same times" {
+    week_before
+    green seated-cat-cow 12 13 15 19
+    next
+    adapts seated-cat-cow up green
+    printf '%s\n' "$output" >old
+    next --now 2026-11-21T14:30:00+01:00
+    adapts seated-cat-cow hold not-logged
+}
+
+@test "six weeks without a gain: a review; with one, none" {
+    week_before
+    for day in 01 02 03 04; do
+        printf '2026-10-%sT18:00:00+02:00\tdid\tknees-up-rest\tpain=2\n' $day
+        printf '2026-10-%sT19:00:00+02:00\tpain\t4\n' $day
+    done >diary
+    for day in 13 15 17 19; do entry $day 12:00 pain 4; done
+    next
+    output_has "weeks of exercise without a gain that counts"
+    sed 's/^\(2026-11.*pain	\)4/\13/' diary >better
+    try plan -l better assessment
+    output_lacks "without a gain"
+    printf '2026-10-01T12:00:00+02:00\tcan\treach\tscore=3\n2026-11-18T12:00:00+01:00\tcan\treach\tscore=5\n' >>diary
+    next
+    output_lacks "without a gain"
+}
+
+@test "the page tells all changes in one section; the same inputs give the same bytes" {
+    week_before
+    green seated-cat-cow 13 15 19
+    entry 18 18:00 did knees-up-rest before=2 pain=6
+    next
+    printf '%s\n' "$output" >one
+    next
+    printf '%s\n' "$output" | cmp - one
+    next -f text
+    output_has "What changed and why"
+    [ "$(sed -n '/^What changed/,/^The week/p' <<<"$output" | grep -c '^- ')" = "$(grep -c '^adapt' one)" ]
+    plan -f text one | cmp - <(printf '%s\n' "$output")
+}
+
+@test "options of a new plan are refused with one that exists" {
+    week_before
+    for options in --flare --no-log '-l diary' '--previous old'; do
+        try plan $options old
+        status_is 2
+        stderr_has "is a plan already"
+    done
+}
