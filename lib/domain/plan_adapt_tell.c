@@ -124,31 +124,46 @@ static enum plan_change change_of(const struct telling *telling)
     return now > before ? PLAN_CHANGE_UP : now < before ? PLAN_CHANGE_DOWN : PLAN_CHANGE_HOLD;
 }
 
+/* The step's own reason, unless something else kept it from what it wanted. */
+static const char *settle_reason(const struct telling *telling, enum plan_change change,
+                                 const char **because)
+{
+    const struct plan_progress *progress = &telling->own->progress;
+    struct arena *arena = telling->adapt->arena;
+    const char *why = reason(telling);
+
+    *because = progress->because;
+    if (plan_step_volume(&telling->now) < plan_step_volume(&telling->choice->dose)) {
+        *because = "minutes";
+        return "the minutes leave room for no more";
+    }
+    if (change == PLAN_CHANGE_HOLD && progress->step == PLAN_STEP_MORE) {
+        *because = "top";
+        return arena_format(arena, "%s, but this is the most that the plan gives", why);
+    }
+    if (change == PLAN_CHANGE_HOLD && progress->change == PLAN_CHANGE_DOWN)
+        return arena_format(arena, "%s, and it cannot be less", why);
+    return why;
+}
+
+/* What the plan before did not have comes from nothing, whatever dose it comes back to. */
 static void tell_present(const struct telling *telling)
 {
     const struct plan_adapt_choice *own = telling->own;
     struct arena *arena = telling->adapt->arena;
     enum plan_change change = change_of(telling);
-    const char *because = own->progress.because;
-    const char *why = reason(telling);
-    bool squeezed = plan_step_volume(&telling->now) < plan_step_volume(&telling->choice->dose);
+    const char *now = dose_text(telling, &telling->now);
+    bool back = telling->adapt->input.previous != NULL && !own->planned;
+    const char *because;
+    const char *why = settle_reason(telling, change, &because);
 
-    if (squeezed) {
-        because = "minutes";
-        why = "the minutes leave room for no more";
-    } else if (change == PLAN_CHANGE_HOLD && own->progress.step == PLAN_STEP_MORE) {
-        because = "top";
-        why = arena_format(arena, "%s, but this is the most that the plan gives", why);
-    } else if (change == PLAN_CHANGE_HOLD && own->progress.change == PLAN_CHANGE_DOWN) {
-        why = arena_format(arena, "%s, and it cannot be less", why);
-    }
-    if (change == PLAN_CHANGE_HOLD)
-        why = arena_format(arena, " stays at %s: %s", dose_text(telling, &telling->now), why);
+    if (change != PLAN_CHANGE_HOLD)
+        add(telling, change, because,
+            arena_format(arena, ": %s, %s %s: %s", now, own->known ? "before" : "usually",
+                         dose_text(telling, &own->base), why));
     else
-        why = arena_format(arena, ": %s, %s %s: %s", dose_text(telling, &telling->now),
-                           own->known ? "before" : "usually", dose_text(telling, &own->base),
-                           why);
-    add(telling, change, because, why);
+        add(telling, back ? PLAN_CHANGE_UP : PLAN_CHANGE_HOLD, because,
+            arena_format(arena, " %s %s: %s", back ? "comes back with" : "stays at", now, why));
 }
 
 /* The same exercise may come with less in a session that is nearly full. */
