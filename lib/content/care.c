@@ -16,6 +16,8 @@ static const struct schema_row care_rows[] = {
     SCHEMA_ROW(care, "why", why, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW_NUMBER(care, "step", step, SCHEMA_WHOLE, OPTIONAL, 1, 7),
     SCHEMA_ROW(care, "after", after, SCHEMA_TEXT, OPTIONAL),
+    SCHEMA_ROW_NESTED(care, "not-before", not_before, SCHEMA_ROWS, OPTIONAL, &caution_why_schema),
+    SCHEMA_ROW(care, "already", already, SCHEMA_TEXT, OPTIONAL),
     SCHEMA_ROW(care, "sources", sources, SCHEMA_WORDS, REQUIRED),
     SCHEMA_ROW(care, "reviewed", reviewed, SCHEMA_DATE, REQUIRED),
 };

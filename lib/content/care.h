@@ -30,7 +30,10 @@ struct care {
     const struct expression *suits_if;
     struct phrase why;
     struct figure step;  /* ladder: 1 first to 7 last */
-    struct phrase after; /* ladder: not before */
+    struct phrase after; /* ladder: not before, in words */
+    struct row_list not_before; /* struct caution: until it is a known yes, its why is told */
+    struct phrase already;      /* when the person has used it before; absent: nobody knows */
+    const struct expression *already_if;
     struct phrase_list sources;
     civil_day reviewed;
 };

@@ -276,6 +276,8 @@ static void parse_care(struct opening *opening)
 
     for (size_t i = 0; i < opening->content->care.count; i++) {
         parse_cautions(opening, &care[i].not_if);
+        parse_cautions(opening, &care[i].not_before);
+        care[i].already_if = parse_free(opening, &care[i].already);
         care[i].suits_if = parse_free(opening, &care[i].suits);
     }
     for (size_t i = 0; i < opening->content->habits.count; i++)

@@ -77,7 +77,9 @@ static void add_entries(struct gathering *gathering, const struct content *conte
     }
     for (size_t i = 0; i < content->care.count; i++) {
         add_cautions(gathering, "not-if", &care[i].not_if);
+        add_cautions(gathering, "not-before", &care[i].not_before);
         add(gathering, "care entry", &care[i].id, &care[i].suits, care[i].suits_if, NULL);
+        add(gathering, "care entry", &care[i].id, &care[i].already, care[i].already_if, NULL);
     }
     for (size_t i = 0; i < content->habits.count; i++)
         add(gathering, "habit", &habits[i].id, &habits[i].suits, habits[i].suits_if, NULL);

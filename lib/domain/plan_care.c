@@ -63,15 +63,22 @@ static void write_avoid(const struct caring *caring, const struct care *care, co
     record_set(caring->arena, record, "why", why);
 }
 
+static bool has_used(const struct caring *caring, const struct care *care)
+{
+    return care->already_if != NULL
+           && truth_of(care->already_if, caring->person->answers) == TRUTH_YES;
+}
+
 static void write_care(const struct caring *caring, const struct care *care)
 {
     struct arena *arena = caring->arena;
+    const char *used = has_used(caring, care) ? " You have used it before." : "";
     struct record *record = record_add(caring->records, arena, "care", care->id.text);
 
     record_set(arena, record, "how", plan_words_of(&care->how, " ", arena));
     record_set(arena, record, "limit", care->limit.text);
     record_set(arena, record, "not-if", open_reasons(caring, care));
-    record_set(arena, record, "why", care->why.text);
+    record_set(arena, record, "why", arena_format(arena, "%s%s", care->why.text, used));
     record_set(arena, record, "brief", care->brief.text);
     record_set(arena, record, "source", plan_words_of(&care->sources, ",", arena));
 }
@@ -139,16 +146,35 @@ static int by_step(const void *a, const void *b)
     return strcmp(one->id.text, other->id.text);
 }
 
+/* Why a step has to wait; NULL when nothing is known to be missing. */
+static const char *too_early(const struct caring *caring, const struct care *care)
+{
+    const struct caution *conditions = care->not_before.items;
+
+    for (size_t i = 0; i < care->not_before.count; i++) {
+        if (truth_of(conditions[i].expression, caring->person->answers) != TRUTH_YES)
+            return arena_format(caring->arena, "Not yet: %s.", conditions[i].why.text);
+    }
+    return NULL;
+}
+
 static void write_step(const struct caring *caring, const struct care *care)
 {
     struct arena *arena = caring->arena;
+    struct plan_words note = {0};
+    const char *wait = too_early(caring, care);
     const char *ask = open_reasons(caring, care);
     struct record *record = record_add(caring->records, arena, "next", care->id.text);
 
+    plan_words_add(&note, arena_format(arena, "%s.", care->brief.text), arena);
+    if (has_used(caring, care))
+        plan_words_add(&note, "You have tried it: say what it changed and for how long.", arena);
+    if (wait != NULL)
+        plan_words_add(&note, wait, arena);
+    if (ask != NULL)
+        plan_words_add(&note, ask, arena);
     record_set(arena, record, "when", care->after.text);
-    record_set(arena, record, "note",
-               arena_format(arena, "%s.%s%s", care->brief.text, ask != NULL ? " " : "",
-                            ask != NULL ? ask : ""));
+    record_set(arena, record, "note", plan_words_join(&note, " ", arena));
     record_set(arena, record, "source", plan_words_of(&care->sources, ",", arena));
 }
 
