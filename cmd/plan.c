@@ -54,6 +54,8 @@ static const struct option_row rows[] = {
      0},
     {0, "previous", "OLD", "the plan before, to go on from its doses", OPTION_TEXT,
      offsetof(struct options, previous), 0, 0},
+    {0, "cleared", "DATE:RULE,...", "a clinician looked at this and said exercise is fine",
+     OPTION_TEXT, offsetof(struct options, request.cleared), 0, 0},
     {0, "today", NULL, "only what there is to do today", OPTION_SWITCH,
      offsetof(struct options, today), 0, 0},
     {0, "show", "ID", "an exercise, care or habit as a page; reads nothing", OPTION_TEXT,
@@ -97,7 +99,8 @@ static bool wants_new_plan(const struct options *options)
            || request->flare || request->minutes != 0 || request->days != 0
            || request->ceiling != PLAN_NO_CEILING
            || request->equipment != NULL || request->with != NULL || request->without != NULL
-           || request->hours != NULL || request->breaks != NULL || request->start != NULL;
+           || request->hours != NULL || request->breaks != NULL || request->start != NULL
+           || request->cleared != NULL;
 }
 
 /* The operand, else what lies in the usual place. */
@@ -188,12 +191,13 @@ static bool is_page_shown(const struct run *run)
 static void tell_refusal(struct run *run, const struct record_list *plan)
 {
     const struct record *act = record_first(plan, "act");
-    const struct record *note = record_first(plan, "note");
+    const struct record *note;
+    size_t index = 0;
 
     run->program->status = STATUS_NO;
     if (is_page_shown(run))
         return;
-    if (note != NULL)
+    while ((note = record_next(plan, "note", &index)) != NULL)
         diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
     if (act != NULL)
         diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", act->value);

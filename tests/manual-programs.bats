@@ -98,7 +98,7 @@ commands() {
         same "$program" help page
         # letters and arguments too
         "$program" --help | sed -n '/^options:/,/^exit status:/p' |
-            sed -nE 's/^ +((-[a-zA-Z]), )?(--[a-z-]+)( ([A-Z]+))?( .*)?$/\2 \3 \5/p' |
+            sed -nE 's/^ +((-[a-zA-Z]), )?(--[a-z-]+)( ([A-Z]+(:[A-Z,.]+)?))?( .*)?$/\2 \3 \5/p' |
             sed 's/^ //; s/ $//' | sort >help
         section "$program.1" OPTIONS | grep '^\.It Fl' |
             sed -E 's/^\.It //; s/Fl (-?[A-Za-z-]+)/-\1/g; s/ ,//; s/ Ar / /' | sort >page

@@ -153,13 +153,8 @@ static void write_flag(struct writing *writing, const struct ruling *ruling)
  * named that symptom. */
 static bool is_named(const struct writing *writing, const struct ruling *ruling)
 {
-    if (ruling->rule != NULL)
-        return false;
-    for (size_t i = 0; i < writing->named.count; i++) {
-        if (!writing->named.items[i].is_figure && writing->named.items[i].index == ruling->fact)
-            return true;
-    }
-    return false;
+    return ruling->rule == NULL
+           && leaf_list_has(&writing->named, (struct leaf){false, ruling->fact});
 }
 
 static void write_flags(struct writing *writing)

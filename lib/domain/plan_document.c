@@ -139,6 +139,7 @@ static void write_head(const struct writing *writing)
     record_set(arena, record, "for",
                writing->person.cause != NULL ? writing->person.cause->id.text : "mixed");
     record_set(arena, record, "stage", stage_words[writing->person.stage]);
+    record_set(arena, record, "cleared", wish->clearance.text);
 }
 
 static void write_all(const struct writing *writing)
@@ -186,14 +187,17 @@ static bool is_overruled(const struct assessment *assessment, enum plan_refusal 
 }
 
 /* Whether there is no plan; then the refusal is written. */
-static bool refuse(const struct plan_making *making, struct arena *arena,
-                   struct record_list *records, enum plan_refusal *refusal)
+static bool refuse(const struct plan_making *making, const struct plan_wish *wish,
+                   struct arena *arena, struct record_list *records, enum plan_refusal *refusal)
 {
     const struct content *content = making->content;
     const struct assessment *assessment = making->assessment;
     struct plan_warning warning;
+    struct plan_covering covering;
 
-    *refusal = plan_gate_judge(content, assessment);
+    plan_clearance_cover(content, assessment, &wish->clearance, making->diary, making->now,
+                         wish->start, arena, &covering);
+    *refusal = plan_gate_judge_cleared(content, assessment, &covering);
     if (making->diary != NULL) {
         plan_diary_sum(making->diary, content, assessment->asked, making->now);
         if (plan_warning_find(making->diary, content, assessment, making->now, arena, &warning)
@@ -204,7 +208,8 @@ static bool refuse(const struct plan_making *making, struct arena *arena,
         }
     }
     if (*refusal != PLAN_ALLOWED)
-        plan_gate_write(content, assessment, *refusal, making->now, arena, records);
+        plan_gate_write(content, assessment, &wish->clearance, &covering, *refusal, making->now,
+                        arena, records);
     return *refusal != PLAN_ALLOWED;
 }
 
@@ -221,6 +226,26 @@ static void adapt(struct writing *writing)
     plan_adapt_menu(&writing->adapt, &writing->menu);
 }
 
+/* No day of the plan lies beyond the go-ahead that it goes by. */
+static void keep_within_clearance(struct plan_wish *wish, struct arena *arena)
+{
+    const struct plan_clearance *clearance = &wish->clearance;
+    long most = (long)(clearance->until - wish->start) + 1;
+    char seen[CIVIL_DATE_TEXT];
+    char until[CIVIL_DATE_TEXT];
+
+    plan_words_add(&wish->notes,
+                   arena_format(arena, "A clinician looked at %s on %s and said that exercise is "
+                                       "fine. That holds until %s, as long as nothing new "
+                                       "appears%s.",
+                                plan_words_join(&clearance->rules, ", ", arena),
+                                civil_day_print(clearance->day, seen),
+                                civil_day_print(clearance->until, until),
+                                wish->days > most ? "; the plan ends then" : ""),
+                   arena);
+    wish->days = wish->days > most ? most : wish->days;
+}
+
 bool plan_document_make(const struct plan_making *making, struct arena *arena,
                         struct record_list *records, enum plan_refusal *refusal,
                         struct diagnostic_list *list)
@@ -232,9 +257,12 @@ bool plan_document_make(const struct plan_making *making, struct arena *arena,
     if (!plan_wish_make(content, &making->assessment->answers, making->request, making->now, arena,
                         &writing.wish, list))
         return false;
-    if (refuse(making, arena, records, refusal))
+    if (refuse(making, &writing.wish, arena, records, refusal))
         return true;
-    plan_person_make(content, making->assessment, writing.wish.ceiling, &writing.person);
+    if (writing.wish.clearance.given)
+        keep_within_clearance(&writing.wish, arena);
+    plan_person_make(content, making->assessment, writing.wish.ceiling,
+                     writing.wish.clearance.given, &writing.person);
     adapt(&writing);
     walk = writing.wish.break_minutes > 0 ? plan_menu_walk(&writing.menu) : NULL;
     /* The walk of the breaks is often enough. */

@@ -61,6 +61,24 @@ enum plan_refusal plan_gate_judge(const struct content *content,
     return assessment->verdict.stale ? PLAN_STALE : PLAN_ALLOWED;
 }
 
+enum plan_refusal plan_gate_judge_cleared(const struct content *content,
+                                          const struct assessment *assessment,
+                                          const struct plan_covering *covering)
+{
+    enum plan_refusal refusal = plan_gate_judge(content, assessment);
+    enum truth young = too_young(content, &assessment->answers);
+
+    if (refusal != PLAN_URGENT && refusal != PLAN_CHANGED)
+        return refusal;
+    if (covering->cover == COVER_OPEN)
+        return PLAN_UNFINISHED;
+    if (covering->cover != COVER_WHOLE)
+        return refusal;
+    if (young != TRUTH_NO)
+        return young == TRUTH_YES ? PLAN_TOO_YOUNG : PLAN_UNFINISHED;
+    return covering->verdict.stale ? PLAN_STALE : PLAN_ALLOWED;
+}
+
 void plan_gate_copy(const struct record_list *from, const char *kind, struct arena *arena,
                     struct record_list *records)
 {
@@ -77,6 +95,8 @@ void plan_gate_copy(const struct record_list *from, const char *kind, struct are
 struct refusing {
     const struct content *content;
     const struct assessment *assessment;
+    const struct plan_clearance *clearance;
+    const struct plan_covering *covering;
     enum plan_refusal refusal;
     enum urgency urgency;
     const struct record_list *says; /* the assessment, or a new one where that is more urgent */
@@ -204,11 +224,85 @@ static void write_note(const struct refusing *refusing)
         record_add(refusing->records, refusing->arena, "note", notes[refusing->refusal]);
 }
 
+/* What became of --cleared. */
+static const char *said_of_clearance(const struct refusing *refusing, const char *rules)
+{
+    const struct plan_clearance *clearance = refusing->clearance;
+    struct arena *arena = refusing->arena;
+    char date[CIVIL_DATE_TEXT];
+
+    switch (refusing->covering->cover) {
+    case COVER_PART:
+        return arena_format(arena, "--cleared does not name %s. If the clinician looked at that "
+                                   "too, use --cleared %s:%s.",
+                            plan_words_join(&refusing->covering->missing, ", ", arena),
+                            civil_day_print(clearance->day, date), rules);
+    case COVER_EXPIRED:
+        return arena_format(arena, "The go-ahead of %s has run out: it holds for %g days. Have it "
+                                   "looked at again.",
+                            civil_day_print(clearance->day, date),
+                            threshold_value(&refusing->content->thresholds,
+                                            THRESHOLD_CLEARED_DAYS));
+    case COVER_SYMPTOM:
+        return arena_format(arena, "The diary has a symptom (%s) of a day after the go-ahead of %s. "
+                                   "Have that looked at too.",
+                            refusing->covering->symptom->record.value,
+                            civil_day_print(clearance->day, date));
+    case COVER_NONE:
+        return "--cleared is not for an emergency.";
+    case COVER_OPEN:
+    case COVER_WHOLE:
+        break;
+    }
+    return NULL;
+}
+
+/* Who has been seen is not locked out: the option that says so. */
+static void write_clearance(const struct refusing *refusing, struct moment now)
+{
+    const char *rules = plan_clearance_needed(refusing->content, refusing->assessment, now,
+                                              refusing->arena);
+    const char *said = NULL;
+
+    if (refusing->refusal != PLAN_URGENT && refusing->refusal != PLAN_CHANGED)
+        return;
+    if (refusing->clearance->given)
+        said = said_of_clearance(refusing, rules);
+    else if (refusing->refusal == PLAN_URGENT && rules != NULL)
+        said = arena_format(refusing->arena,
+                            "Once a clinician has looked at this and said that exercise is fine, "
+                            "make the plan with --cleared DATE:%s, DATE being the day of that.",
+                            rules);
+    if (said != NULL)
+        record_add(refusing->records, refusing->arena, "note", said);
+}
+
+/* What the assessment did not list, as it changed nothing while the named rules stood. */
+static void write_open(const struct refusing *refusing)
+{
+    const struct verdict *verdict = &refusing->covering->verdict;
+
+    if (refusing->covering->cover != COVER_OPEN) {
+        copy(refusing, "open");
+        return;
+    }
+    for (size_t i = 0; i < verdict->open_count; i++) {
+        const struct open_question *open = &verdict->open[i];
+        struct record *record = record_add(
+            refusing->records, refusing->arena, "open",
+            open->term != NULL ? open->term->id.text : open->question->id.text);
+
+        record_set(refusing->arena, record, "urgency", kind_urgencies[open->urgency]);
+    }
+}
+
 void plan_gate_write(const struct content *content, const struct assessment *assessment,
+                     const struct plan_clearance *clearance, const struct plan_covering *covering,
                      enum plan_refusal refusal, struct moment now, struct arena *arena,
                      struct record_list *records)
 {
     struct refusing refusing = {.content = content, .assessment = assessment,
+                                .clearance = clearance, .covering = covering,
                                 .refusal = refusal, .arena = arena, .records = records};
 
     weigh(&refusing, now);
@@ -217,8 +311,9 @@ void plan_gate_write(const struct content *content, const struct assessment *ass
     write_act(&refusing);
     copy(&refusing, "flag");
     if (is_open(&refusing))
-        copy(&refusing, "open");
+        write_open(&refusing);
     copy(&refusing, "safety-net");
     write_note(&refusing);
+    write_clearance(&refusing, now);
     record_add(records, arena, "end", "plan");
 }

@@ -5,6 +5,7 @@
 #include "content/content.h"
 #include "document/record.h"
 #include "domain/assessment.h"
+#include "domain/plan_clearance.h"
 
 #include <stdbool.h>
 
@@ -23,12 +24,20 @@ enum plan_refusal {
 enum plan_refusal plan_gate_judge(const struct content *content,
                                   const struct assessment *assessment);
 
+/* The same when a clinician has looked at it: what the covering clears stands against
+ * no plan; age, open questions and old answers still do. */
+enum plan_refusal plan_gate_judge_cleared(const struct content *content,
+                                          const struct assessment *assessment,
+                                          const struct plan_covering *covering);
+
 /* "plan 1 refused=URGENCY reason=WORD", urgency, act, flags, open questions, safety net,
  * "end plan": as the assessment has them, or as its answers have them now where these are
  * more urgent. URGENCY is that of the urgency record; at least soon when something is open
  * or stale, so under an unknown age, and at least routine under the age for exercise.
- * reason: stale (old answers), open (questions are), age (too young), urgency (all else). */
+ * reason: stale (old answers), open (questions are), age (too young), urgency (all else).
+ * A note tells the --cleared that would help, if one would, and why the one given did not. */
 void plan_gate_write(const struct content *content, const struct assessment *assessment,
+                     const struct plan_clearance *clearance, const struct plan_covering *covering,
                      enum plan_refusal refusal, struct moment now, struct arena *arena,
                      struct record_list *records);
 

@@ -85,12 +85,14 @@ static double most_pain(const struct answers *answers)
     return most;
 }
 
-static void set_size(struct plan_person *person, bool sore, bool special)
+static void set_size(struct plan_person *person, bool sore, bool special, bool cleared)
 {
     bool acute = person->stage == STAGE_ACUTE;
 
+    special |= cleared;
     person->gentle = acute || sore || special;
-    person->gentle_why = special ? "a careful start"
+    person->gentle_why = cleared   ? "a careful start after you were seen"
+                         : special ? "a careful start"
                          : acute ? "a small dose, as the pain is new"
                          : sore  ? "a small dose, as it hurts a good deal"
                                  : NULL;
@@ -104,7 +106,7 @@ static void set_size(struct plan_person *person, bool sore, bool special)
 }
 
 void plan_person_make(const struct content *content, const struct assessment *assessment,
-                      long wished, struct plan_person *person)
+                      long wished, bool cleared, struct plan_person *person)
 {
     const struct threshold_table *thresholds = &content->thresholds;
     double pain = most_pain(&assessment->answers);
@@ -118,7 +120,7 @@ void plan_person_make(const struct content *content, const struct assessment *as
     };
     set_weights(person);
     set_ceiling(content, wished, person);
-    set_size(person, sore, in_special_group(content, person->answers));
+    set_size(person, sore, in_special_group(content, person->answers), cleared);
 }
 
 void plan_person_settle(struct plan_person *person, const char *why)

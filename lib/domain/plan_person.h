@@ -23,10 +23,10 @@ struct plan_person {
     bool ceiling_open;             /* it does so because a question is open */
 };
 
-/* wished: --ceiling, or below 0. Clinical numbers: rules.yaml and groups/. A group
+/* cleared: it goes by a clinician's word. wished: --ceiling, or below 0. Clinical numbers: rules.yaml and groups/. A group
  * counts, for gentleness and ceiling, unless it is known not to fit. */
 void plan_person_make(const struct content *content, const struct assessment *assessment,
-                      long wished, struct plan_person *person);
+                      long wished, bool cleared, struct plan_person *person);
 
 /* Nothing but settling and mobilising, easy and at the low end, for a reason in words. */
 void plan_person_settle(struct plan_person *person, const char *why);

@@ -190,6 +190,7 @@ bool plan_wish_make(const struct content *content, const struct answers *answers
     set_equipment(&wishing);
     set_exercises(&wishing);
     set_start(&wishing, now);
+    plan_clearance_read(content, request->cleared, now, arena, &wish->clearance, list);
     set_ceiling(&wishing);
     return list->errors == errors;
 }

@@ -7,6 +7,7 @@
 #include "base/moment.h"
 #include "content/content.h"
 #include "domain/answers.h"
+#include "domain/plan_clearance.h"
 #include "domain/plan_hours.h"
 #include "domain/plan_words.h"
 
@@ -27,6 +28,7 @@ struct plan_request {
     const char *breaks; /* an amount, or none */
     const char *start;  /* a date */
     bool flare;         /* gentle movement only, at half the dose */
+    const char *cleared; /* DATE:RULE,... */
 };
 
 struct plan_wish {
@@ -43,6 +45,7 @@ struct plan_wish {
     civil_day start;
     bool away[CIVIL_WEEK_DAYS]; /* weekdays that are days off all through the plan */
     bool halved;                /* sessions are half as long, as the doses are */
+    struct plan_clearance clearance;
     struct plan_words notes; /* answers that could not be used */
 };
 

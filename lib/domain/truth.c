@@ -103,12 +103,19 @@ enum truth truth_of(const struct expression *node, const struct answers *answers
 
 /* --- leaves -------------------------------------------------------------- */
 
-void leaf_list_add(struct leaf_list *list, struct leaf leaf, struct arena *arena)
+bool leaf_list_has(const struct leaf_list *list, struct leaf leaf)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].is_figure == leaf.is_figure && list->items[i].index == leaf.index)
-            return;
+            return true;
     }
+    return false;
+}
+
+void leaf_list_add(struct leaf_list *list, struct leaf leaf, struct arena *arena)
+{
+    if (leaf_list_has(list, leaf))
+        return;
     list->items = arena_grow(arena, list->items, &list->capacity, list->count, sizeof *list->items);
     list->items[list->count++] = leaf;
 }

@@ -38,6 +38,7 @@ void truth_explain(const struct expression *expression, const struct answers *an
 void truth_open(const struct expression *expression, const struct answers *answers,
                 struct arena *arena, struct leaf_list *leaves);
 
+bool leaf_list_has(const struct leaf_list *list, struct leaf leaf);
 void leaf_list_add(struct leaf_list *list, struct leaf leaf, struct arena *arena);
 
 #endif

@@ -228,8 +228,8 @@ static void raise_for_age(struct judging *judging)
         raise_to(judging->verdict, URGENCY_ROUTINE, BASIS_FLAG);
 }
 
-void verdict_make(const struct content *content, const struct answers *answers, struct moment now,
-                  bool strict, struct arena *arena, struct verdict *verdict)
+static struct judging begin(const struct content *content, const struct answers *answers,
+                            struct arena *arena, struct verdict *verdict)
 {
     struct judging judging = {.content = content, .answers = answers, .arena = arena,
                               .verdict = verdict};
@@ -239,14 +239,54 @@ void verdict_make(const struct content *content, const struct answers *answers, 
     verdict->rulings = arena_array(arena, most, sizeof *verdict->rulings);
     rule_on_content(&judging);
     rule_on_symptoms(&judging);
+    return judging;
+}
+
+static void conclude(struct judging *judging, struct moment now, bool strict)
+{
+    struct verdict *verdict = judging->verdict;
+
     raise_to(verdict, most_urgent(verdict, TRUTH_YES), BASIS_FLAG);
-    raise_for_age(&judging);
+    raise_for_age(judging);
     if (strict)
         raise_to(verdict, URGENCY_SAME_DAY, BASIS_FLAG);
-    find_open(&judging);
-    verdict->stale = is_stale(&judging, now);
+    find_open(judging);
+    verdict->stale = is_stale(judging, now);
     if (verdict->open_count > 0 || verdict->stale)
         raise_to(verdict, URGENCY_SOON, BASIS_OPEN);
+}
+
+void verdict_make(const struct content *content, const struct answers *answers, struct moment now,
+                  bool strict, struct arena *arena, struct verdict *verdict)
+{
+    struct judging judging = begin(content, answers, arena, verdict);
+
+    conclude(&judging, now, strict);
+}
+
+/* --- what is left when some rules are put aside ------------------------- */
+
+void verdict_make_cleared(const struct content *content, const struct answers *answers,
+                          struct moment now, const char *const *rules, size_t count,
+                          struct arena *arena, struct verdict *verdict)
+{
+    struct judging judging = begin(content, answers, arena, verdict);
+    struct leaf_list named = {0};
+
+    for (size_t i = 0; i < verdict->ruling_count; i++) {
+        struct ruling *ruling = &verdict->rulings[i];
+        bool cleared = ruling->rule == NULL
+                       && leaf_list_has(&named, (struct leaf){false, ruling->fact});
+
+        for (size_t j = 0; j < count && !cleared; j++)
+            cleared = strcmp(rules[j], ruling->id) == 0;
+        if (!cleared || ruling->truth != TRUTH_YES || ruling->urgency == URGENCY_EMERGENCY)
+            continue;
+        if (ruling->rule != NULL && ruling->urgency >= URGENCY_SOON)
+            truth_explain(ruling->rule->expression, answers, arena, &named);
+        ruling->truth = TRUTH_NO;
+    }
+    conclude(&judging, now, false);
 }
 
 bool verdict_decides(const struct verdict *verdict, const struct ruling *ruling)

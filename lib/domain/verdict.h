@@ -46,6 +46,13 @@ struct verdict {
 void verdict_make(const struct content *content, const struct answers *answers, struct moment now,
                   bool strict, struct arena *arena, struct verdict *verdict);
 
+/* The verdict that is left when these rules, by id, are put aside where they are true:
+ * somebody has looked at what they found. Not strict. An emergency rule stays; with a
+ * rule goes the engine's own for the symptoms that it names, as in an assessment. */
+void verdict_make_cleared(const struct content *content, const struct answers *answers,
+                          struct moment now, const char *const *rules, size_t count,
+                          struct arena *arena, struct verdict *verdict);
+
 /* Whether a ruling decided: true, and as urgent as the verdict. */
 bool verdict_decides(const struct verdict *verdict, const struct ruling *ruling);
 

@@ -1,0 +1,166 @@
+#!/usr/bin/env bats
+# plan --cleared: who has been seen is not locked out, and nobody else gets in by it.
+
+load helper
+
+# seen LINE...: the assessment of a desk worker with these answers more.
+seen() {
+    printf '%s\n' "$@" | cat "$EXAMPLES/desk-worker.yaml" - >answers.yaml
+    triage answers.yaml >assessment
+}
+
+# refused URGENCY [TEXT]
+refused() {
+    status_is 1
+    [ "$(head -1 <<<"$output" | tr '\t' '\n' | sed -n 's/^refused=//p')" = "$1" ]
+    output_lacks "do	"
+    [ -z "$2" ] || output_has "$2"
+}
+
+@test "the refusal prints the option to use, and it works" {
+    seen 'weight-loss: yes'
+    try plan assessment
+    refused same-day "make the plan with --cleared DATE:U10, DATE being the day of that."
+    stderr_has "make the plan with --cleared DATE:U10"
+    try plan --cleared 2026-11-18:U10 assessment
+    status_is 0
+    stderr_is_empty
+    head -1 <<<"$output" | grep -q '	cleared=2026-11-18:U10$'
+    output_has "do	"
+    output_has "note	A clinician looked at U10 on 2026-11-18 and said that exercise is fine. That holds until 2026-12-16"
+    output_has "a careful start after you were seen"
+}
+
+@test "soon: what catches many well people lets them go on" {
+    sed -e 's/^age: .*/age: 66/' -e 's/^duration: .*/duration: 30 days/' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    triage answers.yaml >assessment
+    try plan assessment
+    refused soon "--cleared DATE:D02"
+    try plan --cleared 2026-11-20:D02 assessment
+    status_is 0
+}
+
+@test "every rule at soon or above has to be named" {
+    seen 'weight-loss: yes' 'breathless: yes'
+    try plan assessment
+    refused same-day "--cleared DATE:U10,U18-breathless"
+    try plan --cleared 2026-11-18:U10 assessment
+    refused same-day "--cleared does not name U18-breathless. If the clinician looked at that too, use --cleared 2026-11-18:U10,U18-breathless."
+    try plan --cleared 2026-11-18:U18-breathless,U10 assessment
+    status_is 0
+    # those of the document as well as those of its answers
+    sed '/^flag	U18-breathless/d; /^answer	breathless/s/is=yes/is=no/' assessment >one
+    try plan --cleared 2026-11-18:U10 one
+    status_is 0
+    sed '/^answer	breathless/s/is=yes/is=no/' assessment >other
+    try plan --cleared 2026-11-18:U10 other
+    refused same-day "U18-breathless"
+    sed '/^flag	U18-breathless/d' assessment >other
+    try plan --cleared 2026-11-18:U10 other
+    refused same-day "U18-breathless"
+}
+
+@test "routine needs none and takes one" {
+    sed 's/^duration: .*/duration: 45 days/' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    triage answers.yaml >assessment
+    grep -q '^urgency	routine' assessment
+    try plan assessment
+    status_is 0
+    try plan --cleared 2026-11-18:R04 assessment
+    status_is 0
+    head -1 <<<"$output" | grep -q 'cleared=2026-11-18:R04'
+}
+
+@test "28 days long: the last day, the day after, and a plan that would outlast it" {
+    seen 'weight-loss: yes'
+    try plan --cleared 2026-10-23:U10 assessment
+    status_is 0
+    head -1 <<<"$output" | grep -q '	days=1	'
+    output_has "; the plan ends then."
+    try plan --cleared 2026-10-22:U10 assessment
+    refused same-day "The go-ahead of 2026-10-22 has run out: it holds for 28 days."
+    try plan --cleared 2026-10-23:U10 --start 2026-11-21 assessment
+    refused same-day "has run out"
+    try plan --cleared 2026-10-30:U10 -d 28 assessment
+    head -1 <<<"$output" | grep -q '	days=8	'
+}
+
+@test "never for an emergency, open questions, under 16, or old answers" {
+    triage "$EXAMPLES/heart-warning.yaml" >assessment
+    try plan --cleared 2026-11-18:E02,U17 assessment
+    refused emergency "--cleared is not for an emergency."
+    try plan assessment
+    refused emergency
+    output_lacks "--cleared"
+    seen 'saddle-numbness: yes'
+    sed 's/^urgency	.*/urgency	self-care	basis=screened/; /^flag/d' assessment >edited
+    try plan --cleared 2026-11-18:E08 edited
+    refused emergency "--cleared is not for an emergency."
+
+    triage "$EXAMPLES/unfinished.yaml" >assessment
+    try plan --cleared 2026-11-18:U10 assessment
+    refused soon "The questions are not finished"
+    seen 'weight-loss: yes' 'chest-pain: unsure'
+    try plan --cleared 2026-11-18:U10 assessment
+    refused same-day "open	chest-pain	urgency=emergency"
+
+    sed 's/^age: .*/age: 15/; $a weight-loss: yes' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    triage answers.yaml >assessment
+    rules=$(awk -F '\t' '$1 == "flag" { print $2 }' assessment | paste -sd,)
+    try plan --cleared "2026-11-18:$rules" assessment
+    refused same-day "no exercise plan under 16"
+
+    seen 'weight-loss: yes'
+    try plan --now 2026-11-27T14:30:00+01:00 --cleared 2026-11-18:U10 assessment
+    status_is 0
+    try plan --now 2026-11-27T14:31:00+01:00 --cleared 2026-11-18:U10 assessment
+    refused same-day "No plan from old answers."
+}
+
+@test "a question that only the named rule made idle is open again once it is put aside" {
+    sed -e '/^none:/d' -e '/^others:/d' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    printf '%s\n' 'weight-loss: yes' 'racing-heart: unsure' 'others: no' >>answers.yaml
+    triage answers.yaml >assessment
+    ! grep -q '^open	racing-heart' assessment || return 1
+    try plan --cleared 2026-11-18:U10 assessment
+    refused same-day "open	racing-heart	urgency=soon"
+    output_has "The questions are not finished"
+}
+
+@test "what the answers have grown into since is covered by the same names" {
+    sed -e 's/^age: .*/age: 66/' -e 's/^duration: .*/duration: 20 days/' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    triage answers.yaml >assessment
+    try plan assessment
+    status_is 0
+    try plan --now 2026-11-22T14:30:00+01:00 assessment
+    refused soon "The answers now say more"
+    try plan --now 2026-11-22T14:30:00+01:00 --cleared 2026-11-21:D02 assessment
+    status_is 0
+}
+
+@test "a strict assessment is cleared as strict" {
+    triage --strict "$EXAMPLES/desk-worker.yaml" >assessment
+    try plan assessment
+    refused same-day "--cleared DATE:strict"
+    try plan --cleared 2026-11-18:U10 assessment
+    refused same-day "--cleared does not name strict."
+    try plan --cleared 2026-11-18:strict assessment
+    status_is 0
+}
+
+@test "usage: dates and rules" {
+    seen 'weight-loss: yes'
+    for cleared in 2026-11-21:U10 2026-13-01:U10 U10 2026-11-18 2026-11-18: :U10 yesterday:U10 2026-11-18:,; do
+        try plan --cleared "$cleared" assessment
+        status_is 2
+        output_is ""
+        stderr_has "expected DATE:RULE,... with a date that has passed"
+    done
+    try plan --cleared 2026-11-18:U10,U18-breathles assessment
+    status_is 2
+    stderr_has "there is no rule 'U18-breathles'; did you mean 'U18-breathless'?"
+    plan --cleared 2026-11-18:U10 -o week assessment
+    try plan --cleared 2026-11-18:U10 week
+    status_is 2
+    stderr_has "is a plan already"
+}
