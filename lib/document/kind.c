@@ -76,7 +76,7 @@ static const struct attribute_row attributes[] = {
     {"difference", VALUE_NUMBER}, {"do", VALUE_TEXT}, {"done", VALUE_NUMBER},
     {"entries", VALUE_NUMBER}, {"every", VALUE_AMOUNT}, {"exposed", VALUE_NUMBER},
     {"first", VALUE_TIME}, {"fit", VALUE_WORD}, {"flagged", VALUE_WORD},
-    {"for", VALUE_TEXT}, {"from", VALUE_DATE}, {"grade", VALUE_NUMBER},
+    {"for", VALUE_TEXT}, {"from", VALUE_DATE}, {"goal", VALUE_NUMBER}, {"grade", VALUE_NUMBER},
     {"high", VALUE_NUMBER}, {"hold", VALUE_NUMBER}, {"how", VALUE_TEXT},
     {"is", VALUE_LIST}, {"lag", VALUE_NUMBER}, {"last", VALUE_TIME},
     {"late", VALUE_NUMBER}, {"level", VALUE_NUMBER}, {"limit", VALUE_TEXT},

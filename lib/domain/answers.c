@@ -14,7 +14,7 @@ enum { HOUR = 3600, FUTURE_SECONDS = 5 * 60 };
 
 const char *const answers_named_keys[] = {"age",  "duration", "pain",   "worst",   "equipment",
                                           "asked", "who",     "region", "minutes", "working-hours",
-                                          NULL};
+                                          "daily-steps", NULL};
 
 /* What one answer is taken with. */
 struct taking {

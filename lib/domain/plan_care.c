@@ -8,6 +8,7 @@
 struct caring {
     const struct content *content;
     const struct plan_person *person;
+    const struct plan_steps *steps;
     struct arena *arena;
     struct record_list *records;
 };
@@ -83,22 +84,34 @@ static void write_care(const struct caring *caring, const struct care *care)
     record_set(arena, record, "source", plan_words_of(&care->sources, ",", arena));
 }
 
+/* The one habit that has a number of the person's own. */
+static const char steps_habit[] = "steps";
+
+static void write_habit(const struct caring *caring, const struct habit *habit)
+{
+    struct arena *arena = caring->arena;
+    struct record *record = record_add(caring->records, arena, "habit", habit->id.text);
+    const char *how = plan_words_of(&habit->how, " ", arena);
+    bool own = caring->steps->known && strcmp(habit->id.text, steps_habit) == 0;
+
+    record_set(arena, record, "how", own ? plan_steps_how(caring->steps, arena) : how);
+    record_set(arena, record, "why", habit->why.text);
+    record_set(arena, record, "source", plan_words_of(&habit->sources, ",", arena));
+    if (own) {
+        record_set_number(arena, record, "now", (double)caring->steps->now);
+        record_set_number(arena, record, "goal", (double)caring->steps->goal);
+    }
+}
+
 static void write_habits(const struct caring *caring)
 {
     const struct habit *habits = caring->content->habits.items;
     const struct condition *cause = caring->person->cause;
-    struct arena *arena = caring->arena;
 
     for (size_t i = 0; i < caring->content->habits.count; i++) {
-        struct record *record;
-
-        if (!suits(habits[i].suits_if, cause != NULL ? &cause->habits : NULL, habits[i].id.text,
-                   caring->person->answers))
-            continue;
-        record = record_add(caring->records, arena, "habit", habits[i].id.text);
-        record_set(arena, record, "how", plan_words_of(&habits[i].how, " ", arena));
-        record_set(arena, record, "why", habits[i].why.text);
-        record_set(arena, record, "source", plan_words_of(&habits[i].sources, ",", arena));
+        if (suits(habits[i].suits_if, cause != NULL ? &cause->habits : NULL, habits[i].id.text,
+                  caring->person->answers))
+            write_habit(caring, &habits[i]);
     }
 }
 
@@ -127,9 +140,10 @@ static void walk_care(const struct caring *caring, bool avoided)
 }
 
 void plan_care_write(const struct content *content, const struct plan_person *person,
-                     struct arena *arena, struct record_list *records)
+                     const struct plan_steps *steps, struct arena *arena,
+                     struct record_list *records)
 {
-    const struct caring caring = {content, person, arena, records};
+    const struct caring caring = {content, person, steps, arena, records};
 
     walk_care(&caring, false);
     write_habits(&caring);
@@ -181,7 +195,7 @@ static void write_step(const struct caring *caring, const struct care *care)
 void plan_care_write_ladder(const struct content *content, const struct plan_person *person,
                             struct arena *arena, struct record_list *records)
 {
-    const struct caring caring = {content, person, arena, records};
+    const struct caring caring = {content, person, NULL, arena, records};
     const struct care *care = content->care.items;
     const struct care **steps = arena_array(arena, content->care.count + 1, sizeof *steps);
     size_t count = 0;

@@ -104,6 +104,17 @@ static void write_groups(const struct content *content, const struct answers *an
     }
 }
 
+static void write_rest(const struct plan_schedule *schedule, struct arena *arena,
+                       struct record_list *records)
+{
+    for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++) {
+        if (schedule->rest[i] && schedule->count > 0)
+            record_add(records, arena, "note",
+                       arena_format(arena, "%s is for rest: no exercises, and a walk if you feel "
+                                           "like it.", civil_weekday_names[i]));
+    }
+}
+
 static void write_size(const struct plan_schedule *schedule, const struct plan_person *person,
                        struct arena *arena, struct record_list *records)
 {
@@ -124,6 +135,7 @@ void plan_note_write(const struct content *content, const struct plan_person *pe
 {
     write_size(schedule, person, arena, records);
     write_wishes(menu, arena, records);
+    write_rest(schedule, arena, records);
     write_ceiling(person, arena, records);
     for (size_t i = 0; i < wish->notes.count; i++)
         record_add(records, arena, "note", wish->notes.items[i]);

@@ -1,5 +1,7 @@
 #include "domain/plan_person.h"
 
+#include "domain/plan_preference.h"
+
 #include <string.h>
 
 /* The one cause that triage calls likely, when it knows what exercise suits it. */
@@ -37,6 +39,11 @@ static void set_weights(struct plan_person *person)
         person->cause = NULL;
     for (size_t i = 0; !any && i < PURPOSE_COUNT; i++)
         person->weights[i] = 1;
+    for (size_t i = 0; i < PURPOSE_COUNT; i++) {
+        if (person->weights[i] > 0)
+            person->preferred[i] = plan_preference_why(person->answers, (enum purpose)i);
+        person->weights[i] += person->preferred[i] != NULL;
+    }
     if (person->settle_only)
         settle_weights(person);
 }

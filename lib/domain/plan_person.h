@@ -13,6 +13,7 @@ struct plan_person {
     enum stage stage;              /* acute when nobody knows */
     const struct condition *cause; /* NULL: mixed */
     double weights[PURPOSE_COUNT]; /* how much of which purpose; 0: none */
+    const char *preferred[PURPOSE_COUNT]; /* why it counts for more, or NULL */
     bool gentle;                   /* the low end of every dose */
     const char *gentle_why;        /* in words, NULL when not gentle */
     bool settle_only;              /* too much pain for anything but settling and mobilising */

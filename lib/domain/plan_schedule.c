@@ -25,6 +25,7 @@ struct scheduling {
     bool workdays[CIVIL_WEEK_DAYS]; /* weekdays that the plan has */
     bool days_off[CIVIL_WEEK_DAYS];
     bool all_days[CIVIL_WEEK_DAYS];
+    bool break_days[CIVIL_WEEK_DAYS]; /* working days, whether they rest or not */
     long minutes[SLOTS]; /* for each slot, 0: not used */
 };
 
@@ -42,6 +43,41 @@ static bool any_day(const bool days[CIVIL_WEEK_DAYS])
     return false;
 }
 
+/* Rest falls on a day off where there is one, Sunday first; in a week of work, on its
+ * last day. CIVIL_WEEK_DAYS when no day is left. */
+static int pick_rest_day(const struct scheduling *scheduling)
+{
+    const struct plan_wish *wish = scheduling->wish;
+
+    for (int i = CIVIL_WEEK_DAYS - 1; i >= 0; i--) {
+        if (scheduling->days_off[i])
+            return i;
+    }
+    for (civil_day day = wish->start + CIVIL_WEEK_DAYS - 1; day >= wish->start; day--) {
+        if (scheduling->all_days[civil_weekday(day)])
+            return civil_weekday(day);
+    }
+    return CIVIL_WEEK_DAYS;
+}
+
+/* A short plan has none: it holds fewer days of exercise anyway. */
+static void set_rest(struct scheduling *scheduling)
+{
+    long wanted = value(scheduling, THRESHOLD_REST_DAYS);
+
+    memcpy(scheduling->break_days, scheduling->workdays, sizeof scheduling->break_days);
+    for (long i = 0; i < wanted && scheduling->wish->days >= CIVIL_WEEK_DAYS; i++) {
+        int day = pick_rest_day(scheduling);
+
+        if (day == CIVIL_WEEK_DAYS)
+            return;
+        scheduling->all_days[day] = false;
+        scheduling->workdays[day] = false;
+        scheduling->days_off[day] = false;
+        scheduling->schedule->rest[day] = true;
+    }
+}
+
 static void set_days(struct scheduling *scheduling)
 {
     const struct plan_wish *wish = scheduling->wish;
@@ -55,6 +91,7 @@ static void set_days(struct scheduling *scheduling)
         scheduling->workdays[weekday] = wish->hours.days[weekday];
         scheduling->days_off[weekday] = !wish->hours.days[weekday];
     }
+    set_rest(scheduling);
 }
 
 /* --- times --------------------------------------------------------------- */
@@ -124,37 +161,52 @@ static bool outside_is_possible(const struct scheduling *scheduling)
            && plan_selection_possible(&session, scheduling->person, scheduling->menu);
 }
 
-static long shortened(const struct scheduling *scheduling, long minutes)
+static void spread(struct scheduling *scheduling, const enum slot slots[], long count, long minutes)
 {
-    return scheduling->wish->halved ? (minutes + 1) / 2 : minutes;
+    long most = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST);
+
+    for (long i = 0; i < count; i++) {
+        long share = minutes / count + (i < minutes % count ? 1 : 0);
+
+        scheduling->minutes[slots[i]] += share;
+        if (scheduling->minutes[slots[i]] > most)
+            scheduling->minutes[slots[i]] = most;
+    }
+}
+
+/* Short blocks at work, a second one for the middle of the day, where strength is; what
+ * is left goes outside work, and what does not fit there is spread. */
+static void share_with_outside(struct scheduling *scheduling, const enum slot slots[], long count)
+{
+    long block = value(scheduling, THRESHOLD_BLOCK_SECONDS) / MINUTE;
+    long most = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST);
+    long left = scheduling->wish->minutes - block * (count + 1);
+    long second = left < block ? left : block;
+    long outside = block + left - second < most ? block + left - second : most;
+
+    for (long i = 0; i < count; i++)
+        scheduling->minutes[slots[i]] = block;
+    scheduling->minutes[SLOT_MIDDAY] += second;
+    scheduling->minutes[SLOT_OUTSIDE] = outside;
+    spread(scheduling, slots, count, left - second - (outside - block));
 }
 
 /* The slots in the order in which they are wanted; one for each short block that
  * the minutes hold. */
 static void share_minutes(struct scheduling *scheduling)
 {
+    static const enum slot slots[] = {SLOT_MIDDAY, SLOT_MORNING, SLOT_AFTERNOON};
     const struct plan_hours *hours = &scheduling->wish->hours;
-    bool long_day = hours->last - hours->first >= LONG_DAY;
     long block = value(scheduling, THRESHOLD_BLOCK_SECONDS) / MINUTE;
-    long most = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST);
     long wanted = scheduling->wish->minutes / block;
-    enum slot slots[SLOTS];
-    long count = 0;
+    long at_work = hours->last - hours->first >= LONG_DAY ? SLOTS - 1 : 1;
 
-    slots[count++] = SLOT_MIDDAY;
-    if (long_day && wanted > 1)
-        slots[count++] = SLOT_MORNING;
-    if (long_day && wanted > 2)
-        slots[count++] = SLOT_AFTERNOON;
-    if (wanted > count && outside_is_possible(scheduling))
-        slots[count++] = SLOT_OUTSIDE;
-    for (long i = 0; i < count; i++) {
-        long share = scheduling->wish->minutes / count
-                     + (i < scheduling->wish->minutes % count ? 1 : 0);
-
-        share = share < most ? share : most;
-        scheduling->minutes[slots[i]] = shortened(scheduling, share);
-    }
+    if (wanted > at_work && outside_is_possible(scheduling))
+        share_with_outside(scheduling, slots, at_work);
+    else
+        spread(scheduling, slots, wanted < at_work ? wanted : at_work, scheduling->wish->minutes);
+    for (size_t i = 0; i < SLOTS && scheduling->wish->halved; i++)
+        scheduling->minutes[i] = (scheduling->minutes[i] + 1) / 2;
 }
 
 /* --- sessions ------------------------------------------------------------ */
@@ -290,13 +342,13 @@ static void set_breaks(struct scheduling *scheduling, const struct exercise *wal
     struct plan_break *pause = &scheduling->schedule->pause;
     long rounds = every > 0 ? (hours->last - hours->first - 1) / every : 0;
 
-    if (rounds == 0 || !any_day(scheduling->workdays))
+    if (rounds == 0 || !any_day(scheduling->break_days))
         return;
     *pause = (struct plan_break){.every = every,
                                  .first = hours->first + (int)every,
                                  .last = hours->first + (int)(rounds * every),
                                  .exercise = walk};
-    memcpy(pause->days, scheduling->workdays, sizeof pause->days);
+    memcpy(pause->days, scheduling->break_days, sizeof pause->days);
 }
 
 void plan_schedule_make(const struct threshold_table *thresholds, const struct plan_person *person,

@@ -21,6 +21,7 @@ struct plan_schedule {
     struct plan_session sessions[PLAN_SESSIONS_MOST]; /* by time of day; none is empty */
     size_t count;
     struct plan_break pause;
+    bool rest[CIVIL_WEEK_DAYS]; /* days without a session, by weekday; breaks go on */
 };
 
 /* walk: the exercise of the breaks, or NULL. On no day do the sessions take more than

@@ -221,10 +221,13 @@ const char *plan_selection_why(const struct plan_item *item, const struct plan_p
         [PURPOSE_ENDURE] = "builds stamina",
     };
 
-    return arena_format(arena, "%s: %s%s%s%s%s%s", purposes[item->purpose],
+    const char *preferred = person->preferred[item->purpose];
+
+    return arena_format(arena, "%s: %s%s%s%s%s%s%s%s", purposes[item->purpose],
                         first_target(item->choice->exercise),
                         person->cause != NULL ? "; suits " : "; part of an even mix",
                         person->cause != NULL ? person->cause->suspect.text : "",
+                        preferred != NULL ? "; " : "", preferred != NULL ? preferred : "",
                         person->gentle_why != NULL ? "; " : "",
                         person->gentle_why != NULL ? person->gentle_why : "",
                         item->choice->wished ? "; you asked for it" : "");

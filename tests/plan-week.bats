@@ -1,0 +1,114 @@
+#!/usr/bin/env bats
+# plan's rhythm: short and often, strength with days between, a day of rest, own steps.
+
+load helper
+
+# week OPTION...: the plan of a desk worker, in $output.
+week() {
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    try plan -f lines "$@" assessment
+    status_is 0
+}
+
+# lasting OPTION...: of one whose pain is old and low.
+lasting() {
+    sed -e 's/^duration: .*/duration: 300 days/' -e 's/^pain: .*/pain: 2/' -e 's/^worst: .*/worst: 3/' \
+        "$EXAMPLES/desk-worker.yaml" | triage >assessment
+    try plan -f lines "$@" assessment
+    status_is 0
+}
+
+# of KIND ID KEY: an attribute of that record.
+of() {
+    awk -F '\t' -v kind="$1" -v id="$2" '$1 == kind && $2 == id' <<<"$output" | tr '\t' '\n' |
+        sed -n "s/^$3=//p"
+}
+
+# days SESSION: how many.
+days() {
+    of session "$1" weekdays | tr ',' '\n' | grep -c .
+}
+
+@test "twelve minutes are four short sessions: two minutes at a time at work, twice that at midday, the rest after it" {
+    week
+    [ "$(grep -c '^session	' <<<"$output")" -ge 4 ]
+    [ "$(of session morning minutes)" = 2 ]
+    [ "$(of session afternoon minutes)" = 2 ]
+    [ "$(of session strength minutes)" -le 4 ]
+    [ "$(of session stamina minutes)" -le 4 ]
+    [ "$(of session evening minutes)" -le 4 ]
+    week -m 15
+    [ "$(of session morning minutes)" = 2 ]
+    [ "$(of session evening minutes)" -ge 4 ]
+    week -m 6
+    [ -z "$(of session evening minutes)" ]
+    [ "$(grep -c '^session	' <<<"$output")" = 4 ]
+}
+
+@test "a plan of a week has a day of rest, a day off where there is one; breaks go on" {
+    week
+    [ -z "$(grep '^session	.*weekdays=[a-z,]*sun' <<<"$output")" ]
+    output_has "note	Sunday is for rest"
+    week -w '09:00-17:00 mon,tue,wed,thu,sun'
+    [ -z "$(grep '^session	.*weekdays=[a-z,]*sat' <<<"$output")" ]
+    output_has "note	Saturday is for rest"
+    week -w '09:00-17:00 mon-sun'
+    # from a Friday: the seventh day is Thursday
+    [ -z "$(grep '^session	.*weekdays=[a-z,]*thu' <<<"$output")" ]
+    [ "$(of break movement weekdays)" = mon,tue,wed,thu,fri,sat,sun ]
+    week -d 6 -w '09:00-17:00 mon-sun'
+    output_lacks "is for rest"
+}
+
+@test "strength on days with another between, round the weeks too" {
+    lasting -d 28 -m 20
+    for day in $(of session strength weekdays | tr ',' ' '); do
+        case $day in mon) next=tue ;; tue) next=wed ;; wed) next=thu ;; thu) next=fri ;; fri) next=sat ;;
+            sat) next=sun ;; sun) next=mon ;; esac
+        [ -z "$(of session strength weekdays | grep $next)" ]
+    done
+    [ "$(days strength)" -ge 2 ]
+}
+
+@test "steps: a tenth more than the own usual day, towards the band and no further" {
+    steps() { # COUNT [EDIT]: "now goal"
+        { sed -e '' ${2:+-e "$2"} "$EXAMPLES/desk-worker.yaml"; echo "daily-steps: $1"; } | triage >assessment
+        try plan -f lines assessment
+        status_is 0
+        echo "$(of habit steps now) $(of habit steps goal)"
+    }
+    [ "$(steps 5000)" = "5000 5500" ]
+    [ "$(steps 7500)" = "7500 8000" ]
+    [ "$(steps 9000)" = "9000 9000" ]
+    [ "$(steps 7000 's/^age: .*/age: 61/; s/^duration: .*/duration: 5 days/')" = "7000 7000" ]
+    [ "$(steps 5800 's/^age: .*/age: 61/; s/^duration: .*/duration: 5 days/')" = "5800 6000" ]
+    [ "$(steps 5000 's/^pain: .*/pain: 7/; s/^worst: .*/worst: 7/')" = "5000 5000" ]
+    steps 5000
+    of habit steps how | grep -q 'about 5000 steps: make it 5500 this week'
+    week
+    [ -z "$(of habit steps goal)" ]
+}
+
+@test "what helped or is known already tips the mix, and the why says so" {
+    # mix ANSWER: how many items loosen, how many strengthen
+    mix() {
+        sed -e '/^better-with:/d; /^tried:/d; /^purpose/d' -e 's/^duration: .*/duration: 300 days/' \
+            -e 's/^pain: .*/pain: 2/; s/^worst: .*/worst: 3/' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+        echo "$1" >>answers.yaml
+        triage answers.yaml >assessment
+        try plan -f lines -m 20 assessment
+        status_is 0
+    }
+    mix 'better-with: [moving]'
+    output_has "keeps you moving: "
+    output_has "; moving about helps you"
+    mix 'better-with: [rest]'
+    output_has "; rest helps you"
+    output_lacks "moving about helps you"
+    calm=$(grep -c '	why=calms' <<<"$output")
+    mix 'better-with: [moving]'
+    [ "$(grep -c '	why=calms' <<<"$output")" -lt "$calm" ]
+    mix 'tried: [strengthening]'
+    output_has "builds strength: "
+    output_has "; you know strength work already"
+}
