@@ -240,6 +240,18 @@ static bool read_previous(struct run *run, const struct plan_previous **found)
            && plan_previous_read(records, program->now, &program->arena, previous, list);
 }
 
+/* A plan without a session is told like a refusal: what is beside exercise stays. */
+static void tell_if_empty(struct run *run, const struct record_list *plan)
+{
+    const struct record *note = record_first(plan, "note");
+
+    if (record_first(plan, "session") != NULL)
+        return;
+    run->program->status = STATUS_NO;
+    if (!is_page_shown(run) && note != NULL)
+        diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
+}
+
 static bool make_plan(struct run *run, const char *name, struct bytes bytes,
                       struct record_list *plan)
 {
@@ -261,6 +273,8 @@ static bool make_plan(struct run *run, const char *name, struct bytes bytes,
         return false;
     if (refusal != PLAN_ALLOWED)
         tell_refusal(run, plan);
+    else
+        tell_if_empty(run, plan);
     return true;
 }
 

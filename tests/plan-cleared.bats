@@ -148,6 +148,20 @@ refused() {
     status_is 0
 }
 
+@test "a symptom of the diary after that day refuses, one of that day or before does not" {
+    seen 'weight-loss: yes'
+    printf '2026-11-18T09:00:00+01:00\tsymptom\tracing-heart\n' >diary
+    try plan -l diary --cleared 2026-11-18:U10 assessment
+    status_is 0
+    printf '2026-11-19T09:00:00+01:00\tsymptom\tracing-heart\n' >>diary
+    try plan -l diary --cleared 2026-11-18:U10 assessment
+    refused same-day "The diary has a symptom (racing-heart) of a day after the go-ahead of 2026-11-18."
+    try plan -l diary --cleared 2026-11-19:U10 assessment
+    status_is 0
+    try plan --no-log --cleared 2026-11-18:U10 assessment
+    status_is 0
+}
+
 @test "usage: dates and rules" {
     seen 'weight-loss: yes'
     for cleared in 2026-11-21:U10 2026-13-01:U10 U10 2026-11-18 2026-11-18: :U10 yesterday:U10 2026-11-18:,; do

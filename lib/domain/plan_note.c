@@ -1,5 +1,6 @@
 #include "domain/plan_note.h"
 
+#include "domain/plan_shortfall.h"
 #include "domain/plan_words.h"
 
 void plan_note_write_avoided(const struct plan_menu *menu, struct arena *arena,
@@ -115,13 +116,9 @@ static void write_rest(const struct plan_schedule *schedule, struct arena *arena
     }
 }
 
-static void write_size(const struct plan_schedule *schedule, const struct plan_person *person,
-                       struct arena *arena, struct record_list *records)
+static void write_size(const struct plan_person *person, struct arena *arena,
+                       struct record_list *records)
 {
-    if (schedule->count == 0)
-        record_add(records, arena, "note",
-                   "No exercise could be chosen with what is known. See the open questions and "
-                   "the care below, or ask for more minutes.");
     if (person->settle_only)
         record_add(records, arena, "note",
                    "While it hurts this much the plan only settles and moves gently; strength "
@@ -133,7 +130,8 @@ void plan_note_write(const struct content *content, const struct plan_person *pe
                      const struct plan_schedule *schedule, struct arena *arena,
                      struct record_list *records)
 {
-    write_size(schedule, person, arena, records);
+    plan_shortfall_write(&content->thresholds, person, wish, menu, schedule, arena, records);
+    write_size(person, arena, records);
     write_wishes(menu, arena, records);
     write_rest(schedule, arena, records);
     write_ceiling(person, arena, records);

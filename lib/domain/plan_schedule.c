@@ -161,6 +161,11 @@ static bool outside_is_possible(const struct scheduling *scheduling)
            && plan_selection_possible(&session, scheduling->person, scheduling->menu);
 }
 
+static long shortened(const struct scheduling *scheduling, long minutes)
+{
+    return scheduling->wish->halved ? (minutes + 1) / 2 : minutes;
+}
+
 static void spread(struct scheduling *scheduling, const enum slot slots[], long count, long minutes)
 {
     long most = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST);
@@ -205,8 +210,8 @@ static void share_minutes(struct scheduling *scheduling)
         share_with_outside(scheduling, slots, at_work);
     else
         spread(scheduling, slots, wanted < at_work ? wanted : at_work, scheduling->wish->minutes);
-    for (size_t i = 0; i < SLOTS && scheduling->wish->halved; i++)
-        scheduling->minutes[i] = (scheduling->minutes[i] + 1) / 2;
+    for (size_t i = 0; i < SLOTS; i++)
+        scheduling->minutes[i] = shortened(scheduling, scheduling->minutes[i]);
 }
 
 /* --- sessions ------------------------------------------------------------ */

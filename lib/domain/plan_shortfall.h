@@ -1,0 +1,16 @@
+/* What the plan could not give: minutes, a purpose, or anything at all, and why. */
+#ifndef DOMAIN_PLAN_SHORTFALL_H
+#define DOMAIN_PLAN_SHORTFALL_H
+
+#include "content/threshold.h"
+#include "document/record.h"
+#include "domain/plan_menu.h"
+#include "domain/plan_schedule.h"
+
+/* Adds note records; of an empty plan the first says that and why. */
+void plan_shortfall_write(const struct threshold_table *thresholds,
+                          const struct plan_person *person, const struct plan_wish *wish,
+                          const struct plan_menu *menu, const struct plan_schedule *schedule,
+                          struct arena *arena, struct record_list *records);
+
+#endif

@@ -1,0 +1,78 @@
+#!/usr/bin/env bats
+# plan and wishes that cannot all be met: the best that there is, and what is missing.
+
+load helper
+
+setup_file() {
+    sed -e 's/^duration: .*/duration: 300 days/' -e 's/^pain: .*/pain: 2/' -e 's/^worst: .*/worst: 3/' \
+        "$(dirname "$BATS_TEST_FILENAME")/../content/examples/desk-worker.yaml" >"$BATS_FILE_TMPDIR/answers"
+}
+
+lasting() {
+    sed '' "$BATS_FILE_TMPDIR/answers" | triage >assessment
+    try plan -f lines "$@" assessment
+}
+
+@test "two minutes, and nothing at hand: a plan all the same, with what it lacks" {
+    lasting -m 2 -d 1
+    status_is 0
+    output_has "session	"
+    output_has "note	Nothing in the plan calms and eases: it does not go into the minutes"
+    lasting --equipment none
+    status_is 0
+    output_has "session	"
+    [ -z "$(grep '^do	\(wall\|band\|cat-cow\)' <<<"$output")" ]
+    lasting --equipment wall -m 2
+    status_is 0
+}
+
+@test "more minutes than exercises bear" {
+    lasting -m 60
+    status_is 0
+    output_has "of the 60 minutes a day are used: no session is longer than 8 minutes"
+    lasting -m 12
+    output_lacks "minutes a day are used"
+}
+
+@test "a purpose that nothing serves: what stands in the way" {
+    all=$(cd "$ROOT/content/exercises" && grep -l 'strengthen' -- *.yaml | sed 's/\.yaml//' | paste -sd,)
+    lasting --without "$all"
+    status_is 0
+    output_has "note	Nothing in the plan builds strength: you left out the exercises that there are."
+    sed '$a recent-surgery: yes' "$BATS_FILE_TMPDIR/answers" | triage >assessment
+    try plan -f lines assessment
+    status_is 0
+    output_has "note	Nothing in the plan builds strength: your answers speak against the exercises"
+}
+
+@test "everything left out: status 1, and why; care and breaks are there all the same" {
+    all=$(cd "$ROOT/content/exercises" && ls | sed 's/\.yaml//' | paste -sd,)
+    lasting --without "$all"
+    status_is 1
+    output_lacks "session	"
+    output_lacks "do	"
+    output_has "note	No exercise could be chosen: you left out the exercises that there are."
+    stderr_has "plan: No exercise could be chosen: you left out"
+    output_has "care	"
+    output_has "break	"
+    [ "$(tail -1 <<<"$output")" = "end	plan" ]
+    try plan -f text --without "$all" assessment
+    status_is 1
+    stderr_is_empty
+    output_has "No exercise could be chosen"
+    try plan --without "$all" -o week assessment
+    status_is 1
+    nudge --list week >list
+    grep -q 'Change position and move about' list
+}
+
+@test "--with: what is not for this person is refused with the reason" {
+    sed '$a cannot-kneel: yes' "$BATS_FILE_TMPDIR/answers" | triage >assessment
+    try plan -f lines --with cat-cow assessment
+    status_is 0
+    output_has "note	Cat-cow is not in the plan: "
+    output_lacks "do	cat-cow"
+    lasting --with wall-slide
+    output_has "do	wall-slide"
+    grep '^do	wall-slide' <<<"$output" | grep -q 'you asked for it'
+}
