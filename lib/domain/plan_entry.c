@@ -1,16 +1,13 @@
 #include "domain/plan_entry.h"
 
-#include "base/number.h"
 #include "base/utf8.h"
 #include "base/word.h"
 #include "base/wrap.h"
-#include "domain/plan_dose.h"
 #include "domain/plan_page.h"
 #include "domain/plan_words.h"
 
 #include <string.h>
-
-enum { MOST = 1000 };
+#include <strings.h>
 
 /* --- parts --------------------------------------------------------------- */
 
@@ -72,36 +69,6 @@ static void add_sources(const struct content *content, const struct phrase_list 
 }
 
 /* --- exercises ----------------------------------------------------------- */
-
-static long number_in(const struct record *item, const char *key)
-{
-    const char *text = record_get(item, key);
-    long number = 0;
-
-    if (text != NULL)
-        number_parse_whole(text, 0, MOST, &number);
-    return number;
-}
-
-const char *plan_entry_dose(const struct content *content, const struct record *item,
-                            struct arena *arena)
-{
-    long sets = number_in(item, "sets");
-    long reps = number_in(item, "reps");
-    long hold = number_in(item, "hold");
-    long rest = number_in(item, "rest");
-    const char *held = hold > 0 ? arena_format(arena, ", held %ld second%s", hold,
-                                               hold == 1 ? "" : "s")
-                                : "";
-    const char *between = sets > 1 && rest > 0
-                              ? arena_format(arena, ", %ld seconds of rest between sets", rest)
-                              : "";
-
-    return arena_format(arena, "%s%s%s%s",
-                        plan_dose_often(content_exercise(content, item->value), sets, reps, arena),
-                        held,
-                        number_in(item, "sides") == 2 ? ", on each side" : "", between);
-}
 
 void plan_entry_exercise(const struct exercise *exercise, size_t columns, struct text *text)
 {
@@ -165,12 +132,62 @@ static void show_habit(const struct content *content, const struct habit *habit,
     add_sources(content, &habit->sources, columns, text);
 }
 
-bool plan_entry_show(const struct content *content, const char *id, size_t columns,
+static void show_group(const struct content *content, const struct group *group, size_t columns,
+                       struct text *text)
+{
+    text_format(text, "%s\n", group->name.text);
+    text_repeat(text, '=', utf8_width(group->name.text));
+    text_add(text, "\n\n");
+    add_list(&group->advice, columns, text);
+    add_sources(content, &group->sources, columns, text);
+}
+
+/* Pages have names, scripts have ids: both are understood. */
+static const char *id_of(const struct content *content, const char *word)
+{
+    const struct exercise *exercises = content->exercises.items;
+    const struct care *care = content->care.items;
+    const struct habit *habits = content->habits.items;
+    const struct group *groups = content->groups.items;
+
+    for (size_t i = 0; i < content->exercises.count; i++) {
+        if (strcasecmp(exercises[i].name.text, word) == 0)
+            return exercises[i].id.text;
+    }
+    for (size_t i = 0; i < content->care.count; i++) {
+        if (strcasecmp(care[i].name.text, word) == 0)
+            return care[i].id.text;
+    }
+    for (size_t i = 0; i < content->habits.count; i++) {
+        if (strcasecmp(habits[i].name.text, word) == 0)
+            return habits[i].id.text;
+    }
+    for (size_t i = 0; i < content->groups.count; i++) {
+        if (strcasecmp(groups[i].name.text, word) == 0)
+            return groups[i].id.text;
+    }
+    return word;
+}
+
+static const struct group *group_of(const struct content *content, const char *id)
+{
+    const struct group *groups = content->groups.items;
+
+    for (size_t i = 0; i < content->groups.count; i++) {
+        if (strcmp(groups[i].id.text, id) == 0)
+            return &groups[i];
+    }
+    return NULL;
+}
+
+bool plan_entry_show(const struct content *content, const char *word, size_t columns,
                      struct text *text)
 {
+    const char *id = id_of(content, word);
     const struct exercise *exercise = content_exercise(content, id);
     const struct care *care = content_care(content, id);
     const struct habit *habit = content_habit(content, id);
+    const struct group *group = group_of(content, id);
 
     if (exercise != NULL)
         show_exercise(content, exercise, columns, text);
@@ -178,8 +195,10 @@ bool plan_entry_show(const struct content *content, const char *id, size_t colum
         show_care(content, care, columns, text);
     else if (habit != NULL)
         show_habit(content, habit, columns, text);
+    else if (group != NULL)
+        show_group(content, group, columns, text);
     plan_page_clean(text);
-    return exercise != NULL || care != NULL || habit != NULL;
+    return exercise != NULL || care != NULL || habit != NULL || group != NULL;
 }
 
 const char *plan_entry_nearest(const struct content *content, const char *id)

@@ -1,4 +1,4 @@
-/* One exercise, care entry or habit as a page. */
+/* One exercise, care entry, habit or group of people as a page. */
 #ifndef DOMAIN_PLAN_ENTRY_H
 #define DOMAIN_PLAN_ENTRY_H
 
@@ -9,8 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The page of an id, fit for a terminal; false when nothing has it. */
-bool plan_entry_show(const struct content *content, const char *id, size_t columns,
+/* The page of an id or a name, fit for a terminal; false when nothing has it. */
+bool plan_entry_show(const struct content *content, const char *word, size_t columns,
                      struct text *text);
 
 /* The known id nearest to a word, or NULL. */
@@ -18,9 +18,5 @@ const char *plan_entry_nearest(const struct content *content, const char *id);
 
 /* How to do an exercise: steps, tempo, breath, what to feel, mistakes. */
 void plan_entry_exercise(const struct exercise *exercise, size_t columns, struct text *text);
-
-/* What a do record asks for: "4 times, held 10 seconds, on each side". */
-const char *plan_entry_dose(const struct content *content, const struct record *item,
-                            struct arena *arena);
 
 #endif

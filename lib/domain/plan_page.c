@@ -7,8 +7,10 @@
 
 void plan_page_heading(struct plan_page *page, const char *heading)
 {
-    text_format(page->text, "\n%s\n", heading);
-    text_repeat(page->text, '-', utf8_width(heading));
+    size_t width = utf8_width(heading) + 1;
+
+    text_format(page->text, "\n%s ", heading);
+    text_repeat(page->text, '-', page->columns > width ? page->columns - width : 0);
     text_add_char(page->text, '\n');
 }
 
@@ -30,6 +32,15 @@ const char *plan_page_get(const struct record *record, const char *key, const ch
     return value != NULL ? value : otherwise;
 }
 
+const char *plan_page_sentences(struct plan_page *page, const char *prose, int most)
+{
+    const char *end = prose;
+
+    while (most-- > 0 && (end = strstr(end, ". ")) != NULL)
+        end++;
+    return end == NULL ? prose : arena_copy(&page->arena, prose, (size_t)(end - prose));
+}
+
 void plan_page_texts(struct plan_page *page, const char *kind, const char *heading)
 {
     size_t index = 0;
@@ -43,10 +54,24 @@ void plan_page_texts(struct plan_page *page, const char *kind, const char *headi
     }
 }
 
-void plan_page_labelled(struct plan_page *page, const char *label, const char *prose)
+void plan_page_pack(struct plan_page *page, const char *first, size_t indent,
+                    const struct plan_words *items)
 {
-    if (prose != NULL)
-        wrap_add(page->text, arena_format(&page->arena, "  %s: ", label), prose, page->columns);
+    enum { BETWEEN = 2 };
+    size_t at = utf8_width(first);
+
+    text_add(page->text, first);
+    for (size_t i = 0; i < items->count; i++) {
+        size_t width = utf8_width(items->items[i]);
+        bool fits = at + BETWEEN + width <= page->columns;
+
+        if (!fits)
+            text_add_char(page->text, '\n');
+        text_repeat(page->text, ' ', fits ? BETWEEN : indent);
+        text_add(page->text, items->items[i]);
+        at = width + (fits ? at + BETWEEN : indent);
+    }
+    text_add_char(page->text, '\n');
 }
 
 void plan_page_clean(struct text *text)

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "content/content.h"
 #include "document/record.h"
+#include "domain/plan_words.h"
 
 #include <stddef.h>
 
@@ -17,16 +18,22 @@ struct plan_page {
     struct arena arena; /* for what is only needed while writing */
 };
 
+/* One line, ruled to its end: two pages are little room. */
 void plan_page_heading(struct plan_page *page, const char *heading);
 
 /* "Friday 20 November" */
 const char *plan_page_date(struct plan_page *page, civil_day day);
 
+/* The first so many sentences of a text, or all when it has no more. */
+const char *plan_page_sentences(struct plan_page *page, const char *prose, int most);
+
 /* All records of a kind as a list under a heading; nothing without any. */
 void plan_page_texts(struct plan_page *page, const char *kind, const char *heading);
 
-/* "  Label: prose", wrapped; nothing without prose. */
-void plan_page_labelled(struct plan_page *page, const char *label, const char *prose);
+/* Items side by side behind first, as many to a line as fit, each kept whole; further
+ * lines begin with so many blanks. */
+void plan_page_pack(struct plan_page *page, const char *first, size_t indent,
+                    const struct plan_words *items);
 
 const char *plan_page_get(const struct record *record, const char *key, const char *otherwise);
 
@@ -43,6 +50,9 @@ void plan_page_clean(struct text *text);
 
 /* The sessions and breaks of one day. */
 void plan_page_day(struct plan_page *page, civil_day day);
+
+/* The sessions that this day does not have. */
+void plan_page_other_days(struct plan_page *page, civil_day day);
 
 /* What the diary and the plan before have changed; nothing when they have nothing. */
 void plan_page_changes(struct plan_page *page);

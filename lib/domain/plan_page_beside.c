@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+static const char not_now[] = "not for you now";
+
 static const char *name_of(const struct plan_page *page, const char *id)
 {
     const struct exercise *exercise = content_exercise(page->content, id);
@@ -17,6 +19,7 @@ static const char *name_of(const struct plan_page *page, const char *id)
     return habit != NULL ? habit->name.text : id;
 }
 
+/* In brief and with the limit, which nobody should have to look up. */
 static void add_care(struct plan_page *page)
 {
     size_t index = 0;
@@ -26,57 +29,108 @@ static void add_care(struct plan_page *page)
         return;
     plan_page_heading(page, "Care that may help");
     while ((care = record_next(page->plan, "care", &index)) != NULL) {
-        text_format(page->text, "%s\n", name_of(page, care->value));
-        wrap_add(page->text, "  ", plan_page_get(care, "how", plan_page_get(care, "brief", "")),
-                 page->columns);
-        plan_page_labelled(page, "Limit", record_get(care, "limit"));
-        plan_page_labelled(page, "First", record_get(care, "not-if"));
-    }
-}
-
-static void add_habits(struct plan_page *page)
-{
-    size_t index = 0;
-    const struct record *habit = record_first(page->plan, "habit");
-
-    if (habit == NULL)
-        return;
-    plan_page_heading(page, "Habits to choose from (one or two are enough)");
-    while ((habit = record_next(page->plan, "habit", &index)) != NULL) {
-        const struct habit *known = content_habit(page->content, habit->value);
+        const char *limit = record_get(care, "limit");
+        const char *ask = record_get(care, "not-if");
 
         wrap_add(page->text, "- ",
-                 arena_format(&page->arena, "%s: %s", name_of(page, habit->value),
-                              known != NULL ? known->brief.text
-                                            : plan_page_get(habit, "how", "")),
+                 arena_format(&page->arena, "%s: %s%s%s.%s%s", name_of(page, care->value),
+                              plan_page_get(care, "brief", plan_page_get(care, "how", "")),
+                              limit != NULL ? "; " : "", limit != NULL ? limit : "",
+                              ask != NULL ? " " : "", ask != NULL ? ask : ""),
                  page->columns);
     }
 }
 
-/* Many exercises share a reason: each reason once, with all that it keeps out. */
-static void add_avoided(struct plan_page *page)
+/* Whether it was chosen for this person; others are for everybody, and plan -f lines
+ * has them. */
+static bool is_chosen(const struct plan_page *page, const char *id)
+{
+    const struct habit *habit = content_habit(page->content, id);
+
+    return habit == NULL || habit->suits_if != NULL;
+}
+
+/* A habit with a number of the person's own is told; of the others the name will do. */
+static void add_habits(struct plan_page *page)
+{
+    struct plan_words names = {0};
+    size_t index = 0;
+    const struct record *habit;
+
+    while ((habit = record_next(page->plan, "habit", &index)) != NULL) {
+        if (record_get(habit, "goal") != NULL)
+            wrap_add(page->text, "- ", plan_page_get(habit, "how", ""), page->columns);
+        else if (is_chosen(page, habit->value))
+            plan_words_add(&names, name_of(page, habit->value), &page->arena);
+    }
+    if (names.count > 0)
+        wrap_add(page->text, "- ",
+                 arena_format(&page->arena, "Habits to choose from, one or two are enough: %s.",
+                              plan_words_join(&names, "; ", &page->arena)),
+                 page->columns);
+}
+
+static bool is_step(const struct plan_page *page, const char *id)
+{
+    const struct care *care = content_care(page->content, id);
+
+    return care != NULL && care->kind == CARE_LADDER;
+}
+
+/* Exercises that are left out are not on the page: how many, and each reason once. */
+static void add_left_out(struct plan_page *page)
 {
     struct plan_words reasons = {0};
+    size_t count = 0;
     size_t index = 0;
     const struct record *avoid;
 
-    while ((avoid = record_next(page->plan, "avoid", &index)) != NULL)
-        plan_words_add(&reasons, plan_page_get(avoid, "why", "not for you now"), &page->arena);
-    if (reasons.count > 0)
-        plan_page_heading(page, "Leave out");
-    for (size_t i = 0; i < reasons.count; i++) {
-        struct plan_words names = {0};
-
-        index = 0;
-        while ((avoid = record_next(page->plan, "avoid", &index)) != NULL) {
-            if (strcmp(plan_page_get(avoid, "why", "not for you now"), reasons.items[i]) == 0)
-                plan_words_add(&names, name_of(page, avoid->value), &page->arena);
-        }
-        wrap_add(page->text, "- ",
-                 arena_format(&page->arena, "%s: %s", plan_words_join(&names, ", ", &page->arena),
-                              reasons.items[i]),
-                 page->columns);
+    while ((avoid = record_next(page->plan, "avoid", &index)) != NULL) {
+        if (content_exercise(page->content, avoid->value) == NULL)
+            continue;
+        count++;
+        plan_words_add(&reasons, plan_page_get(avoid, "why", not_now), &page->arena);
     }
+    if (count > 0)
+        wrap_add(page->text, "- ",
+                 arena_format(&page->arena, "%zu exercise%s: %s.", count, count == 1 ? "" : "s",
+                              plan_words_join(&reasons, "; ", &page->arena)),
+                 page->columns);
+}
+
+static bool is_care_of_page(const struct plan_page *page, const struct record *avoid)
+{
+    return content_exercise(page->content, avoid->value) == NULL && !is_step(page, avoid->value);
+}
+
+static bool leaves_out(const struct plan_page *page)
+{
+    size_t index = 0;
+    const struct record *avoid;
+
+    while ((avoid = record_next(page->plan, "avoid", &index)) != NULL) {
+        if (!is_step(page, avoid->value))
+            return true;
+    }
+    return false;
+}
+
+static void add_avoided(struct plan_page *page)
+{
+    size_t index = 0;
+    const struct record *avoid;
+
+    if (!leaves_out(page))
+        return;
+    plan_page_heading(page, "Leave out");
+    while ((avoid = record_next(page->plan, "avoid", &index)) != NULL) {
+        if (is_care_of_page(page, avoid))
+            wrap_add(page->text, "- ",
+                     arena_format(&page->arena, "%s: %s.", name_of(page, avoid->value),
+                                  plan_page_get(avoid, "why", not_now)),
+                     page->columns);
+    }
+    add_left_out(page);
 }
 
 static void add_stops(struct plan_page *page)
@@ -107,40 +161,80 @@ static void add_help(struct plan_page *page)
     }
 }
 
+/* The first steps in full; of those after them, which a clinician leads, the names. */
 static void add_ladder(struct plan_page *page)
 {
+    enum { FULL = 3 };
+    struct plan_words later = {0};
     size_t index = 0;
+    size_t count = 0;
     const struct record *next = record_first(page->plan, "next");
 
     if (next == NULL)
         return;
     plan_page_heading(page, "If self-care is not enough, in this order");
-    while ((next = record_next(page->plan, "next", &index)) != NULL)
+    while ((next = record_next(page->plan, "next", &index)) != NULL) {
+        if (count++ >= FULL)
+            plan_words_add(&later, name_of(page, next->value), &page->arena);
+        else
+            wrap_add(page->text, "- ",
+                     arena_format(&page->arena, "%s: %s.", name_of(page, next->value),
+                                  plan_page_get(next, "when", "when the steps before have been "
+                                                              "tried")),
+                     page->columns);
+    }
+    if (later.count > 0)
         wrap_add(page->text, "- ",
-                 arena_format(&page->arena, "%s (%s)", plan_page_get(next, "note", next->value),
-                              plan_page_get(next, "when", "when the steps before have been tried")),
+                 arena_format(&page->arena, "Later, each only when its time has come (plan --show "
+                                            "NAME): %s.",
+                              plan_words_join(&later, "; ", &page->arena)),
                  page->columns);
+}
+
+static const char *question_of(const struct plan_page *page, const char *key)
+{
+    struct vocabulary_entry entry;
+
+    if (!vocabulary_find(&page->content->vocabulary, key, &entry))
+        return key;
+    if (entry.term != NULL)
+        return entry.term->label.text;
+    return entry.question != NULL ? entry.question->label.text : key;
 }
 
 static void add_open(struct plan_page *page)
 {
+    struct plan_words labels = {0};
     size_t index = 0;
-    const struct record *open = record_first(page->plan, "open");
+    const struct record *open;
 
-    if (open == NULL)
+    while ((open = record_next(page->plan, "open", &index)) != NULL)
+        plan_words_add(&labels,
+                       arena_format(&page->arena, "%s (%s)", question_of(page, open->value),
+                                    open->value),
+                       &page->arena);
+    if (labels.count == 0)
         return;
     plan_page_heading(page, "Questions that would open more exercises");
-    while ((open = record_next(page->plan, "open", &index)) != NULL) {
-        struct vocabulary_entry entry;
-        bool known = vocabulary_find(&page->content->vocabulary, open->value, &entry);
-        const char *ask = !known                ? open->value
-                          : entry.term != NULL  ? entry.term->ask.text
-                          : entry.question != NULL ? entry.question->ask.text
-                                                : open->value;
+    wrap_add(page->text, "- ", plan_words_join(&labels, "; ", &page->arena), page->columns);
+}
 
-        wrap_add(page->text, "- ", arena_format(&page->arena, "%s (%s)", ask, open->value),
+/* What is said to a group of people (it has sources) is long: how it begins. */
+static void add_notes(struct plan_page *page)
+{
+    enum { SENTENCES = 1 };
+    size_t index = 0;
+    const struct record *note = record_first(page->plan, "note");
+
+    if (note == NULL)
+        return;
+    plan_page_heading(page, "Good to know");
+    while ((note = record_next(page->plan, "note", &index)) != NULL)
+        wrap_add(page->text, "- ",
+                 record_get(note, "source") != NULL
+                     ? plan_page_sentences(page, note->value, SENTENCES)
+                     : note->value,
                  page->columns);
-    }
 }
 
 void plan_page_beside(struct plan_page *page)
@@ -152,4 +246,5 @@ void plan_page_beside(struct plan_page *page)
     add_help(page);
     add_ladder(page);
     add_open(page);
+    add_notes(page);
 }

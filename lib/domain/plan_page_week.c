@@ -1,7 +1,5 @@
-#include "base/number.h"
 #include "base/wrap.h"
 #include "domain/plan_document.h"
-#include "domain/plan_entry.h"
 #include "domain/plan_page.h"
 #include "domain/plan_words.h"
 
@@ -18,30 +16,27 @@ static bool is_of(const struct record *item, const char *session)
     return of != NULL && strcmp(of, session) == 0;
 }
 
-static const char *about_time(struct plan_page *page, const struct record *item)
+/* A name and the dose: the item's own brief, as nudge has it. */
+static const char *dose_of(const struct record *item)
 {
-    long seconds = 0;
-
-    number_parse_whole(plan_page_get(item, "seconds", "0"), 0, 24L * 60 * 60, &seconds);
-    if (seconds < 90)
-        return arena_format(&page->arena, "about %ld seconds", (seconds + 4) / 5 * 5);
-    return arena_format(&page->arena, "about %ld minutes", (seconds + 30) / 60);
+    return plan_page_get(item, "brief", plan_page_get(item, "name", item->value));
 }
 
 static void add_session(struct plan_page *page, const struct record *session)
 {
+    struct plan_words boxes = {0};
     size_t index = 0;
     const struct record *item;
 
-    text_format(page->text, "%s  %s, %s min\n", plan_page_get(session, "time", ""), session->value,
-                plan_page_get(session, "minutes", "?"));
     while ((item = record_next(page->plan, "do", &index)) != NULL) {
         if (is_of(item, session->value))
-            wrap_add(page->text, "       [ ] ",
-                     arena_format(&page->arena, "%s: %s", plan_page_get(item, "name", item->value),
-                                  plan_entry_dose(page->content, item, &page->arena)),
-                     page->columns);
+            plan_words_add(&boxes, arena_format(&page->arena, "[ ] %s", dose_of(item)),
+                           &page->arena);
     }
+    plan_page_pack(page,
+                   arena_format(&page->arena, "%s  %s, %s min", plan_page_get(session, "time", ""),
+                                session->value, plan_page_get(session, "minutes", "?")),
+                   strlen("00:00  "), &boxes);
 }
 
 static void add_break(struct plan_page *page, const struct record *pause, const char *lead)
@@ -73,6 +68,22 @@ void plan_page_day(struct plan_page *page, civil_day day)
         add_break(page, pause, "Breaks ");
 }
 
+void plan_page_other_days(struct plan_page *page, civil_day day)
+{
+    size_t index = 0;
+    const struct record *session;
+    bool headed = false;
+
+    while ((session = record_next(page->plan, "session", &index)) != NULL) {
+        if (plan_document_is_on(session, civil_weekday(day)))
+            continue;
+        if (!headed)
+            plan_page_heading(page, "On other days");
+        headed = true;
+        add_session(page, session);
+    }
+}
+
 /* --- the week ------------------------------------------------------------ */
 
 static void add_week_row(struct plan_page *page, const struct record *session)
@@ -102,51 +113,41 @@ void plan_page_week(struct plan_page *page)
 
 /* --- exercises ----------------------------------------------------------- */
 
-static const char *sessions_of(struct plan_page *page, const char *exercise)
-{
-    struct plan_words sessions = {0};
-    size_t index = 0;
-    const struct record *item;
-
-    while ((item = record_next(page->plan, "do", &index)) != NULL) {
-        if (strcmp(item->value, exercise) == 0)
-            plan_words_add(&sessions, plan_page_get(item, "session", ""), &page->arena);
-    }
-    return plan_words_join(&sessions, ", ", &page->arena);
-}
-
-/* The exercise's own stop signs, without its name, which stands above. */
-static const char *stop_of(struct plan_page *page, const char *exercise)
-{
-    size_t index = 0;
-    const struct record *stop;
-
-    while ((stop = record_next(page->plan, "stop", &index)) != NULL) {
-        const char *of = record_get(stop, "do");
-        const char *colon = strstr(stop->value, ": stop at ");
-
-        if (of != NULL && strcmp(of, exercise) == 0)
-            return colon != NULL ? colon + strlen(": stop at ") : stop->value;
-    }
-    return NULL;
-}
-
+/* The steps in brief; plan --show has the whole. */
 static void add_exercise(struct plan_page *page, const struct record *item)
 {
     const struct exercise *exercise = content_exercise(page->content, item->value);
 
-    text_format(page->text, "\n%s (%s)\n", plan_page_get(item, "name", item->value),
-                sessions_of(page, item->value));
-    if (exercise != NULL)
-        plan_entry_exercise(exercise, page->columns, page->text);
-    else
-        plan_page_labelled(page, "How", record_get(item, "brief"));
-    plan_page_labelled(page, "Dose", arena_format(&page->arena, "%s; %s",
-                                            plan_entry_dose(page->content, item, &page->arena),
-                                            about_time(page, item)));
-    plan_page_labelled(page, "For you", record_get(item, "how"));
-    plan_page_labelled(page, "Stop at", stop_of(page, item->value));
-    plan_page_labelled(page, "Why", record_get(item, "why"));
+    wrap_add(page->text, "- ",
+             arena_format(&page->arena, "%s: %s.", plan_page_get(item, "name", item->value),
+                          exercise != NULL ? exercise->brief.text : dose_of(item)),
+             page->columns);
+}
+
+/* Many exercises are to be done otherwise for the same reason: each way once. */
+static void add_adjustments(struct plan_page *page)
+{
+    struct plan_words ways = {0};
+    size_t index = 0;
+    const struct record *item;
+
+    while ((item = record_next(page->plan, "do", &index)) != NULL) {
+        if (record_get(item, "how") != NULL)
+            plan_words_add(&ways, record_get(item, "how"), &page->arena);
+    }
+    for (size_t i = 0; i < ways.count; i++) {
+        struct plan_words names = {0};
+
+        index = 0;
+        while ((item = record_next(page->plan, "do", &index)) != NULL) {
+            if (strcmp(plan_page_get(item, "how", ""), ways.items[i]) == 0)
+                plan_words_add(&names, plan_page_get(item, "name", item->value), &page->arena);
+        }
+        wrap_add(page->text, "- ",
+                 arena_format(&page->arena, "For you (%s): %s",
+                              plan_words_join(&names, ", ", &page->arena), ways.items[i]),
+                 page->columns);
+    }
 }
 
 void plan_page_exercises(struct plan_page *page)
@@ -159,8 +160,9 @@ void plan_page_exercises(struct plan_page *page)
         if (plan_words_have(&seen, item->value))
             continue;
         if (seen.count == 0)
-            plan_page_heading(page, "The exercises");
+            plan_page_heading(page, "The exercises, in brief (plan --show NAME has all the steps)");
         plan_words_add(&seen, item->value, &page->arena);
         add_exercise(page, item);
     }
+    add_adjustments(page);
 }

@@ -191,7 +191,9 @@ static void order_by_position(struct plan_session *session)
 void plan_selection_fill(struct plan_session *session, const struct plan_person *person,
                          struct plan_menu *menu, struct plan_mix *mix)
 {
-    while (session->count < PLAN_ITEMS_MOST && add_best(session, person, menu, mix))
+    size_t most = session->desk ? PLAN_ITEMS_AT_WORK : PLAN_ITEMS_MOST;
+
+    while (session->count < most && add_best(session, person, menu, mix))
         continue;
     order_by_position(session);
     session->minutes = (plan_session_seconds(session) + MINUTE - 1) / MINUTE;

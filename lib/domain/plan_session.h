@@ -8,7 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { PLAN_ITEMS_MOST = 6 };
+/* Few are easier to remember; at work there is no page to look at. */
+enum { PLAN_ITEMS_MOST = 6, PLAN_ITEMS_AT_WORK = 4 };
 
 /* A set of purposes, as bits. */
 enum {

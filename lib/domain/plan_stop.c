@@ -22,7 +22,7 @@ static void write_pain(long ceiling, struct arena *arena, struct record_list *re
                                    "1 more is fine, 2 more is enough, 3 more means stop.",
                             ceiling));
     record_add(records, arena, "stop",
-               "If it is worse by 2 the next morning, or has not settled within a day, do less.");
+               "If it is worse by 2 next morning, or has not settled in a day, do less.");
 }
 
 static void write_signs(const struct content *content, const struct stop_list *stops,

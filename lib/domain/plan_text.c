@@ -40,7 +40,7 @@ static void add_title(struct plan_page *page, civil_day first, civil_day last, b
         add_over(page, last);
     wrap_add(page->text, "",
              arena_format(&page->arena,
-                          "For %s; stage: %s. At most %s minutes a day, in short sessions.",
+                          "For %s; stage: %s. At most %s minutes a day.",
                           cause != NULL ? cause->suspect.text
                                         : "upper-back pain without one clear cause",
                           plan_page_get(head, "stage", "acute"),
@@ -57,11 +57,11 @@ static void add_plan(struct plan_page *page, civil_day first, civil_day last, ci
     plan_page_heading(page, arena_format(&page->arena, "%s, %s", within ? "Today" : "First day",
                                          plan_page_date(page, day)));
     plan_page_day(page, day);
+    plan_page_other_days(page, day);
     plan_page_changes(page);
     plan_page_week(page);
     plan_page_exercises(page);
     plan_page_beside(page);
-    plan_page_texts(page, "note", "Good to know");
 }
 
 void plan_text_write(const struct content *content, const struct record_list *plan,
