@@ -165,14 +165,18 @@ static bool choose_format(struct log *log)
     return index < count;
 }
 
+/* An entry needs the words of its own keys, what reads the diary needs them all. */
 static bool read_kinds(struct log *log)
 {
     struct program *program = log->program;
+    struct arena *arena = &program->arena;
+    struct diagnostic_list *list = &program->diagnostics;
     struct reader_layers layers;
 
-    return content_layers(&program->environment, program->options.content, &program->arena,
-                          &layers, &program->diagnostics)
-           && diary_kinds_read(&layers, &program->arena, &log->kinds, &program->diagnostics);
+    if (!content_layers(&program->environment, program->options.content, arena, &layers, list))
+        return false;
+    return log->mode == MODE_ENTRY ? diary_kinds_open(&layers, arena, &log->kinds, list)
+                                   : diary_kinds_read(&layers, arena, &log->kinds, list);
 }
 
 /* --- writing ------------------------------------------------------------- */

@@ -106,6 +106,11 @@ static bool check_word_in_list(const struct checking *checking, const char *word
     const struct diary_words *words =
         diary_kinds_words(checking->kinds, checking->field->words.text);
 
+    if (words == NULL) {
+        diagnostic_input(checking->list, place, "'%.60s' cannot be looked up: no list of words",
+                         word);
+        return false;
+    }
     return phrase_list_has(&words->terms, word)
            || word_fault(checking, &words->terms, word, place);
 }

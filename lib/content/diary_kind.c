@@ -98,7 +98,43 @@ const struct diary_field *diary_kinds_key(const struct diary_kinds *kinds, const
     return field;
 }
 
-const struct diary_words *diary_kinds_words(const struct diary_kinds *kinds, const char *id)
+/* A list that stands elsewhere. */
+typedef bool borrow_function(const struct diary_borrowed *borrowed, struct phrase_list *terms);
+
+struct loan {
+    borrow_function *borrow;
+    bool tried;
+    bool good;
+    struct diary_words words;
+};
+
+enum { LOANS = 2 };
+
+struct diary_borrowed {
+    struct reader_layers layers;
+    struct arena *arena;
+    struct diagnostic_list *list;
+    struct loan loans[LOANS];
+};
+
+static struct loan *find_loan(const struct diary_kinds *kinds, const char *id)
+{
+    for (size_t i = 0; i < LOANS; i++) {
+        if (strcmp(kinds->borrowed->loans[i].words.id.text, id) == 0)
+            return &kinds->borrowed->loans[i];
+    }
+    return NULL;
+}
+
+static const struct diary_words *borrow(const struct diary_kinds *kinds, struct loan *loan)
+{
+    if (!loan->tried)
+        loan->good = loan->borrow(kinds->borrowed, &loan->words.terms);
+    loan->tried = true;
+    return loan->good ? &loan->words : NULL;
+}
+
+static const struct diary_words *own_words(const struct diary_kinds *kinds, const char *id)
 {
     const struct diary_words *items = kinds->lists.items;
 
@@ -107,6 +143,13 @@ const struct diary_words *diary_kinds_words(const struct diary_kinds *kinds, con
             return &items[i];
     }
     return NULL;
+}
+
+const struct diary_words *diary_kinds_words(const struct diary_kinds *kinds, const char *id)
+{
+    struct loan *loan = find_loan(kinds, id);
+
+    return loan != NULL ? borrow(kinds, loan) : own_words(kinds, id);
 }
 
 bool diary_kinds_has(const struct diary_kinds *kinds, const char *list, const char *word)
@@ -166,10 +209,10 @@ static void take_lists(struct gathering *gathering, const struct row_list *lists
     const struct diary_words *items = lists->items;
 
     for (size_t i = 0; i < lists->count; i++) {
-        const struct diary_words *known = diary_kinds_words(gathering->kinds, items[i].id.text);
+        const struct diary_words *known = own_words(gathering->kinds, items[i].id.text);
         size_t index;
 
-        if (known != NULL && !overlay) {
+        if (find_loan(gathering->kinds, items[i].id.text) != NULL || (known != NULL && !overlay)) {
             twice(gathering, &items[i].id);
         } else if (known != NULL) {
             index = (size_t)(known - (const struct diary_words *)gathering->kinds->lists.items);
@@ -210,52 +253,57 @@ static void take_table(void *context, void *read, bool overlay)
 
 /* --- the lists that stand elsewhere -------------------------------------- */
 
-static void add_list(struct gathering *gathering, const char *id, const struct phrase_list *terms)
-{
-    struct diary_words words = {{id, {0}}, *terms};
-
-    join(gathering->arena, &gathering->kinds->lists, &words, 1, sizeof words);
-}
-
-static void add_triggers(struct gathering *gathering, const struct reader_layers *layers)
+static bool borrow_triggers(const struct diary_borrowed *borrowed, struct phrase_list *terms)
 {
     struct trigger_list triggers;
-    struct phrase_list terms = {0};
 
-    if (!trigger_read(layers, gathering->arena, &triggers, gathering->list))
-        return;
-    terms.items = arena_array(gathering->arena, triggers.count, sizeof *terms.items);
+    if (!trigger_read(&borrowed->layers, borrowed->arena, &triggers, borrowed->list))
+        return false;
+    terms->items = arena_array(borrowed->arena, triggers.count, sizeof *terms->items);
     for (size_t i = 0; i < triggers.count; i++)
-        terms.items[terms.count++] = triggers.items[i].id;
-    add_list(gathering, "trigger", &terms);
+        terms->items[terms->count++] = triggers.items[i].id;
+    return true;
 }
 
 /* A file's name is its entry's id, so the names are enough. */
-static void add_exercises(struct gathering *gathering, const struct reader_layers *layers)
+static bool borrow_exercises(const struct diary_borrowed *borrowed, struct phrase_list *terms)
 {
     static const char ending[] = ".yaml";
-    struct phrase_list terms = {0};
+    const struct reader_layers *layers = &borrowed->layers;
+    struct arena *arena = borrowed->arena;
     size_t capacity = 0;
 
     for (size_t i = layers->count; i-- > 0;) {
-        const char *directory =
-            arena_format(gathering->arena, "%s/exercises", layers->items[i].directory);
+        const char *directory = arena_format(arena, "%s/exercises", layers->items[i].directory);
         const char *const *names;
         size_t count;
 
-        if (!file_list(directory, ending, i + 1 < layers->count, gathering->arena, &names, &count,
-                       gathering->list))
-            return;
+        if (!file_list(directory, ending, i + 1 < layers->count, arena, &names, &count,
+                       borrowed->list))
+            return false;
         for (size_t j = 0; j < count; j++) {
-            size_t length = strlen(names[j]) - strlen(ending);
-            const char *id = arena_copy(gathering->arena, names[j], length);
+            const char *id = arena_copy(arena, names[j], strlen(names[j]) - strlen(ending));
 
-            terms.items = arena_grow(gathering->arena, terms.items, &capacity, terms.count,
-                                     sizeof *terms.items);
-            terms.items[terms.count++] = (struct phrase){id, {directory, 0, 0}};
+            terms->items = arena_grow(arena, terms->items, &capacity, terms->count,
+                                      sizeof *terms->items);
+            terms->items[terms->count++] = (struct phrase){id, {directory, 0, 0}};
         }
     }
-    add_list(gathering, "exercise", &terms);
+    return true;
+}
+
+static void prepare_loans(struct gathering *gathering, const struct reader_layers *layers)
+{
+    struct diary_borrowed *borrowed = arena_alloc(gathering->arena, sizeof *borrowed);
+
+    *borrowed = (struct diary_borrowed){
+        *layers,
+        gathering->arena,
+        gathering->list,
+        {{.borrow = borrow_triggers, .words.id.text = "trigger"},
+         {.borrow = borrow_exercises, .words.id.text = "exercise"}},
+    };
+    gathering->kinds->borrowed = borrowed;
 }
 
 /* --- checking ------------------------------------------------------------ */
@@ -277,7 +325,8 @@ static void check_field(struct gathering *gathering, const struct phrase *owner,
     if (is_term != (field->words.text != NULL))
         diagnostic_input(list, owner->place, "'%s' of '%s': terms, and only they, have words", name,
                          owner->text);
-    else if (is_term && diary_kinds_words(gathering->kinds, field->words.text) == NULL)
+    else if (is_term && own_words(gathering->kinds, field->words.text) == NULL
+             && find_loan(gathering->kinds, field->words.text) == NULL)
         diagnostic_input(list, field->words.place, "there is no list '%s'", field->words.text);
 }
 
@@ -318,19 +367,28 @@ static void check_table(struct gathering *gathering)
     }
 }
 
-bool diary_kinds_read(const struct reader_layers *layers, struct arena *arena,
+bool diary_kinds_open(const struct reader_layers *layers, struct arena *arena,
                       struct diary_kinds *kinds, struct diagnostic_list *list)
 {
     struct gathering gathering = {arena, kinds, list};
     size_t errors = list->errors;
 
     *kinds = (struct diary_kinds){0};
+    prepare_loans(&gathering, layers);
     reader_table(layers, "diary.yaml", &table_schema, arena, take_table, &gathering, list);
-    add_triggers(&gathering, layers);
-    add_exercises(&gathering, layers);
     if (list->errors == errors)
         check_table(&gathering);
     return list->errors == errors;
+}
+
+bool diary_kinds_read(const struct reader_layers *layers, struct arena *arena,
+                      struct diary_kinds *kinds, struct diagnostic_list *list)
+{
+    bool good = diary_kinds_open(layers, arena, kinds, list);
+
+    for (size_t i = 0; i < LOANS; i++)
+        good = borrow(kinds, &kinds->borrowed->loans[i]) != NULL && good;
+    return good;
 }
 
 /* --- for writing --------------------------------------------------------- */

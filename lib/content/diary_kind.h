@@ -1,6 +1,6 @@
 /* content/diary.yaml: the one table of what a diary may hold, with the words it
  * borrows: trigger ids (triggers.yaml) and exercise ids (the names of the files in
- * exercises/). Reading it costs two small files and one directory. */
+ * exercises/). Most entries need none of these: they can be left until one does. */
 #ifndef CONTENT_DIARY_KIND_H
 #define CONTENT_DIARY_KIND_H
 
@@ -52,6 +52,8 @@ struct diary_words {
     struct phrase_list terms;
 };
 
+struct diary_borrowed;
+
 struct diary_kind {
     struct phrase id;
     struct phrase about;
@@ -65,13 +67,20 @@ struct diary_kind {
 struct diary_kinds {
     civil_day reviewed;
     struct phrase_list sources;
-    struct row_list lists;  /* struct diary_words */
+    struct row_list lists;  /* struct diary_words: those of diary.yaml */
+    struct diary_borrowed *borrowed; /* those that stand elsewhere */
     struct row_list common; /* struct diary_field: keys that every kind may have, last */
     struct row_list kinds;  /* struct diary_kind */
 };
 
-/* Reads diary.yaml, triggers.yaml and the names in exercises/ of all layers;
- * overlays only add. False when a message was added. */
+/* Reads diary.yaml of all layers; overlays only add. triggers.yaml and the names in
+ * exercises/ are read when a word of theirs is first asked for, and what is wrong with
+ * them is added to list then: arena and list must outlive kinds. False when a message
+ * was added. */
+bool diary_kinds_open(const struct reader_layers *layers, struct arena *arena,
+                      struct diary_kinds *kinds, struct diagnostic_list *list);
+
+/* The same, and reads all the words at once. */
 bool diary_kinds_read(const struct reader_layers *layers, struct arena *arena,
                       struct diary_kinds *kinds, struct diagnostic_list *list);
 
@@ -82,7 +91,8 @@ const struct diary_kind *diary_kind_find(const struct diary_kinds *kinds, const 
 const struct diary_field *diary_kind_key(const struct diary_kinds *kinds,
                                          const struct diary_kind *kind, const char *key);
 
-/* The list of that id ("medicine", "opioid", "trigger", …); NULL for none. */
+/* The list of that id ("medicine", "opioid", "trigger", …); NULL for none, and for one
+ * that could not be read. */
 const struct diary_words *diary_kinds_words(const struct diary_kinds *kinds, const char *id);
 
 /* Whether the list of that id holds the word; an unknown list holds none. */
