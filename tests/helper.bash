@@ -16,6 +16,7 @@ setup() {
     export LC_ALL=C TZ=Europe/Berlin TERM=dumb
     export UPPERBACK_NOW=2026-11-20T14:30:00+01:00
     export ASAN_OPTIONS=exitcode=99:detect_leaks=1 UBSAN_OPTIONS=exitcode=99
+    umask 077 # log remarks on a diary that others can read
     unset -f log 2>/dev/null || true
 }
 

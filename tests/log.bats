@@ -386,6 +386,54 @@ YAML
     [ "$(mode_of diary)" = 640 ]
 }
 
+@test "a diary that others can read: said once, its mode left alone" {
+    log -l diary 4
+    for mode in 640 604 644 666; do
+        chmod $mode diary
+        try log -l diary 5
+        status_is 0
+        [ "$stderr" = "log: diary: its mode lets others read it; chmod 600 makes it yours alone" ]
+        [ "$(mode_of diary)" = $mode ]
+        try log -l diary --undo
+        [ "$(grep -c 'lets others read it' <<<"$stderr")" -eq 1 ]
+    done
+    chmod 600 diary
+    try log -l diary 5
+    stderr_is_empty
+}
+
+@test "an entry reads diary.yaml and nothing else, unless a word needs more" {
+    export ASAN_OPTIONS=exitcode=99:detect_leaks=0 # leaks cannot be looked for under strace
+    # opened OPERANDS...: the content files that log opens for them.
+    opened() {
+        strace -qq -e trace=open,openat -o trace "$BIN/log" -l diary "$@" 2>/dev/null || true
+        grep -oE '"[^"]*/content(/[a-z.-]+)?"' trace | grep -vF "$HOME" | sed 's|.*/content/||' |
+            tr -d '"' | sort -u | paste -s -d ' '
+    }
+    [ "$(opened 4 side=left)" = "diary.yaml" ]
+    [ "$(opened slept 6)" = "diary.yaml" ]
+    [ "$(opened 4 trigger=stress)" = "diary.yaml triggers.yaml" ]
+    [ "$(opened did cat-cow)" = "diary.yaml exercises" ]
+    [ "$(opened cat-cow)" = "diary.yaml exercises" ]
+}
+
+@test "words that cannot be read: status 3 or 4 where one is needed, and nothing is written" {
+    cp -r "$ROOT/content" own
+    echo '- nonsense' >own/triggers.yaml
+    try log -C own -l diary 4
+    status_is 0
+    try log -C own -l diary 4 trigger=stress
+    status_is 3
+    stderr_has "own/triggers.yaml:1:1: "
+    stderr_has "'stress' cannot be looked up"
+    rm -r own/exercises
+    try log -C own -l diary did cat-cow
+    status_is 4
+    [ "$(wc -l <diary)" -eq 1 ]
+    try log -C own -l diary -p
+    [ "$status" -ge 3 ]
+}
+
 @test "symbolic links are followed, dangling ones too" {
     mkdir far
     ln -s far/diary link

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PRIVATE_FILE = 0600, POLL_MILLISECONDS = 5, BEGINNING = 4096 };
+enum { PRIVATE_FILE = 0600, READ_BY_OTHERS = 0044, POLL_MILLISECONDS = 5, BEGINNING = 4096 };
 
 /* "\c" is no escape, so that no beginning of a line can become an entry by having
  * this behind it. */
@@ -94,6 +94,7 @@ static bool find_end(struct journal *journal, struct diagnostic_list *list)
     if (fstat(journal->descriptor, &about) != 0)
         return fail(journal->path, "cannot read it", list);
     journal->size = about.st_size;
+    journal->shared = (about.st_mode & READ_BY_OTHERS) != 0;
     if (about.st_size > 0 && pread(journal->descriptor, &last, 1, about.st_size - 1) != 1)
         return fail(journal->path, "cannot read it", list);
     journal->torn = last != '\n';
@@ -273,6 +274,18 @@ static bool is_yaml(const struct journal *journal, struct diagnostic_list *list)
     return true;
 }
 
+/* What a person should know of the file, once the line is safe. */
+static void remark(const struct journal *journal, struct diagnostic_list *list)
+{
+    if (journal->torn)
+        diagnostic_remark(list, whole(journal->path),
+                          "its last line had been cut off; it is closed as a bad line, and your "
+                          "entry follows it");
+    if (journal->shared)
+        diagnostic_remark(list, whole(journal->path),
+                          "its mode lets others read it; chmod 600 makes it yours alone");
+}
+
 bool journal_append(struct journal *journal, const char *line, size_t length,
                     struct diagnostic_list *list)
 {
@@ -285,10 +298,8 @@ bool journal_append(struct journal *journal, const char *line, size_t length,
         text_add(&text, journal_closing);
     text_append(&text, line, length);
     good = write_and_sync(journal, &text, list);
-    if (good && journal->torn)
-        diagnostic_remark(list, whole(journal->path),
-                          "its last line had been cut off; it is closed as a bad line, and your "
-                          "entry follows it");
+    if (good)
+        remark(journal, list);
     text_free(&text);
     return good;
 }

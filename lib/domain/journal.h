@@ -7,7 +7,9 @@
  *
  * A line counts only with its newline, so an unfinished one is never taken for an
  * entry; the next writer closes it as a bad line and never joins it to its own.
- * Programs that rewrite the file without the lock are outside the promise. */
+ * A program that puts another file in its place is noticed until the line is synced:
+ * then the answer is false. Programs that rewrite the file after that, or in place
+ * without the lock, are outside the promise. */
 #ifndef DOMAIN_JOURNAL_H
 #define DOMAIN_JOURNAL_H
 
@@ -35,6 +37,7 @@ struct journal {
     int descriptor;
     off_t size;  /* when it was locked */
     bool torn;   /* its last line has no end */
+    bool shared; /* its mode lets others read it */
 };
 
 /* What is put behind a torn line to close it, LF and all: it makes a bad line of it for
@@ -52,7 +55,9 @@ bool journal_open(struct journal *journal, const char *path, enum journal_missin
 bool journal_read(struct journal *journal, struct arena *arena, struct bytes *bytes,
                   struct diagnostic_list *list);
 
-/* Appends one line, which ends in LF, and syncs. Once for each journal_open. */
+/* Appends one line, which ends in LF, and syncs. Once for each journal_open. Remarks
+ * tell of a torn line that was closed, and of a mode that lets others read; it is never
+ * changed. */
 bool journal_append(struct journal *journal, const char *line, size_t length,
                     struct diagnostic_list *list);
 
