@@ -55,7 +55,13 @@ awk -v t="$stream" 'BEGIN { printf "triage, 20000 people, 12 answers each      %
 shell=$(wall "$(many 100 /bin/true)")
 row "100 x triage desk-worker.yaml" "$(wall "$(many 100 'triage desk-worker.yaml')")" "100 x /bin/true" "$shell"
 row "100 x nudge week (nothing due)" "$(wall "$(many 100 'nudge week --now 2026-11-20T03:00:00+01:00')")" "100 x /bin/true" "$shell"
-row "100 x log 4 (with its fsync)" "$(wall "$(many 100 'log -l mine 4')")" "100 x /bin/true" "$shell"
+many_true=$(wall "$(many 500 /bin/true)")
+row "500 x log 4 (with its fsync)" "$(wall "$(many 500 'log -l mine 4')")" "500 x /bin/true" "$many_true"
+if [ -d /dev/shm ] && memory=$(mktemp -d /dev/shm/upperback-bench.XXXXXX); then
+    trap 'rm -rf "$scratch" "$memory"' EXIT
+    row "500 x log 4 (in memory: fsync is free)" "$(wall "$(many 500 "log -l $memory/mine 4")")" \
+        "500 x /bin/true" "$many_true"
+fi
 row "report, $(wc -l <large) lines" "$(seconds 'report -f lines large')" "grep pain" "$(seconds "LC_ALL=C grep -c pain large")"
 row "the same" "$(seconds 'report -f lines large')" "awk, mean of pain" \
     "$(seconds "LC_ALL=C awk -F'\t' '\$2 == \"pain\" { n++; s += \$3 } END { print s / n }' large")"

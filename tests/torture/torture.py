@@ -567,10 +567,60 @@ def step_killed_writers(world, row):
     many(world, row, 20 if world.sample else 200, calls)
 
 
+MARK = b"2026-01-01T00:00:00+01:00\tpain\t4\n"
+
+
+def can_import(world):
+    world.set(SCENARIOS[0])
+    return world.run(["sh", "-c", f"printf '{MARK.decode()}' | {world.log} -l diary"]) \
+        .returncode == 0 and MARK in world.bytes(SCENARIOS[0])
+
+
+def write_lines(path, count):
+    """So many entries, no two of them equal, one a second."""
+    with open(path, "w", encoding="ascii") as file:
+        for i in range(count):
+            second, minute, hour, day = i % 60, i // 60 % 60, i // 3600 % 24, i // 86400
+            file.write(f"2026-{1 + day // 28:02}-{1 + day % 28:02}T{hour:02}:{minute:02}:"
+                       f"{second:02}+01:00\tpain\t{i % 11}\n")
+
+
+def take_in(world, faults):
+    command = " ".join([*([world.fault, *faults] if faults else []), world.log])
+    return world.run(["sh", "-c", f"exec {command} -l diary <../lines"])
+
+
+def step_import(world, row):
+    """an import of 1,000,000 lines that is killed, fails, or stops short, then again"""
+    if not can_import(world):
+        print("import: this log does not import")
+        return
+    count = 20000 if world.sample else 1000000
+    lines = os.path.join(world.top, "lines")
+    write_lines(lines, count)
+    write = ["--at", "1", "--of", "write", "--files"]
+    for faults in ([], [*write, "--short", "100000", "--kill"], [*write, "--short", "99999"],
+                   [*write, "--error", "ENOSPC"], ["--at", "1", "--of", "fsync", "--kill"],
+                   ["--at", "1", "--of", "fsync", "--error", "EIO"]):
+        world.set(SCENARIOS[0])
+        first = take_in(world, faults)
+        story = f"import, {' '.join(faults)}: status {first.returncode}"
+        row.tried += 1
+        row.acknowledged += first.returncode == 0
+        if not world.bytes(SCENARIOS[0]).startswith(OLD):
+            row.complain("changed", story)
+        elif first.returncode == 0 and count_entries(world, "diary") != count + 3:
+            row.complain("lost", story)
+        elif first.returncode not in (0, 4, KILLED):
+            row.complain("broken", f"{story}: {first.stderr.decode()}")
+        elif take_in(world, []).returncode != 0 or count_entries(world, "diary") != count + 3:
+            row.complain("broken", f"{story}: another import makes {count_entries(world, 'diary')}")
+
+
 STEPS = {name[5:].replace("_", "-"): step for name, step in sorted(globals().items())
          if name.startswith("step_")}
 ORDER = ("writers", "killed-writers", "kill", "errors", "persistent", "short", "power", "editor",
-         "beside", "vanish", "descriptors")
+         "beside", "vanish", "descriptors", "import")
 
 
 def build_fault(directory):
