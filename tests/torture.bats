@@ -48,7 +48,7 @@ world() {
     try "$FAULT" --from 1 --of write --error ENOSPC log -l diary 4
     status_is 4
     stderr_is_empty
-    try "$FAULT" --from 1 --of write --files --error ENOSPC log -l diary 4
+    try "$FAULT" --from 1 --of write --on diary --error ENOSPC log -l diary 4
     stderr_has "cannot write the line"
     try "$FAULT" --from 1 --of fsync --result 0 --record done log -l diary 4
     status_is 0
@@ -66,7 +66,7 @@ world() {
 
 @test "fault runs something just then" {
     world
-    try "$FAULT" --at 1 --of write --files --run 'wc -c <diary >size' log -l diary 4
+    try "$FAULT" --at 1 --of write --on diary --run 'wc -c <diary >size' log -l diary 4
     status_is 0
     [ "$(cat size)" -eq 0 ]
 }

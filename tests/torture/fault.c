@@ -9,13 +9,13 @@
  *     fault --at 1 --of write --short 5 --at 2 --of write --error ENOSPC log 4
  *     fault --from 1 --of fsync --result 0 log 4    every fsync is only pretended
  *     fault --at 9 --run 'mv other diary' log 4     something else happens just then
- *     fault --from 1 --of write --files --error EIO log 4   not those to stderr
+ *     fault --from 1 --of write --on diary --error EIO log 4   not those to stderr
  *     fault --record done log 4                 what it did to files; see record.h
  *
  * Calls are counted from 1, from the program's entry point on: what the dynamic loader
  * does comes before, unless --loader. --of counts only calls of these names, or of the
- * classes "failing" (those that can fail) and "writing", and --files only those whose
- * first argument is above 2, which no standard stream is. The status is the program's,
+ * classes "failing" (those that can fail) and "writing", and --on only those on an
+ * open file whose name holds a text. The status is the program's,
  * 128 + N for signal N; 124: the call was never made; 125: fault itself failed. */
 #define _GNU_SOURCE
 #include "call.h"
@@ -40,7 +40,7 @@ struct fault {
     long at;
     bool and_after;  /* --from: it and all that follow */
     const char *of;  /* NULL: any call */
-    bool files;      /* only where the first argument is no standard stream */
+    const char *on;  /* NULL: any file; a part of its name */
     bool has_result; /* --error, --result */
     long long result;
     long shortened; /* -1: not */
@@ -169,7 +169,7 @@ static void take_option(struct run *run, int option, const char *text)
     case 'e': set_result(run, -error_number(text)); break;
     case 'v': set_result(run, number_of(text, -4095)); break;
     case 's': last_fault(run)->shortened = number_of(text, 0); break;
-    case 'F': last_fault(run)->files = true; break;
+    case 'O': last_fault(run)->on = text; break;
     case 'k': last_fault(run)->kill = true; break;
     case 'x': last_fault(run)->run = text; break;
     default: refuse("an unknown option");
@@ -184,7 +184,7 @@ static void read_options(struct run *run, int argc, char **argv)
         {"at", required_argument, NULL, 'a'},    {"from", required_argument, NULL, 'f'},
         {"of", required_argument, NULL, 'o'},    {"error", required_argument, NULL, 'e'},
         {"result", required_argument, NULL, 'v'}, {"short", required_argument, NULL, 's'},
-        {"files", no_argument, NULL, 'F'},
+        {"on", required_argument, NULL, 'O'},
         {"kill", no_argument, NULL, 'k'},        {"run", required_argument, NULL, 'x'},
         {NULL, 0, NULL, 0},
     };
@@ -226,10 +226,18 @@ static void kill_all(struct run *run)
 
 /* --- calls ------------------------------------------------------------------ */
 
-static bool strikes(struct fault *fault, const struct call_row *row, uint64_t first_argument)
+static bool is_on(pid_t pid, uint64_t descriptor, const char *name)
+{
+    char path[PATH_MAX];
+
+    return record_path_of(pid, descriptor, path) && strstr(path, name) != NULL;
+}
+
+static bool strikes(struct fault *fault, const struct call_row *row, const struct task *task,
+                    uint64_t descriptor)
 {
     if ((fault->of != NULL && !call_is_in(row, fault->of))
-        || (fault->files && first_argument <= STDERR_FILENO))
+        || (fault->on != NULL && !is_on(task->pid, descriptor, fault->on)))
         return false;
     fault->seen++;
     return fault->and_after ? fault->seen >= fault->at : fault->seen == fault->at;
@@ -274,7 +282,7 @@ static void enter_call(struct run *run, struct task *task, uint64_t number,
     if (run->record != NULL)
         record_begin(&task->call, row, arguments, task->pid);
     for (size_t i = 0; i < run->fault_count && !run->dying; i++) {
-        if (strikes(&run->faults[i], row, arguments[0]))
+        if (strikes(&run->faults[i], row, task, arguments[0]))
             strike(run, task, &run->faults[i], arguments);
     }
 }

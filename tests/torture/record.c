@@ -32,8 +32,7 @@ static bool peek_text(pid_t pid, uint64_t address, char text[PATH_MAX])
     return false;
 }
 
-/* The file behind a descriptor; false when it is a device, a pipe or a terminal. */
-static bool path_of_descriptor(pid_t pid, uint64_t descriptor, char path[PATH_MAX])
+bool record_path_of(pid_t pid, uint64_t descriptor, char path[PATH_MAX])
 {
     char link[64];
     struct stat about;
@@ -127,7 +126,7 @@ void record_begin(struct record_call *call, const struct call_row *row,
     if (row->effect >= CALL_OPEN)
         call->wanted = begin_path(call, pid);
     else if (call->wanted)
-        call->wanted = path_of_descriptor(pid, arguments[0], call->path);
+        call->wanted = record_path_of(pid, arguments[0], call->path);
     if (call->wanted && (row->effect == CALL_WRITE || row->effect == CALL_WRITEV))
         call->offset = place_of_write(pid, arguments[0]);
     else if (row->effect == CALL_PWRITE)

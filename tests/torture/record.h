@@ -28,6 +28,9 @@ struct record_call {
     bool wanted;
 };
 
+/* The regular file or directory behind a descriptor; false when it is something else. */
+bool record_path_of(pid_t pid, uint64_t descriptor, char path[PATH_MAX]);
+
 void record_begin(struct record_call *call, const struct call_row *row,
                   const uint64_t arguments[6], pid_t pid);
 void record_end(const struct record_call *call, long long result, pid_t pid, FILE *file);

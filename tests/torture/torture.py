@@ -408,16 +408,16 @@ def step_persistent(world, row):
         kinds = sorted(set(world.calls(scenario)) - {"other", "mmap", "getrandom"})
         for kind, error in world.chosen([(kind, error) for kind in kinds for error in
                                          ("ENOSPC", "EIO", "EACCES", "EROFS")]):
-            files = ["--files"] if kind == "write" else []
-            fail_and_judge(world, row, scenario, ["--from", "1", "--of", kind, *files,
+            named = ["--on", "diary"] if kind == "write" else []
+            fail_and_judge(world, row, scenario, ["--from", "1", "--of", kind, *named,
                                                   "--error", error])
 
 
 def step_short(world, row):
     """writes that stop short, then go on, fail, or cannot even be taken back"""
-    endings = ([], ["--at", "2", "--of", "write", "--files", "--error", "ENOSPC"],
-               ["--at", "2", "--of", "write", "--files", "--error", "EINTR"],
-               ["--from", "2", "--of", "write", "--files", "--error", "EIO",
+    endings = ([], ["--at", "2", "--of", "write", "--on", "diary", "--error", "ENOSPC"],
+               ["--at", "2", "--of", "write", "--on", "diary", "--error", "EINTR"],
+               ["--from", "2", "--of", "write", "--on", "diary", "--error", "EIO",
                 "--from", "1", "--of", "ftruncate", "--error", "EIO"])
     for scenario in SCENARIOS:
         for length, ending in world.chosen([(length, ending) for length in range(0, 64)
@@ -598,7 +598,7 @@ def step_import(world, row):
     count = 20000 if world.sample else 1000000
     lines = os.path.join(world.top, "lines")
     write_lines(lines, count)
-    write = ["--at", "1", "--of", "write", "--files"]
+    write = ["--at", "1", "--of", "write", "--on", "diary"]
     for faults in ([], [*write, "--short", "100000", "--kill"], [*write, "--short", "99999"],
                    [*write, "--error", "ENOSPC"], ["--at", "1", "--of", "fsync", "--kill"],
                    ["--at", "1", "--of", "fsync", "--error", "EIO"]):
