@@ -32,7 +32,7 @@ VPATH = $(TOP)/cmd:$(TOP)/lib/base:$(TOP)/lib/document:$(TOP)/lib/schema:$(TOP)/
 BASE = amount.o arena.o block.o build.o civil.o clock.o crew.o diagnostic.o environment.o executable.o file.o hash.o \
 	input.o memory.o message.o moment.o number.o option.o output.o program.o reading.o \
 	safe.o status.o terminal.o text.o utf8.o word.o wrap.o zone.o
-DOCUMENT = kind.o record.o record_read.o record_write.o tree.o
+DOCUMENT = csv.o kind.o record.o record_read.o record_write.o tree.o
 SCHEMA = schema.o
 CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_kind.o education.o \
 	exercise.o expression.o group.o overlay.o purpose.o question.o reader.o region.o rule.o \

@@ -91,13 +91,18 @@ static void mend(struct arena *arena, struct bytes *bytes)
     *bytes = (struct bytes){copy, length};
 }
 
-bool input_clean(const char *name, struct arena *arena, struct bytes *bytes,
-                 struct diagnostic_list *list)
+bool input_check(const char *name, const struct bytes *bytes, struct diagnostic_list *list)
 {
     bool good = check_bytes(name, bytes, list);
 
-    if (!check_lines(name, bytes, list))
-        good = false;
+    return check_lines(name, bytes, list) && good;
+}
+
+bool input_clean(const char *name, struct arena *arena, struct bytes *bytes,
+                 struct diagnostic_list *list)
+{
+    bool good = input_check(name, bytes, list);
+
     mend(arena, bytes);
     return good;
 }

@@ -15,6 +15,9 @@ extern const char input_standard_name[];
 bool input_read(const char *operand, size_t cap, struct arena *arena, const char **name,
                 struct bytes *bytes, struct diagnostic_list *list);
 
+/* The checks alone. */
+bool input_check(const char *name, const struct bytes *bytes, struct diagnostic_list *list);
+
 /* The same checks and mending for bytes that came from elsewhere. */
 bool input_clean(const char *name, struct arena *arena, struct bytes *bytes,
                  struct diagnostic_list *list);
