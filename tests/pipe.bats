@@ -16,9 +16,11 @@ refuses() {
     shift
     size=$(wc -c <"$file")
     for bytes in $(cuts "$size"); do
-        run --separate-stderr "$@" < <(head -c "$bytes" "$file")
-        [ "$status" -eq 3 ] && [ -z "$output" ] && [ -n "$stderr" ] || {
-            printf '%s bytes of %s: status %s\n%s\n' "$bytes" "$size" "$status" "$output" >&3
+        status=0
+        head -c "$bytes" "$file" >cut
+        "$@" <cut >got 2>messages || status=$?
+        [ "$status" -eq 3 ] && [ ! -s got ] && [ -s messages ] || {
+            printf '%s bytes of %s: status %s\n%s\n' "$bytes" "$size" "$status" "$(cat got)" >&3
             return 1
         }
     done

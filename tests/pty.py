@@ -23,6 +23,7 @@ import time
 import fcntl
 
 LIMIT = 20  # seconds
+SILENCE = 0.5  # seconds at a prompt for which the script has nothing: the terminal goes
 MOST = 120  # replies: after that it goes round in circles
 
 
@@ -69,6 +70,7 @@ def main():
                              preexec_fn=take_terminal)
     os.close(slave)
     screen, shown, end, left = b"", b"", time.time() + LIMIT, MOST
+    heard = time.time()
     while time.time() < end and left > 0:
         ready, _, _ = select.select([master], [], [], 0.01)
         if ready:
@@ -78,6 +80,7 @@ def main():
                 break
             if not data:
                 break
+            heard = time.time()
             shown += data
             screen += data
             continue
@@ -87,6 +90,8 @@ def main():
             continue
         reply = reply_to(screen.decode("utf-8", "replace"), default, rules, lines)
         if reply is None:
+            if time.time() > heard + SILENCE:
+                break
             continue
         screen = b""
         left -= 1

@@ -17,7 +17,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { PEOPLE = 2000, MOST_SHOWN = 5, MOST_SCREENS = 200 };
+enum { PEOPLE = 2000 / CHECK_THIN, MOST_SHOWN = 5, MOST_SCREENS = 200 };
 
 /* 2026-11-20T14:30:00+01:00 */
 static const struct moment now = {1795181400, 3600};

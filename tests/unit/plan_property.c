@@ -14,7 +14,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { PEOPLE = 20000, SESSIONS = 16, AGAIN = 50, BACK = 10, TEXT = 200 };
+enum { PEOPLE = 20000 / CHECK_THIN, SESSIONS = 16, AGAIN = 50, BACK = 10, TEXT = 200 };
 
 static const struct moment now = {1795181400, 3600}; /* 2026-11-20T14:30:00+01:00 */
 

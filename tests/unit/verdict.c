@@ -17,7 +17,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { PEOPLE = 100000, MOST_FACTS = 512, MOST_FIGURES = 32, MOST_QUESTIONS = 256, MOST_SHOWN = 5 };
+enum { PEOPLE = 100000 / CHECK_THIN, MOST_FACTS = 512, MOST_FIGURES = 32, MOST_QUESTIONS = 256, MOST_SHOWN = 5 };
 
 /* 2026-11-20T14:30:00+01:00 */
 static const struct moment now = {1795181400, 3600};
