@@ -1,4 +1,4 @@
-# upperback: make, make check, make demo, make vignettes. Works with GNU make 3.81 and BSD make.
+# upperback: make, make check, make install, make demo. Works with GNU make 3.81 and BSD make.
 #
 # Objects go to build/, which is where this file is read a second time: there
 # VPATH finds every source by its name, and suffix rules are enough.
@@ -12,7 +12,18 @@ CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 YAML_CFLAGS =
 YAML_LIBS = -lyaml
-DATADIR = $(TOP)/content
+
+# Where make install puts things; DESTDIR goes before all of it and is remembered
+# nowhere. PROGRAM_PREFIX=ub- renames programs, their manuals and completions together.
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+DATADIR = $(PREFIX)/share
+MANDIR = $(DATADIR)/man
+BASHDIR = $(DATADIR)/bash-completion/completions
+ZSHDIR = $(DATADIR)/zsh/site-functions
+FISHDIR = $(DATADIR)/fish/vendor_completions.d
+DESTDIR =
+PROGRAM_PREFIX =
 
 # make SANITIZE=1: a sanitizer's report ends a program with 99, which is no status
 # of ours.
@@ -20,17 +31,22 @@ SANITIZE = 0
 SANITIZE_0 =
 SANITIZE_1 = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-# bin/ always holds what was built last.
+# bin/ always holds what was built last, and reads the tree's content. What will be
+# installed reads DATADIR's, so it is built apart, in build/install.
 BUILD_0 = build/plain
 BUILD_1 = build/sanitize
+BUILD = $(BUILD_$(SANITIZE))
+CONTENT_DIRECTORY = $(TOP)/content
+NAME_PREFIX =
 
 PROGRAMS = triage plan log report nudge
 
 TOP = .
 VPATH = $(TOP)/cmd:$(TOP)/lib/base:$(TOP)/lib/document:$(TOP)/lib/schema:$(TOP)/lib/content:$(TOP)/lib/domain
 
-BASE = amount.o arena.o block.o build.o civil.o clock.o crew.o diagnostic.o environment.o executable.o file.o hash.o \
-	input.o memory.o message.o moment.o number.o option.o output.o program.o reading.o \
+BASE = amount.o arena.o block.o build.o civil.o clock.o crew.o diagnostic.o environment.o executable.o \
+	file.o hash.o input.o memory.o message.o moment.o number.o option.o option_line.o output.o program.o \
+	reading.o \
 	safe.o status.o terminal.o text.o utf8.o word.o wrap.o zone.o
 DOCUMENT = csv.o kind.o record.o record_read.o record_write.o tree.o
 SCHEMA = schema.o
@@ -49,7 +65,8 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	lint_link.o lint_page.o lint_prose.o lint_reach.o lint_review.o lint_source.o lint_use.o \
 	witness.o \
 	act.o again.o answers.o answers_finish.o assessment.o assessment_read.o assessment_text.o \
-	cause.o conversation.o explanation.o interview.o interview_agenda.o interview_page.o \
+	cause.o completion.o completion_answers.o completion_entry.o completion_list.o \
+	conversation.o explanation.o interview.o interview_agenda.o interview_page.o \
 	interview_pending.o interview_reply.o judgement.o people.o questionnaire.o \
 	questionnaire_blank.o review.o softening.o symptom.o truth.o verdict.o \
 	diary.o diary_advice.o diary_check.o diary_form.o diary_line.o diary_listing.o diary_place.o \
@@ -60,21 +77,35 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	report_summary.o report_tally.o report_trend.o response.o statistics.o
 LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)
 
-DEFINES = -D_XOPEN_SOURCE=700 -DUPPERBACK_VERSION='"$(VERSION)"' \
-	-DUPPERBACK_CONTENT_DIRECTORY='"$(DATADIR)"'
-COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) -I$(TOP)/lib $(YAML_CFLAGS) \
-	$(CPPFLAGS) $(CFLAGS) $(SANITIZE_$(SANITIZE)) -pthread
+# Files over 2 GiB and times after 2038 on 32-bit systems, where libc can.
+DEFINES = -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64
+# What lib/base/build.c alone is told.
+BUILD_DEFINES = -DUPPERBACK_VERSION='"$(VERSION)"' -DUPPERBACK_CONTENT_DIRECTORY='"$(CONTENT_DIRECTORY)"' \
+	-DUPPERBACK_PREFIX='"$(NAME_PREFIX)"'
+# The tree's own name stays out of what is built, where the compiler knows how.
+MAP = -ffile-prefix-map
+MAPPED =
+COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) $(BUILD_DEFINES) -I$(TOP)/lib $(YAML_CFLAGS) \
+	$(CPPFLAGS) $(CFLAGS) $(MAPPED) $(SANITIZE_$(SANITIZE)) -pthread
 
-all:
-	@mkdir -p $(BUILD_$(SANITIZE)) bin
-	@cat lib/*/*.h | cksum > build/headers.new
-	@cmp -s build/headers.new $(BUILD_$(SANITIZE))/headers || { rm -f $(BUILD_$(SANITIZE))/*.o; cp build/headers.new $(BUILD_$(SANITIZE))/headers; }
-	@cd $(BUILD_$(SANITIZE)) && $(MAKE) -f ../../Makefile TOP="$$(cd ../.. && pwd)" programs
+all: compile
+	@mkdir -p bin
 	@for program in $(PROGRAMS); do \
-		cmp -s $(BUILD_$(SANITIZE))/$$program bin/$$program \
-			|| { cp $(BUILD_$(SANITIZE))/$$program bin/$$program.new && mv -f bin/$$program.new bin/$$program; } \
+		cmp -s $(BUILD)/$$program bin/$$program \
+			|| { cp $(BUILD)/$$program bin/$$program.new && mv -f bin/$$program.new bin/$$program; } \
 			|| exit 1; \
 	done
+
+# Everything in a build directory is made anew when a header, a setting or the tree's
+# place is another.
+compile:
+	@mkdir -p $(BUILD)
+	@{ cat lib/*/*.h; pwd; echo "$(COMPILE) $(LDFLAGS) $(YAML_LIBS)"; } | cksum >$(BUILD)/settings.new
+	@cmp -s $(BUILD)/settings.new $(BUILD)/settings || rm -f $(BUILD)/*.o $(BUILD)/*.a
+	@mv -f $(BUILD)/settings.new $(BUILD)/settings
+	@top=$$(pwd) && mapped= && \
+		if $(CC) $(MAP)=a=b -E -x c /dev/null >/dev/null 2>&1; then mapped="$(MAP)=$$top=."; fi && \
+		cd $(BUILD) && $(MAKE) -f "$$top/Makefile" TOP="$$top" MAPPED="$$mapped" programs
 
 programs: $(PROGRAMS)
 
@@ -103,17 +134,19 @@ nudge: nudge.o libupperback.a
 # Unit tests are programs; each *.c of tests/unit links the library.
 units: all
 	@for unit in tests/unit/*.c; do \
-		name=$$(basename $$unit .c); \
+		built=$(BUILD)/unit-$$(basename $$unit .c); \
+		test -z "$$(find $$built -newer $$unit -newer tests/unit/check.h -newer $(BUILD)/libupperback.a 2>/dev/null)" \
+			|| continue; \
 		$(CC) -std=c11 $(WARNINGS) $(DEFINES) -Ilib -Itests/unit $(YAML_CFLAGS) $(CPPFLAGS) $(CFLAGS) \
-			$(SANITIZE_$(SANITIZE)) $(LDFLAGS) -o $(BUILD_$(SANITIZE))/unit-$$name $$unit \
-			$(BUILD_$(SANITIZE))/libupperback.a $(YAML_LIBS) -lm -pthread || exit 1; \
+			$(SANITIZE_$(SANITIZE)) $(LDFLAGS) -o $$built $$unit \
+			$(BUILD)/libupperback.a $(YAML_LIBS) -lm -pthread || exit 1; \
 	done
 
 # make check TESTS="tests/log.bats" runs one file (and the units).
 TESTS =
 check: units
 	@ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99 UPPERBACK_BIN="$$(pwd)/bin" \
-		tests/check.sh $(BUILD_$(SANITIZE)) $(TESTS)
+		tests/check.sh $(BUILD) $(TESTS)
 
 # FUZZ_SECONDS=600 make fuzz: ten minutes each.
 fuzz:
@@ -135,7 +168,32 @@ demo: all
 vignettes: all
 	@tests/vignettes.py
 
+# --- installing ---
+
+PLACES = DESTDIR="$(DESTDIR)" BINDIR="$(BINDIR)" DATADIR="$(DATADIR)" MANDIR="$(MANDIR)" \
+	BASHDIR="$(BASHDIR)" ZSHDIR="$(ZSHDIR)" FISHDIR="$(FISHDIR)" \
+	PROGRAM_PREFIX="$(PROGRAM_PREFIX)" PROGRAMS="$(PROGRAMS)"
+
+# What make install copies, built for its places: as oneself, before sudo make install.
+installable:
+	@$(MAKE) compile BUILD=build/install CONTENT_DIRECTORY="$(DATADIR)/upperback/content" \
+		NAME_PREFIX="$(PROGRAM_PREFIX)"
+
+install: installable
+	@$(PLACES) cmd/install/install.sh build/install
+
+uninstall:
+	@$(PLACES) cmd/install/uninstall.sh
+
+installcheck:
+	@$(PLACES) tests/installcheck.sh
+
+# upperback-VERSION.tar.gz: what git tracks, the same bytes from the same commit.
+dist:
+	@cmd/install/dist.sh "upperback-$(VERSION)"
+
 clean:
 	rm -rf build bin
 
-.PHONY: all programs units check fuzz torture bench demo vignettes clean
+.PHONY: all compile programs units check fuzz torture bench demo vignettes installable install uninstall \
+	installcheck dist clean

@@ -5,10 +5,12 @@
  *
  * What an entry may say is content (content/diary.yaml), how one is read from
  * operands is entry.h, and that none is ever lost is journal.h. */
+#include "base/build.h"
 #include "base/input.h"
 #include "base/program.h"
 #include "content/content.h"
 #include "content/diary_kind.h"
+#include "domain/completion.h"
 #include "domain/diary.h"
 #include "domain/diary_advice.h"
 #include "domain/diary_check.h"
@@ -63,18 +65,19 @@ static const struct option_row rows[] = {
 };
 
 static const struct program_about about = {
-    .name = "log",
+    .name = PROGRAM_LOG,
     .synopsis = "[-v] [-l FILE] [-t TIME] [-n TEXT] [KIND] VALUE [KEY=VALUE ...]\n"
                 "-p [-l FILE] [-s TIME] [-u TIME] [-k KIND] [KEY=VALUE ...]\n"
                 "--undo | --check | --where [-l FILE]",
     .purpose = "Adds an entry to your diary. A number alone is the pain now, 0 to 10.",
     .options = rows,
     .option_count = sizeof rows / sizeof rows[0],
-    .examples = "  log 4 trigger=desk-work          pain 4, and what may be behind it\n"
-                "  log -t 'yesterday 18:00' worst 6 the worst of a day, told later\n"
-                "  log did cat-cow 10 pain=2        an exercise, and the pain while doing it\n"
-                "  log took ibuprofen 400mg         a medicine\n"
-                "  log -p -s 7d -k pain             what you logged in the last week\n",
+    .examples = "  " PROGRAM_LOG " 4 trigger=desk-work          pain 4, and what may be behind it\n"
+                "  " PROGRAM_LOG " -t 'yesterday 18:00' worst 6 the worst of a day, told later\n"
+                "  " PROGRAM_LOG
+                " did cat-cow 10 pain=2        an exercise, and the pain while doing it\n"
+                "  " PROGRAM_LOG " took ibuprofen 400mg         a medicine\n"
+                "  " PROGRAM_LOG " -p -s 7d -k pain             what you logged in the last week\n",
 };
 
 static const char *const formats[] = {"lines", "yaml", "json"};
@@ -304,6 +307,15 @@ static void work(struct log *log)
         print(log);
 }
 
+/* Operands are an entry, or choose entries to print. */
+static const struct completion_row completions[] = {
+    {.option = "format", .source = COMPLETION_WORDS, .words = formats,
+     .count = sizeof formats / sizeof formats[0]},
+    {.option = "kind", .source = COMPLETION_KINDS},
+    {.with = "print", .source = COMPLETION_SELECTION},
+    {.source = COMPLETION_ENTRY},
+};
+
 int main(int argc, char **argv)
 {
     struct log_options options = {0};
@@ -312,7 +324,12 @@ int main(int argc, char **argv)
 
     /* A limit on the size of files is then an error of write, not a death. */
     signal(SIGXFSZ, SIG_IGN);
-    if (program_begin(&program, &about, &options, argc, argv))
-        work(&log);
+    if (program_begin(&program, &about, &options, argc, argv)) {
+        if (program.options.complete)
+            completion_print(&program, &options, completions,
+                             sizeof completions / sizeof completions[0]);
+        else
+            work(&log);
+    }
     return program_end(&program);
 }

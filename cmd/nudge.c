@@ -1,6 +1,7 @@
 /* nudge: what a plan asks for now. Reads a plan; writes what is due, a preview, or a
  * crontab whose block calls it at the right minutes. Keeps no state, never sleeps. */
 #include "base/amount.h"
+#include "base/build.h"
 #include "base/clock.h"
 #include "base/executable.h"
 #include "base/file.h"
@@ -9,6 +10,7 @@
 #include "base/zone.h"
 #include "document/record.h"
 #include "domain/agenda.h"
+#include "domain/completion.h"
 #include "domain/crontab.h"
 #include "domain/crontab_block.h"
 #include "domain/firing.h"
@@ -41,7 +43,7 @@ static const struct option_row option_rows[] = {
 };
 
 static const struct program_about about = {
-    .name = "nudge",
+    .name = PROGRAM_NUDGE,
     .synopsis = "[PLAN] [--window AMOUNT] [-f FORMAT]\n"
                 "--list [--from TIME] [--to TIME] [PLAN]\n"
                 "--crontab PLAN <OLD >NEW",
@@ -50,10 +52,11 @@ static const struct program_about about = {
                "UPPERBACK_PLAN, else, at a terminal, the plan beside the diary.",
     .options = option_rows,
     .option_count = sizeof option_rows / sizeof option_rows[0],
-    .examples = "  nudge week                                  what is due now\n"
-                "  nudge --window 5min week                    the same for a status bar's poll\n"
-                "  nudge --list --to 2026-11-27 week           what is to come\n"
-                "  crontab -l | nudge --crontab week >new && crontab new\n",
+    .examples = "  " PROGRAM_NUDGE " week                                  what is due now\n"
+                "  " PROGRAM_NUDGE
+                " --window 5min week                    the same for a status bar's poll\n"
+                "  " PROGRAM_NUDGE " --list --to 2026-11-27 week           what is to come\n"
+                "  crontab -l | " PROGRAM_NUDGE " --crontab week >new && crontab new\n",
 };
 
 static const char *const formats[FORMATS] = {"lines", "yaml", "json", "text"};
@@ -72,7 +75,8 @@ static void complain_none(struct program *program)
         return;
     }
     path = plan_place_beside_diary(&program->environment, &program->arena, &program->diagnostics);
-    diagnostic_usage(&program->diagnostics, "no plan given, and none at %s; plan makes one", path);
+    diagnostic_usage(&program->diagnostics, "no plan given, and none at %s; " PROGRAM_PLAN
+                                            " makes one", path);
 }
 
 /* Which plan is meant: the operand, or the usual one. Where standard input holds
@@ -384,13 +388,21 @@ static void filter(struct program *program, const struct options *options, const
     output_finish(&output, &program->diagnostics);
 }
 
+static const struct completion_row completions[] = {
+    {.option = "format", .source = COMPLETION_WORDS, .words = formats, .count = FORMATS},
+    {.source = COMPLETION_FILES},
+};
+
 int main(int argc, char **argv)
 {
     struct options options = {0};
     struct program program;
     bool good = program_begin(&program, &about, &options, argc, argv);
 
-    if (options.crontab && !program.options.help && !program.options.version)
+    if (good && program.options.complete)
+        completion_print(&program, &options, completions,
+                         sizeof completions / sizeof completions[0]);
+    else if (options.crontab && !program.options.help && !program.options.version)
         filter(&program, &options, argv[0]);
     else if (good)
         tell(&program, &options);

@@ -1,11 +1,13 @@
 /* plan: from an assessment, what to do this week.
  *
  * Reads one assessment, or a plan that was made before, to show it again. */
+#include "base/build.h"
 #include "base/file.h"
 #include "base/input.h"
 #include "base/program.h"
 #include "domain/agenda_text.h"
 #include "domain/assessment.h"
+#include "domain/completion.h"
 #include "domain/diary_place.h"
 #include "domain/plan_diary.h"
 #include "domain/plan_document.h"
@@ -63,18 +65,20 @@ static const struct option_row rows[] = {
 };
 
 static const struct program_about about = {
-    .name = "plan",
+    .name = PROGRAM_PLAN,
     .synopsis = "[OPTION]... [ASSESSMENT]\n[OPTION]... --today [PLAN]\n--show ID",
-    .purpose = "From what triage found, make a week's plan: exercises, breaks, care, and when to\n"
+    .purpose = "From what " PROGRAM_TRIAGE
+               " found, make a week's plan: exercises, breaks, care, and when to\n"
                "stop. Where exercise has to wait it says what to do instead, with status 1.\n"
                "Without a file: what is piped in, else UPPERBACK_PLAN, else, on a terminal, the\n"
                "plan beside the diary.",
     .options = rows,
     .option_count = sizeof rows / sizeof rows[0],
-    .examples = "  triage answers.yaml | plan -o week    make a plan and keep it\n"
-                "  plan -f text week                     show it again, for the wall\n"
-                "  plan --today week                     what there is to do today\n"
-                "  plan --show cat-cow                   how one exercise goes\n",
+    .examples = "  " PROGRAM_TRIAGE " answers.yaml | " PROGRAM_PLAN
+                " -o week    make a plan and keep it\n"
+                "  " PROGRAM_PLAN " -f text week                     show it again, for the wall\n"
+                "  " PROGRAM_PLAN " --today week                     what there is to do today\n"
+                "  " PROGRAM_PLAN " --show cat-cow                   how one exercise goes\n",
 };
 
 enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_COUNT };
@@ -115,7 +119,8 @@ static void choose_input(struct run *run)
                                       &program->diagnostics);
     if (run->input == NULL && program->diagnostics.errors == 0)
         diagnostic_usage(&program->diagnostics, "nothing to read; expected an assessment, as in "
-                                                "'triage FILE | plan', or a plan");
+                                                "'" PROGRAM_TRIAGE " FILE | " PROGRAM_PLAN
+                                                "', or a plan");
 }
 
 static bool check_usage(struct run *run)
@@ -345,6 +350,35 @@ static void serve(struct run *run)
         write_plan(run, &plan);
 }
 
+static const struct completion_row completions[] = {
+    {.option = "format", .source = COMPLETION_WORDS, .words = format_words, .count = FORMAT_COUNT},
+    {.option = "with", .source = COMPLETION_EXERCISE},
+    {.option = "without", .source = COMPLETION_EXERCISES},
+    {.option = "equipment", .source = COMPLETION_EQUIPMENT},
+    {.option = "show", .source = COMPLETION_PAGES},
+    {.source = COMPLETION_FILES},
+};
+
+/* One run that makes, shows or turns down a plan. */
+static void run_plan(struct run *run)
+{
+    struct program *program = run->program;
+
+    run->output = output_begin(program->options.output);
+    run->format = program_format(program, format_words, FORMAT_COUNT,
+                                 output_is_terminal(&run->output) ? FORMAT_TEXT : FORMAT_LINES);
+    if (!check_usage(run))
+        return;
+    if (content_open(&run->content, &program->environment, program->options.content,
+                     CONTENT_FOR_PLAN, &program->diagnostics))
+        serve(run);
+    if (program->diagnostics.errors == 0)
+        output_finish(&run->output, &program->diagnostics);
+    else
+        output_drop(&run->output);
+    content_close(&run->content);
+}
+
 int main(int argc, char **argv)
 {
     struct options options = {.request = {.ceiling = PLAN_NO_CEILING}};
@@ -352,19 +386,11 @@ int main(int argc, char **argv)
     struct run run = {.program = &program, .options = &options};
 
     if (program_begin(&program, &about, &options, argc, argv)) {
-        run.output = output_begin(program.options.output);
-        run.format = program_format(&program, format_words, FORMAT_COUNT,
-                                    output_is_terminal(&run.output) ? FORMAT_TEXT : FORMAT_LINES);
-        if (check_usage(&run)) {
-            if (content_open(&run.content, &program.environment, program.options.content,
-                             CONTENT_FOR_PLAN, &program.diagnostics))
-                serve(&run);
-            if (program.diagnostics.errors == 0)
-                output_finish(&run.output, &program.diagnostics);
-            else
-                output_drop(&run.output);
-            content_close(&run.content);
-        }
+        if (program.options.complete)
+            completion_print(&program, &options, completions,
+                             sizeof completions / sizeof completions[0]);
+        else
+            run_plan(&run);
     }
     return program_end(&program);
 }

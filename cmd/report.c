@@ -5,10 +5,12 @@
  *
  * It reads, and sums up (report_summary.h); what the page and the records look like is
  * report_page.h and report_records.h. */
+#include "base/build.h"
 #include "base/input.h"
 #include "base/program.h"
 #include "content/content.h"
 #include "content/diary_kind.h"
+#include "domain/completion.h"
 #include "domain/diary_place.h"
 #include "domain/diary_stream.h"
 #include "domain/period.h"
@@ -45,17 +47,17 @@ static const struct option_row rows[] = {
 };
 
 static const struct program_about about = {
-    .name = "report",
+    .name = PROGRAM_REPORT,
     .synopsis = "[-q] [-f FORMAT] [-o FILE] [-s TIME] [-u TIME] [-b day] "
                 "[--no-bad-lines] [-l FILE | FILE ...]",
     .purpose = "Sums up one person's pain diary. Reads FILEs, or standard input; at a terminal\n"
                "your own diary.",
     .options = rows,
     .option_count = sizeof rows / sizeof rows[0],
-    .examples = "  report                           your diary on one page\n"
-                "  report -s 30d -f lines           the last month, for a script\n"
-                "  sort -u phone laptop | report    two diaries that overlap\n"
-                "  report -q -l diary || echo look  is there anything to act on?\n",
+    .examples = "  " PROGRAM_REPORT "                           your diary on one page\n"
+                "  " PROGRAM_REPORT " -s 30d -f lines           the last month, for a script\n"
+                "  sort -u phone laptop | " PROGRAM_REPORT "    two diaries that overlap\n"
+                "  " PROGRAM_REPORT " -q -l diary || echo look  is there anything to act on?\n",
 };
 
 enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_COUNT };
@@ -304,14 +306,26 @@ static void work(struct report *report)
         program->status = STATUS_NO;
 }
 
+static const struct completion_row completions[] = {
+    {.option = "format", .source = COMPLETION_WORDS, .words = formats, .count = FORMAT_COUNT},
+    {.option = "by", .source = COMPLETION_WORDS, .words = units,
+     .count = sizeof units / sizeof units[0]},
+    {.source = COMPLETION_FILES},
+};
+
 int main(int argc, char **argv)
 {
     struct report_options options = {0};
     struct program program;
     struct report report = {.program = &program, .options = &options};
 
-    if (program_begin(&program, &about, &options, argc, argv))
-        work(&report);
+    if (program_begin(&program, &about, &options, argc, argv)) {
+        if (program.options.complete)
+            completion_print(&program, &options, completions,
+                             sizeof completions / sizeof completions[0]);
+        else
+            work(&report);
+    }
     content_close(&report.content);
     report_intake_end(&report.intake);
     diagnostic_free(&report.outcome.faults);

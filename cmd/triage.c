@@ -2,10 +2,12 @@
  *
  * Reads one or many people's answers, or asks one person, judges by the rules in
  * content/, and writes an assessment each. */
+#include "base/build.h"
 #include "base/input.h"
 #include "base/program.h"
 #include "content/content.h"
 #include "document/record.h"
+#include "domain/completion.h"
 #include "domain/conversation.h"
 #include "domain/judgement.h"
 #include "domain/lint_page.h"
@@ -48,7 +50,7 @@ static const struct option_row option_rows[] = {
 };
 
 static const struct program_about about = {
-    "triage",
+    PROGRAM_TRIAGE,
     "[-eqx] [--strict] [-f FORMAT] [-o FILE] [-C DIR] [--now TIME] [KEY=VALUE ...] [FILE ...]\n"
     "-i [--save FILE] [--again FILE] [-eqx] [--strict] [-f FORMAT] [-o FILE] "
     "[KEY=VALUE ...] [FILE]\n"
@@ -58,11 +60,12 @@ static const struct program_about about = {
     "diagnose. Answers are KEY=VALUE, or a file of them; an open question is not a no.",
     option_rows,
     sizeof option_rows / sizeof option_rows[0],
-    "  triage -i --save answers.yaml | plan -o week\n"
-    "  triage answers.yaml\n"
-    "  triage age=38 pain=4 worst=5 duration='5 days' onset=gradual course=steady others=no\n"
-    "  triage -x answers.yaml | grep E02\n"
-    "  triage answers.yaml | plan -o week\n",
+    "  " PROGRAM_TRIAGE " -i --save answers.yaml | " PROGRAM_PLAN " -o week\n"
+    "  " PROGRAM_TRIAGE " answers.yaml\n"
+    "  " PROGRAM_TRIAGE
+    " age=38 pain=4 worst=5 duration='5 days' onset=gradual course=steady others=no\n"
+    "  " PROGRAM_TRIAGE " -x answers.yaml | grep E02\n"
+    "  " PROGRAM_TRIAGE " answers.yaml | " PROGRAM_PLAN " -o week\n",
 };
 
 /* --- a content directory ------------------------------------------------- */
@@ -196,13 +199,22 @@ static void triage(struct program *program, const struct options *options)
     content_close(&content);
 }
 
+static const struct completion_row completions[] = {
+    {.option = "format", .source = COMPLETION_WORDS, .words = judgement_formats,
+     .count = JUDGEMENT_FORMATS},
+    {.source = COMPLETION_ANSWERS},
+};
+
 int main(int argc, char **argv)
 {
     struct options options = {.check_content = NULL};
     struct program program;
 
     if (program_begin(&program, &about, &options, argc, argv)) {
-        if (options.check_content != NULL)
+        if (program.options.complete)
+            completion_print(&program, &options, completions,
+                             sizeof completions / sizeof completions[0]);
+        else if (options.check_content != NULL)
             check_content(&program, &options);
         else if (options.questions)
             print_questions(&program);

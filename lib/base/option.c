@@ -20,8 +20,8 @@ struct reader {
     char letters[2 * MOST_ROWS + 3];
 };
 
-static const struct option_row *row_at(const struct option_table *tables, size_t index,
-                                       void **values)
+const struct option_row *option_row_at(const struct option_table tables[OPTION_TABLES],
+                                       size_t index, void **values)
 {
     for (size_t i = 0; i < OPTION_TABLES; i++) {
         if (index < tables[i].count) {
@@ -33,12 +33,12 @@ static const struct option_row *row_at(const struct option_table *tables, size_t
     return NULL;
 }
 
-static const struct option_row *row_of_letter(const struct option_table *tables, int letter,
-                                              void **values)
+const struct option_row *option_row_of_letter(const struct option_table tables[OPTION_TABLES],
+                                              int letter, void **values)
 {
     const struct option_row *row;
 
-    for (size_t i = 0; (row = row_at(tables, i, values)) != NULL; i++) {
+    for (size_t i = 0; (row = option_row_at(tables, i, values)) != NULL; i++) {
         if (row->letter != 0 && row->letter == letter)
             return row;
     }
@@ -54,7 +54,7 @@ static void prepare(struct reader *reader)
 
     *letter++ = '-';
     *letter++ = ':';
-    for (size_t i = 0; i < MOST_ROWS && (row = row_at(reader->tables, i, &values)) != NULL; i++) {
+    for (size_t i = 0; i < MOST_ROWS && (row = option_row_at(reader->tables, i, &values)) != NULL; i++) {
         reader->longs[i] = (struct option){
             row->name, row->argument != NULL ? required_argument : no_argument, NULL,
             FIRST_CODE + (int)i};
@@ -117,9 +117,9 @@ static void take(struct reader *reader, int code, char **argv)
         return;
     }
     if (code >= FIRST_CODE)
-        row = row_at(reader->tables, (size_t)(code - FIRST_CODE), &values);
+        row = option_row_at(reader->tables, (size_t)(code - FIRST_CODE), &values);
     else
-        row = row_of_letter(reader->tables, code, &values);
+        row = option_row_of_letter(reader->tables, code, &values);
     if (row != NULL)
         store(reader, row, values, optarg);
     else
@@ -161,7 +161,7 @@ void option_describe(const struct option_table tables[OPTION_TABLES], struct tex
     const struct option_row *row;
     void *values;
 
-    for (size_t i = 0; (row = row_at(tables, i, &values)) != NULL; i++) {
+    for (size_t i = 0; (row = option_row_at(tables, i, &values)) != NULL; i++) {
         size_t start = text->length;
         size_t width;
 

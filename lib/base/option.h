@@ -45,6 +45,13 @@ enum { OPTION_TABLES = 2 };
 bool option_read(const struct option_table tables[OPTION_TABLES], int argc, char **argv,
                  struct arena *arena, struct operands *operands, struct diagnostic_list *list);
 
+/* The row of that index in all the tables, one after another, or of that letter, and
+ * where its values go; NULL when there is none. */
+const struct option_row *option_row_at(const struct option_table tables[OPTION_TABLES],
+                                       size_t index, void **values);
+const struct option_row *option_row_of_letter(const struct option_table tables[OPTION_TABLES],
+                                              int letter, void **values);
+
 /* One line a row: "  -f, --format FORMAT   help". */
 void option_describe(const struct option_table tables[OPTION_TABLES], struct text *text);
 

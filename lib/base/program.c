@@ -22,6 +22,8 @@ static const struct option_row common_rows[] = {
     {'h', "help", NULL, "this help", OPTION_SWITCH, offsetof(struct program_options, help), 0, 0},
     {'V', "version", NULL, "the version", OPTION_SWITCH, offsetof(struct program_options, version),
      0, 0},
+    {0, "complete", NULL, "what can stand next: the words of the line so far follow a --",
+     OPTION_SWITCH, offsetof(struct program_options, complete), 0, 0},
 };
 
 /* A closed descriptor 0, 1 or 2 would be taken by the next file opened. It is
@@ -69,7 +71,7 @@ static void print_help(struct program *program, const struct option_table *table
     option_describe(tables, &text);
     text_add(&text, "\nexit status:\n");
     for (size_t i = 0; i < status_count; i++) {
-        if (status_table[i].status < STATUS_ROUTINE || strcmp(about->name, "triage") == 0)
+        if (status_table[i].status < STATUS_ROUTINE || strcmp(about->name, PROGRAM_TRIAGE) == 0)
             text_format(&text, "  %2d  %s\n", status_table[i].status, status_table[i].meaning);
     }
     text_format(&text, "\nmore: man %s\n", about->name);
@@ -102,6 +104,15 @@ static bool set_clock(struct program *program)
     return problem == NULL;
 }
 
+void program_tables(struct program *program, void *options,
+                    struct option_table tables[OPTION_TABLES])
+{
+    tables[0] = (struct option_table){program->about->options, program->about->option_count,
+                                      options};
+    tables[1] = (struct option_table){common_rows, sizeof common_rows / sizeof common_rows[0],
+                                      &program->options};
+}
+
 bool program_begin(struct program *program, const struct program_about *about, void *options,
                    int argc, char **argv)
 {
@@ -109,9 +120,7 @@ bool program_begin(struct program *program, const struct program_about *about, v
     bool good;
 
     *program = (struct program){.about = about};
-    tables[0] = (struct option_table){about->options, about->option_count, options};
-    tables[1] = (struct option_table){common_rows, sizeof common_rows / sizeof common_rows[0],
-                                      &program->options};
+    program_tables(program, options, tables);
     occupy_descriptors();
     signal(SIGPIPE, SIG_DFL);
     program->environment = environment_read();

@@ -31,6 +31,7 @@ struct program_options {
     const char *now;     /* --now */
     bool help;
     bool version;
+    bool complete; /* the operands are words of a command line: see domain/completion.h */
 };
 
 struct program {
@@ -49,6 +50,11 @@ struct program {
  * --help or --version has been served. Call program_end either way. */
 bool program_begin(struct program *program, const struct program_about *about, void *options,
                    int argc, char **argv);
+
+/* The tables of a program's own options, stored in the struct options, and of those
+ * that all have, stored in the program. */
+void program_tables(struct program *program, void *options,
+                    struct option_table tables[OPTION_TABLES]);
 
 /* Prints the messages, frees everything and returns the exit status. */
 int program_end(struct program *program);

@@ -1,5 +1,7 @@
 #include "base/status.h"
 
+#include "base/build.h"
+
 #include <stdbool.h>
 
 const struct status_row status_table[] = {
@@ -8,10 +10,10 @@ const struct status_row status_table[] = {
     {STATUS_USAGE, "the command line is wrong"},
     {STATUS_INPUT, "the input or the content is wrong"},
     {STATUS_SYSTEM, "the system failed: reading, writing, space or memory"},
-    {STATUS_ROUTINE, "triage -e: routine"},
-    {STATUS_SOON, "triage -e: soon"},
-    {STATUS_SAME_DAY, "triage -e: same-day"},
-    {STATUS_EMERGENCY, "triage -e: emergency"},
+    {STATUS_ROUTINE, PROGRAM_TRIAGE " -e: routine"},
+    {STATUS_SOON, PROGRAM_TRIAGE " -e: soon"},
+    {STATUS_SAME_DAY, PROGRAM_TRIAGE " -e: same-day"},
+    {STATUS_EMERGENCY, PROGRAM_TRIAGE " -e: emergency"},
 };
 const size_t status_count = sizeof status_table / sizeof status_table[0];
 

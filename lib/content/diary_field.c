@@ -1,6 +1,7 @@
 /* What the values of a diary must be: one check a type. */
 #include "content/diary_kind.h"
 
+#include "base/build.h"
 #include "base/civil.h"
 #include "base/moment.h"
 #include "base/number.h"
@@ -87,7 +88,7 @@ static bool word_fault(const struct checking *checking, const struct phrase_list
     for (size_t i = 0; i < terms->count; i++)
         word_search_try(&search, terms->items[i].text);
     if (diary_kinds_has(checking->kinds, "symptom", word))
-        text_format(&hint, "; it is a symptom: log symptom %s", word);
+        text_format(&hint, "; it is a symptom: " PROGRAM_LOG " symptom %s", word);
     else if (word_search_result(&search) != NULL)
         text_format(&hint, "; did you mean '%s'?", word_search_result(&search));
     else if (terms->count <= MOST_WORDS_SHOWN)

@@ -1,13 +1,15 @@
 #include "document/kind.h"
 
+#include "base/build.h"
+
 #include <string.h>
 
 const char document_version[] = "1";
 
 const struct document_row document_table[] = {
-    {"assessment", "triage"},
-    {"plan", "plan"},
-    {"report", "report"},
+    {"assessment", PROGRAM_TRIAGE},
+    {"plan", PROGRAM_PLAN},
+    {"report", PROGRAM_REPORT},
 };
 const size_t document_count = sizeof document_table / sizeof document_table[0];
 

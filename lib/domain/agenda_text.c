@@ -1,5 +1,6 @@
 #include "domain/agenda_text.h"
 
+#include "base/build.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -140,7 +141,7 @@ const char *agenda_text_review(const struct record *review, struct arena *arena)
     struct text text = {0};
 
     text_add(&text, "Time to look again at how your back is doing");
-    add_brief(&text, why != NULL ? why : "answer the questions of triage once more");
+    add_brief(&text, why != NULL ? why : "answer the questions of " PROGRAM_TRIAGE " once more");
     close_sentence(&text);
     return settle(&text, arena);
 }
@@ -161,7 +162,8 @@ const char *agenda_text_ended(civil_day end, const civil_day *review, struct are
 
     text_add(&text, "Your plan ran until ");
     add_date(&text, end);
-    text_add(&text, ": look back with report, then make the next one with triage and plan");
+    text_add(&text, ": look back with " PROGRAM_REPORT
+                    ", then make the next one with " PROGRAM_TRIAGE " and " PROGRAM_PLAN);
     if (review != NULL) {
         text_add(&text, "; your review date is ");
         add_date(&text, *review);

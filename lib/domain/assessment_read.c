@@ -1,6 +1,7 @@
 /* Reading an assessment back: what plan needs of it. */
 #include "domain/assessment.h"
 
+#include "base/build.h"
 #include "base/word.h"
 #include "document/kind.h"
 #include "domain/people.h"
@@ -57,7 +58,8 @@ static void read_head(struct reading *reading, const struct record *head)
     assessment->rules = required(reading, head, "rules");
     if (*assessment->rules != '\0' && strcmp(assessment->rules, rules) != 0)
         diagnostic_input(reading->list, head->place,
-                         "this assessment went by other rules (%s; here: %s); run triage again",
+                         "this assessment went by other rules (%s; here: %s); run " PROGRAM_TRIAGE
+                         " again",
                          assessment->rules, rules);
 }
 
@@ -98,7 +100,8 @@ static void not_among(struct reading *reading, const struct record *record, cons
         word_search_try(&search, words[i]);
     nearest = word_search_result(&search);
     diagnostic_input(reading->list, record->place, "'%s' is '%.40s'%s%s%s", key, text,
-                     nearest != NULL ? "; did you mean '" : ", which triage never writes",
+                     nearest != NULL ? "; did you mean '" : ", which " PROGRAM_TRIAGE
+                                       " never writes",
                      nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
 }
 
@@ -120,7 +123,8 @@ static size_t required_word(struct reading *reading, const struct record *record
 static void contradiction(struct reading *reading, const struct record *record, size_t urgency)
 {
     diagnostic_input(reading->list, record->place,
-                     "'%s %s' (%s) beside 'urgency %s' is a contradiction; run triage again",
+                     "'%s %s' (%s) beside 'urgency %s' is a contradiction; run " PROGRAM_TRIAGE
+                     " again",
                      record->kind, record->value, kind_urgencies[urgency],
                      kind_urgencies[reading->assessment->urgency]);
 }
@@ -161,7 +165,8 @@ static void read_urgency(struct reading *reading)
     assessment->safety_net = net->value;
     if (assessment->basis == BASIS_OPEN && assessment->urgency < URGENCY_SOON)
         diagnostic_input(reading->list, urgency->place,
-                         "basis=open beside 'urgency %s' is a contradiction; run triage again",
+                         "basis=open beside 'urgency %s' is a contradiction; run " PROGRAM_TRIAGE
+                         " again",
                          urgency->value);
     check_kind(reading, "flag", true, URGENCY_SELF_CARE);
     /* However urgent a question could become, open it is soon. */

@@ -1,5 +1,6 @@
 #include "domain/assessment_text.h"
 
+#include "base/build.h"
 #include "base/wrap.h"
 #include "domain/act.h"
 #include "domain/cause.h"
@@ -79,7 +80,7 @@ static size_t write_reasons(struct page *page, bool engine)
             item(page, reason_of(page, ruling));
     }
     if (written > MOST_REASONS)
-        item(page, arena_format(&page->arena, "and %zu more: triage -x shows all",
+        item(page, arena_format(&page->arena, "and %zu more: " PROGRAM_TRIAGE " -x shows all",
                                 written - MOST_REASONS));
     return written;
 }
@@ -151,7 +152,8 @@ static void write_open(struct page *page)
                                                    : open->question->id.text));
     }
     if (verdict->open_count > MOST_OPEN)
-        item(page, arena_format(&page->arena, "and %zu more: triage -f lines lists them all",
+        item(page, arena_format(&page->arena, "and %zu more: " PROGRAM_TRIAGE
+                                              " -f lines lists them all",
                                 verdict->open_count - MOST_OPEN));
 }
 
@@ -218,7 +220,8 @@ static void write_foot(struct page *page)
 {
     text_add_char(page->text, '\n');
     paragraph(page, page->content->advice.not_a_diagnosis.text);
-    paragraph(page, arena_format(&page->arena, "Rules %s, content %s; sources: triage -f lines.",
+    paragraph(page, arena_format(&page->arena, "Rules %s, content %s; sources: " PROGRAM_TRIAGE
+                                               " -f lines.",
                                  content_rules_version(page->content),
                                  content_version(page->content, &page->arena)));
 }

@@ -1,5 +1,7 @@
 #include "domain/crontab.h"
 
+#include "base/build.h"
+
 #include <string.h>
 
 const char crontab_begin[] = "# upperback nudge: begin";
@@ -7,7 +9,7 @@ const char crontab_end[] = "# upperback nudge: end";
 const char crontab_refusal[] = "! nudge refused: see its message";
 
 static const char advice[] =
-    "# Written by nudge --crontab; changes between begin and end are lost.";
+    "# Written by " PROGRAM_NUDGE " --crontab; changes between begin and end are lost.";
 
 struct stretch {
     const char *start;
@@ -105,7 +107,7 @@ static const struct {
     {"CRON_TZ", never, "it moves the block's times to another zone"},
     {"TZ", never, "the block's jobs would read another clock than cron does"},
     {"SHELL", is_sh_like, "the block is written for sh"},
-    {"MAILTO", is_given, "cron would throw away what nudge says"},
+    {"MAILTO", is_given, "cron would throw away what " PROGRAM_NUDGE " says"},
 };
 
 enum { RULES = sizeof rules / sizeof rules[0] };

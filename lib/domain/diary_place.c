@@ -1,5 +1,6 @@
 #include "domain/diary_place.h"
 
+#include "base/build.h"
 #include "base/file.h"
 #include "domain/journal.h"
 
@@ -35,7 +36,7 @@ bool diary_place_is_vacant(const struct diary_place *place)
 void diary_place_say_vacant(const struct diary_place *place, struct diagnostic_list *list)
 {
     diagnostic_remark(list, (struct place){.file = place->path},
-                      "there is no diary yet; log 4 begins one");
+                      "there is no diary yet; " PROGRAM_LOG " 4 begins one");
 }
 
 bool diary_place_read(const struct diary_place *place, const struct diary_kinds *kinds,

@@ -1,5 +1,6 @@
 #include "domain/diary_source.h"
 
+#include "base/build.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -80,7 +81,7 @@ static void refuse_empty_pipe(struct diary_sources *sources, const struct diary_
     if (source->path != NULL || sources->reader.passed > 0)
         return;
     diagnostic_input(sources->list, (struct place){.file = source->name},
-                     "nothing came in; expected a diary, as log -p prints it");
+                     "nothing came in; expected a diary, as " PROGRAM_LOG " -p prints it");
     sources->failed = true;
 }
 
@@ -141,8 +142,8 @@ static bool gather(struct diary_sources *sources, struct diary_chunk *chunk, str
            && block_next(&sources->reader, &chunk->block, sources->list));
     if (text->length > DIARY_YAML_BYTES)
         diagnostic_input(sources->list, (struct place){.file = sources->reader.name},
-                         "a diary in YAML may have 16 MiB; expected one in lines, as log -p"
-                         " prints it");
+                         "a diary in YAML may have 16 MiB; expected one in lines, as " PROGRAM_LOG
+                         " -p prints it");
     sources->failed = sources->failed || sources->list->errors > errors;
     return sources->list->errors == errors;
 }

@@ -1,5 +1,6 @@
 #include "domain/entry.h"
 
+#include "base/build.h"
 #include "base/clock.h"
 #include "base/number.h"
 #include "base/utf8.h"
@@ -55,7 +56,7 @@ static bool is_logged_otherwise(struct reading *reading, const char *word)
     if (strcmp(word, "void") != 0)
         return false;
     diagnostic_input(reading->list, operand_place(reading->kind_index),
-                     "void is written by log --undo");
+                     "void is written by " PROGRAM_LOG " --undo");
     return true;
 }
 
@@ -102,7 +103,8 @@ static void take_key(struct reading *reading, const struct entry_pair *pair)
         return;
     }
     if (strcmp(pair->key, "written") == 0) {
-        diagnostic_input(reading->list, pair->place, "log itself says when it was written");
+        diagnostic_input(reading->list, pair->place, PROGRAM_LOG
+                                                     " itself says when it was written");
         return;
     }
     if (record_get(&reading->given, pair->key) != NULL) {

@@ -1,5 +1,6 @@
 #include "domain/journal.h"
 
+#include "base/build.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "document/record.h"
@@ -213,7 +214,8 @@ static void cut_back(const struct journal *journal, size_t written, struct diagn
     }
     if (answer != 0)
         diagnostic_system(list, whole(journal->path),
-                          "what was written of the line could not be taken back; see log --check");
+                          "what was written of the line could not be taken back; see " PROGRAM_LOG
+                          " --check");
 }
 
 /* What was written to a file that the path no longer means would be acknowledged and
@@ -270,7 +272,8 @@ static bool is_yaml(const struct journal *journal, struct diagnostic_list *list)
     if (!record_looks_like_yaml((struct bytes){start, (size_t)length}))
         return false;
     diagnostic_input(list, whole(journal->path),
-                     "it holds YAML; a diary to write to holds lines, as log -p prints them");
+                     "it holds YAML; a diary to write to holds lines, as " PROGRAM_LOG
+                     " -p prints them");
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "domain/judgement.h"
 
+#include "base/build.h"
 #include "base/input.h"
 #include "document/record.h"
 #include "domain/assessment.h"
@@ -137,7 +138,8 @@ static void judge_stream(struct judgement *judgement, const char *operand)
         refuse(judgement, name);
     if (list->errors == 0 && judgement->people == before)
         diagnostic_input(list, (struct place){.file = name},
-                         "no answers; expected key=value lines or YAML (triage --help)");
+                         "no answers; expected key=value lines or YAML (" PROGRAM_TRIAGE
+                         " --help)");
     arena_free(&whole);
 }
 

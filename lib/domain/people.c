@@ -1,5 +1,6 @@
 #include "domain/people.h"
 
+#include "base/build.h"
 #include "base/utf8.h"
 #include "base/word.h"
 #include "document/kind.h"
@@ -138,7 +139,8 @@ static void check_block(const struct block *block, struct diagnostic_list *list)
         return;
     if (!block->opened)
         diagnostic_input(list, block->place,
-                         "records, but no 'assessment 1' first; expected answers or what triage "
+                         "records, but no 'assessment 1' first; expected answers or what "
+                         PROGRAM_TRIAGE " "
                          "writes");
     else if (!block->closed || !block->whole)
         diagnostic_input(list, block->place,

@@ -1,5 +1,6 @@
 #include "domain/plan_gate.h"
 
+#include "base/build.h"
 #include "document/kind.h"
 
 #include <string.h>
@@ -193,7 +194,8 @@ static void write_act(const struct refusing *refusing)
         record_add(refusing->records, refusing->arena, "act",
                    arena_format(refusing->arena,
                                 "These answers are more than %g days old. Answer the questions "
-                                "again and run triage on them (triage --again FILE does both), "
+                                "again and run " PROGRAM_TRIAGE " on them (" PROGRAM_TRIAGE
+                                " --again FILE does both), "
                                 "then make the plan.",
                                 threshold_value(thresholds, THRESHOLD_ANSWERS_FRESH_DAYS)));
     else if (refusing->refusal == PLAN_UNFINISHED && refusing->assessment->urgency < URGENCY_SOON)
@@ -207,11 +209,12 @@ static void write_note(const struct refusing *refusing)
     static const char *const notes[] = {
         [PLAN_URGENT] = "No exercise plan now: this has to be looked at first.",
         [PLAN_UNFINISHED] = "The questions are not finished, so there is no plan yet. Answer what "
-                            "is left and run triage again (triage -i FILE asks it in about two "
+                            "is left and run " PROGRAM_TRIAGE " again (" PROGRAM_TRIAGE
+                            " -i FILE asks it in about two "
                             "minutes); then make the plan.",
         [PLAN_STALE] = "No plan from old answers.",
         [PLAN_CHANGED] = "The answers now say more than the assessment did, so there is no plan "
-                         "from it. Run triage again, and go by what it says.",
+                         "from it. Run " PROGRAM_TRIAGE " again, and go by what it says.",
     };
     const struct threshold_table *thresholds = &refusing->content->thresholds;
 

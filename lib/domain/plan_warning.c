@@ -1,5 +1,6 @@
 #include "domain/plan_warning.h"
 
+#include "base/build.h"
 #include "base/text.h"
 #include "document/kind.h"
 #include "domain/plan_gate.h"
@@ -87,8 +88,8 @@ static void look_at_pain(struct warning_search *search)
         return;
     offer(search, (struct plan_warning){
                       URGENCY_SOON, "pain",
-                      "Pain as strong as this comes before any exercise. Run triage again now, and "
-                      "go by what it says; if you feel very unwell, call for emergency help first.",
+                      "Pain as strong as this comes before any exercise. Run " PROGRAM_TRIAGE
+                      " again now, and go by what it says; if you feel very unwell, call for emergency help first.",
                       arena_format(search->arena,
                                    "The newest score in the diary is %g of 10, on %s.",
                                    diary_value(pain),
@@ -107,8 +108,8 @@ bool plan_warning_find(const struct plan_diary *diary, const struct content *con
     return search.found;
 }
 
-static const char again[] = "Answer the questions again and run triage on them (triage --again "
-                            "FILE does both), and go by what it says.";
+static const char again[] = "Answer the questions again and run " PROGRAM_TRIAGE
+                            " on them (" PROGRAM_TRIAGE " --again FILE does both), and go by what it says.";
 
 void plan_warning_write(const struct plan_warning *warning, const struct content *content,
                         const struct assessment *assessment, struct moment now,

@@ -1,5 +1,6 @@
 #include "domain/questionnaire.h"
 
+#include "base/build.h"
 #include "base/number.h"
 #include "base/word.h"
 #include "document/record.h"
@@ -232,7 +233,7 @@ void questionnaire_write(const struct answers *answers, struct moment now, struc
     struct bulk bulk = find_bulk(answers, &arena);
     struct bulk used = {arena_array(&arena, vocabulary->group_count, sizeof(bool)), false};
 
-    text_add(text, "# Answers for triage. What is not here was not answered.\n");
+    text_add(text, "# Answers for " PROGRAM_TRIAGE ". What is not here was not answered.\n");
     write_about(answers, text);
     questionnaire_collect(answers, now, &arena, &pairs);
     for (size_t i = 0; i < pairs.count; i++) {

@@ -1,4 +1,5 @@
 /* triage --questions: an answers file to fill in. */
+#include "base/build.h"
 #include "base/number.h"
 #include "base/wrap.h"
 #include "domain/questionnaire.h"
@@ -8,9 +9,9 @@
 enum { WIDTH = 78, TERM_COLUMN = 24 };
 
 static const char introduction[] =
-    "Answers for triage. Fill in what you know and leave the rest empty: empty is not "
+    "Answers for " PROGRAM_TRIAGE ". Fill in what you know and leave the rest empty: empty is not "
     "answered, which is not a no. Yes-no questions take yes, no or unsure. Lists take "
-    "words in brackets, such as [sitting, driving], or none. Then: triage FILE";
+    "words in brackets, such as [sitting, driving], or none. Then: " PROGRAM_TRIAGE " FILE";
 static const char bulk[] =
     "Groups to which the answer is no throughout, such as [heart, infection]; and, with "
     "others: no, a no to all that is not answered above, but for exercise and medicines.";

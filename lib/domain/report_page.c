@@ -1,5 +1,6 @@
 #include "domain/report_page.h"
 
+#include "base/build.h"
 #include "base/number.h"
 #include "base/utf8.h"
 #include "domain/report_strip.h"
@@ -162,7 +163,7 @@ static void add_empty(struct page *page, size_t bad)
                                    bad, plural(bad), bad == 1 ? "is" : "are"));
     add_paragraph(page, 0, "",
                   all ? "Nothing was logged yet, so nothing can be said about how you are. One"
-                        " line is a start: log 4"
+                        " line is a start: " PROGRAM_LOG " 4"
                       : "Nothing was logged in these days, so nothing can be said about how you"
                         " were.");
 }
@@ -194,7 +195,7 @@ static void add_pain(struct page *page)
     const char *level = "no scores of the moment yet";
 
     if (summary->logged == 0) {
-        add_row(page, "Pain", "no pain score in these days: log 4 writes one");
+        add_row(page, "Pain", "no pain score in these days: " PROGRAM_LOG " 4 writes one");
         return;
     }
     if (report_tally_count(pain) > 0 && report_tally_count(pain) < SCORES_ENOUGH)
@@ -495,7 +496,8 @@ static void add_end(struct page *page)
                                    " all is well.",
                                    summary->recent, plural(summary->recent), days));
     add_paragraph(page, 0, "",
-                  "This page knows only what was logged. Something new or much worse? Run triage,"
+                  "This page knows only what was logged. Something new or much worse? Run "
+                  PROGRAM_TRIAGE ","
                   " and if you feel very unwell call for emergency help first.");
 }
 

@@ -1,6 +1,7 @@
 #include "domain/report_seek.h"
 
 #include "base/amount.h"
+#include "base/build.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "domain/report_flare.h"
@@ -132,7 +133,8 @@ static void seek_symptoms(struct seeking *seeking)
     if (list_symptoms(seeking, &text, &urgency))
         seek(seeking, urgency, kind != NULL ? &kind->sources : NULL,
              arena_format(seeking->arena,
-                          "%s. This can be urgent: please run triage now, and if you feel very"
+                          "%s. This can be urgent: please run " PROGRAM_TRIAGE
+                          " now, and if you feel very"
                           " unwell call for emergency help first",
                           text.bytes));
     text_free(&text);
@@ -159,7 +161,8 @@ static void seek_rise(struct seeking *seeking, const struct report_severe *event
 
     seek(seeking, URGENCY_SAME_DAY, sources_of(seeking, THRESHOLD_SEEK_RISE),
          arena_format(seeking->arena,
-                      "pain of %d on %s, far above your usual %s. Please run triage and speak to"
+                      "pain of %d on %s, far above your usual %s. Please run " PROGRAM_TRIAGE
+                      " and speak to"
                       " someone today",
                       event->score, day_phrase(event->day, day), number_print(usual, text)));
 }
@@ -171,7 +174,7 @@ static void seek_first_severe(struct seeking *seeking, const struct report_sever
     seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_SEVERE_PAIN),
          arena_format(seeking->arena,
                       "pain of %d on %s is severe, and there is no earlier entry to compare it"
-                      " with. Please run triage today",
+                      " with. Please run " PROGRAM_TRIAGE " today",
                       event->score, day_phrase(event->day, day)));
 }
 
@@ -234,7 +237,8 @@ static void seek_woken(struct seeking *seeking)
     if (found)
         seek(seeking, URGENCY_SAME_DAY, sources_of(seeking, THRESHOLD_NIGHT_WAKINGS),
              arena_format(seeking->arena,
-                          "the pain woke you %d nights running, to %s. Please run triage and speak"
+                          "the pain woke you %d nights running, to %s. Please run " PROGRAM_TRIAGE
+                          " and speak"
                           " to someone today",
                           needed, day_phrase(last, day)));
 }
