@@ -352,6 +352,7 @@ static void serve(struct run *run)
 
 static const struct completion_row completions[] = {
     {.option = "format", .source = COMPLETION_WORDS, .words = format_words, .count = FORMAT_COUNT},
+    {.option = "previous", .source = COMPLETION_FILES},
     {.option = "with", .source = COMPLETION_EXERCISE},
     {.option = "without", .source = COMPLETION_EXERCISES},
     {.option = "equipment", .source = COMPLETION_EQUIPMENT},

@@ -89,7 +89,8 @@ static void look_at_pain(struct warning_search *search)
     offer(search, (struct plan_warning){
                       URGENCY_SOON, "pain",
                       "Pain as strong as this comes before any exercise. Run " PROGRAM_TRIAGE
-                      " again now, and go by what it says; if you feel very unwell, call for emergency help first.",
+                      " again now, and go by what it says; if you feel very unwell, call for "
+                      "emergency help first.",
                       arena_format(search->arena,
                                    "The newest score in the diary is %g of 10, on %s.",
                                    diary_value(pain),
@@ -109,7 +110,8 @@ bool plan_warning_find(const struct plan_diary *diary, const struct content *con
 }
 
 static const char again[] = "Answer the questions again and run " PROGRAM_TRIAGE
-                            " on them (" PROGRAM_TRIAGE " --again FILE does both), and go by what it says.";
+                            " on them (" PROGRAM_TRIAGE " --again FILE does both), and go by what it "
+                            "says.";
 
 void plan_warning_write(const struct plan_warning *warning, const struct content *content,
                         const struct assessment *assessment, struct moment now,
