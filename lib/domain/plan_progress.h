@@ -35,7 +35,7 @@ struct plan_progress_input {
 struct plan_progress {
     enum plan_change change;
     enum plan_step step;
-    const char *because; /* red, long-gap, unsettled, amber, gap, green … ; NULL: nothing to say */
+    const char *because; /* red, long-gap, amber, gap, green …; NULL: nothing to say */
     size_t row;          /* of the table */
     const struct plan_bout *bout; /* the session that decides, or NULL */
     civil_day rests_until;  /* the last day of rest, for red */

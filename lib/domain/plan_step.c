@@ -165,10 +165,12 @@ bool plan_step_take(const struct exercise *exercise, enum stage stage, enum plan
     return taken;
 }
 
-static int cut(int number, int otherwise, double most)
+/* Nothing of what must be something is as good as unknown. */
+static int cut(int number, int otherwise, const struct span *range)
 {
-    number = number != PLAN_STEP_UNKNOWN ? number : otherwise;
-    return number > (int)most ? (int)most : number;
+    if (number == PLAN_STEP_UNKNOWN || (number < 1 && range->low >= 1))
+        number = otherwise;
+    return number > (int)range->high ? (int)range->high : number;
 }
 
 void plan_step_set(const struct exercise *exercise, enum stage stage, int sets, int reps,
@@ -176,8 +178,8 @@ void plan_step_set(const struct exercise *exercise, enum stage stage, int sets, 
 {
     const struct dose *range = exercise_dose(exercise, stage);
 
-    dose->sets = cut(sets, dose->sets, range->sets.high);
-    dose->reps = cut(reps, dose->reps, range->reps.high);
-    dose->hold = cut(hold, dose->hold, range->hold.high);
+    dose->sets = cut(sets, dose->sets, &range->sets);
+    dose->reps = cut(reps, dose->reps, &range->reps);
+    dose->hold = cut(hold, dose->hold, &range->hold);
     plan_dose_time(exercise, dose);
 }

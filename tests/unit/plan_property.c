@@ -1,15 +1,18 @@
-/* 20,000 random people, most with questions left open: whatever the plan gives them
- * must be theirs to do. Every check reads the records, as nudge and people do. Their
- * urgency and the verdict on their answers are drawn too, or hardly one would get a plan;
- * some of them also go through a true assessment, to be read back. */
+/* 20,000 random people, most with questions left open, half with a diary or a plan before
+ * that is as random: whatever the plan gives them must be theirs to do. Every check
+ * reads the records, as nudge and people do. Their urgency and the verdict on their
+ * answers are drawn too, or hardly one would get a plan; some of them also go through a
+ * true assessment, to be read back. */
 #include "check.h"
 
 #include "base/build.h"
 #include "base/number.h"
 #include "base/word.h"
 #include "document/kind.h"
+#include "base/text.h"
 #include "domain/plan_document.h"
 #include "domain/plan_hours.h"
+#include "domain/report_row.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -39,6 +42,9 @@ struct person {
     struct assessment assessment;
     struct record_list assessment_records;
     struct plan_request request;
+    struct plan_diary *diary;         /* or NULL */
+    struct plan_previous *previous;   /* or NULL */
+    struct text entries;              /* the diary's bytes */
     struct record_list plan;
     enum plan_refusal refusal;
 };
@@ -173,6 +179,100 @@ static void ask(struct person *person, const struct content *content)
         .without = draw(4) == 0 && one != other ? other->id.text : NULL};
 }
 
+/* --- what was before --- */
+
+enum { PAST_DAYS = 45 };
+
+static const struct exercise *any_exercise(const struct content *content)
+{
+    const struct exercise *exercises = content->exercises.items;
+
+    return &exercises[draw((unsigned)content->exercises.count)];
+}
+
+/* Mostly of a few exercises, so that some are done often; pains are mostly low. */
+static void add_entry(struct text *entries, const struct content *content,
+                      const struct exercise *const often[4])
+{
+    char at[MOMENT_TEXT];
+    struct moment when = {now.seconds - (int64_t)draw(PAST_DAYS * 24 * 3600), now.offset};
+    const struct exercise *exercise = draw(8) > 0 ? often[draw(4)] : any_exercise(content);
+    unsigned pain = draw(3) == 0 ? draw(11) : draw(4);
+
+    moment_print(when, at);
+    switch (draw(12)) {
+    case 0:
+        text_format(entries, "%s\tskip\t%s\treason=pain\n", at, exercise->id.text);
+        break;
+    case 1:
+        text_format(entries, "%s\taway\t%.10s\n", at, at);
+        break;
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+        text_format(entries, "%s\tpain\t%u\n", at, draw(4));
+        break;
+    default:
+        text_format(entries, "%s\tdid\t%s\treps=%u\tbefore=%u\tpain=%u\n", at,
+                    exercise->id.text, 1 + draw(30), draw(4), pain);
+    }
+}
+
+static void live_through_days(struct person *person, const struct content *content,
+                              const struct diary_kinds *kinds)
+{
+    const struct exercise *const often[4] = {any_exercise(content), any_exercise(content),
+                                             any_exercise(content), any_exercise(content)};
+
+    for (unsigned i = draw(120); i > 0; i--)
+        add_entry(&person->entries, content, often);
+    person->diary = arena_alloc(&person->arena, sizeof *person->diary);
+    *person->diary = (struct plan_diary){.kinds = *kinds, .arena = &person->arena};
+    if (person->entries.length > 0)
+        diary_read("diary", (struct bytes){person->entries.bytes, person->entries.length}, kinds,
+                   DIARY_REMARK, &person->arena, &person->diary->diary, &person->list);
+}
+
+/* Anything, in any dose: the plan before may be somebody else's. */
+static void had_a_plan(struct person *person, const struct content *content)
+{
+    static const char *const changes[] = {"", "up", "hold", "down", "rest", "drop"};
+    static const char *const reasons[] = {"", "gap", "long-gap", "flare", "green"};
+    const struct exercise *exercises = content->exercises.items;
+    struct plan_previous *previous = arena_alloc(&person->arena, sizeof *previous);
+    civil_day today = moment_civil(now).day;
+
+    *previous = (struct plan_previous){.at = {now.seconds - (int64_t)draw(20) * 86400, 0},
+                                       .first = today - 7, .last = today - (int)draw(40)};
+    for (size_t i = 0; i < content->exercises.count; i++) {
+        if (draw(6) > 0)
+            continue;
+        previous->items = report_row_open(&person->arena, previous->items, &previous->capacity,
+                                          &previous->count, previous->count,
+                                          sizeof *previous->items);
+        previous->items[previous->count - 1] = (struct plan_previous_item){
+            exercises[i].id.text, (int)draw(5), 1 + (int)draw(50), (int)draw(70),
+            changes[draw(6)], reasons[draw(5)]};
+    }
+    person->previous = previous;
+}
+
+static void have_a_past(struct person *person, const struct content *content,
+                        const struct diary_kinds *kinds)
+{
+    if (draw(4) == 0)
+        live_through_days(person, content, kinds);
+    if (draw(4) == 0)
+        had_a_plan(person, content);
+    person->request.flare = draw(12) == 0;
+}
+
+static bool has_past(const struct person *person)
+{
+    return person->diary != NULL || person->previous != NULL || person->request.flare;
+}
+
 /* --- reading a plan --- */
 
 static long whole(const struct record *record, const char *key)
@@ -228,9 +328,14 @@ static const char *suits(const struct person *person, const struct exercise *exe
     return NULL;
 }
 
-static bool within(long number, const struct span *span)
+/* Less than the low end is for those whose past asks for it. */
+static bool within(const struct person *person, long number, const struct span *span)
 {
-    return number >= (long)span->low && number <= (long)span->high;
+    long low = (long)span->low;
+
+    if (has_past(person) && low > 1)
+        low = 1;
+    return number >= low && number <= (long)span->high;
 }
 
 static const char *dosed(const struct person *person, const struct exercise *exercise,
@@ -243,8 +348,9 @@ static const char *dosed(const struct person *person, const struct exercise *exe
 
     if (dose == NULL)
         return "it is not offered at this stage";
-    if (!within(sets, &dose->sets) || !within(whole(item, "reps"), &dose->reps)
-        || !within(whole(item, "hold"), &dose->hold))
+    if (!within(person, sets, &dose->sets)
+        || !within(person, whole(item, "reps"), &dose->reps)
+        || !within(person, whole(item, "hold"), &dose->hold))
         return "its dose is outside the range";
     work = sets * whole(item, "sides") * whole(item, "reps")
            * (long)(exercise->pace.value + (double)whole(item, "hold"));
@@ -451,6 +557,8 @@ static const char *refusal_fault(const struct person *person)
                || person->assessment.verdict.urgency > person->assessment.urgency;
     bool refused = record_get(&person->plan.items[0], "refused") != NULL;
 
+    if (person->refusal == PLAN_WARNED && person->diary != NULL)
+        due = true;
     if (due != refused || refused != (person->refusal != PLAN_ALLOWED))
         return due ? "a plan for somebody who must have none" : "a refusal without a reason";
     if (refused && (record_first(&person->plan, "do") != NULL
@@ -505,6 +613,7 @@ struct tally {
     int plans;
     int with_exercise;
     int strong;
+    int adapted; /* records of a change */
     int faults;
     int changed;
     int read_otherwise;
@@ -538,22 +647,37 @@ static bool is_same_again(struct person *person, const struct plan_making *makin
     return same;
 }
 
-static void try_person(const struct content *content, const struct stop_list *stops, int number,
-                       struct tally *tally)
+static int count_adapted(const struct record_list *plan)
+{
+    size_t index = 0;
+    int count = 0;
+
+    while (record_next(plan, "adapt", &index) != NULL)
+        count++;
+    return count;
+}
+
+static void try_person(const struct content *content, const struct diary_kinds *kinds,
+                       const struct stop_list *stops, int number, struct tally *tally)
 {
     struct person person = {.refusal = PLAN_ALLOWED};
-    const struct plan_making making = {content, stops, &person.assessment, &person.request, now};
+    struct plan_making making = {content, stops, &person.assessment, &person.request, now,
+                                 NULL, NULL};
     const char *fault;
 
     answer_all(&person, content);
     assess(&person, content);
     ask(&person, content);
+    have_a_past(&person, content, kinds);
+    making.diary = person.diary;
+    making.previous = person.previous;
     if (person.list.errors == 0
         && plan_document_make(&making, &person.arena, &person.plan, &person.refusal,
                               &person.list)) {
         tally->valid++;
         tally->plans += person.refusal == PLAN_ALLOWED;
         tally->with_exercise += record_first(&person.plan, "do") != NULL;
+        tally->adapted += count_adapted(&person.plan);
         fault = fault_of(&person, content);
         if (fault == NULL)
             for (int day = 0; day < CIVIL_WEEK_DAYS; day++)
@@ -566,6 +690,7 @@ static void try_person(const struct content *content, const struct stop_list *st
             tally->read_otherwise += !comes_back(&person, content);
     }
     diagnostic_free(&person.list);
+    text_free(&person.entries);
     arena_free(&person.arena);
 }
 
@@ -576,14 +701,16 @@ int main(void)
     struct diagnostic_list list = {0};
     struct content content;
     struct stop_list stops;
+    struct diary_kinds kinds;
     struct tally tally = {0};
     char text[TEXT];
     bool good = content_open(&content, &environment, build_content, CONTENT_FOR_PLAN, &list)
-                && stop_read(&content.layers, &content.vocabulary, &content.arena, &stops, &list);
+                && stop_read(&content.layers, &content.vocabulary, &content.arena, &stops, &list)
+                && diary_kinds_read(&content.layers, &content.arena, &kinds, &list);
 
     check_that(&check, good, "content can be read");
     for (int i = 0; good && tally.valid < PEOPLE && i < 20 * PEOPLE; i++)
-        try_person(&content, &stops, i, &tally);
+        try_person(&content, &kinds, &stops, i, &tally);
     snprintf(text, sizeof text, "%d people, %d plans, %d with exercise, %d strength days: no fault",
              tally.valid, tally.plans, tally.with_exercise, tally.strong);
     check_that(&check, tally.faults == 0, text);
@@ -591,6 +718,7 @@ int main(void)
     check_that(&check, tally.plans > PEOPLE / 3 && tally.with_exercise > PEOPLE / 4,
                "enough of them got a plan");
     check_that(&check, tally.strong > PEOPLE / 100, "some of it is strength");
+    check_that(&check, tally.adapted > PEOPLE, "and much of it follows a past");
     check_that(&check, tally.changed == 0, "the same inputs give the same bytes");
     check_that(&check, tally.read_otherwise == 0, "an assessment reads back as it was");
     content_close(&content);

@@ -63,9 +63,13 @@ int main(void)
                    rows[i].what);
     check_that(&check, peak_of(&limits, 2, 2, 3).colour == RESPONSE_GREEN,
                "begun at a ceiling of 2: up 1 is green");
-    check_that(&check, peak_of(&limits, 2, 1, 3).colour == RESPONSE_AMBER && peak_of(&limits, 2, 1, 3).less,
+    check_that(&check,
+               peak_of(&limits, 2, 1, 3).colour == RESPONSE_AMBER
+                   && peak_of(&limits, 2, 1, 3).less,
                "3 over a ceiling of 2 is amber that asks for less");
-    check_that(&check, peak_of(&limits, 4, 2, 4).colour == RESPONSE_AMBER && !peak_of(&limits, 4, 2, 4).less,
+    check_that(&check,
+               peak_of(&limits, 4, 2, 4).colour == RESPONSE_AMBER
+                   && !peak_of(&limits, 4, 2, 4).less,
                "4 under a ceiling of 4 is amber that asks for the same");
     return check_end(&check);
 }
