@@ -319,6 +319,16 @@ now_is() {
     next
     adapts knees-up-rest rest red
     adapted knees-up-rest | grep -q 'rests to the end of 20 November'
+    [ "$(now_is knees-up-rest)" = 4 ]
+    for session in $(grep '^do	knees-up-rest' <<<"$output" | cut -f 3 | cut -d = -f 2); do
+        [ -z "$(grep "^session	$session	" <<<"$output" | grep -E 'weekdays=[a-z,]*fri')" ]
+    done
+    grep -q '^session	evening-rest	.*weekdays=fri	' <<<"$output"
+    : >diary
+    entry 20 10:00 did knees-up-rest before=2 pain=6
+    next -d 2
+    adapts knees-up-rest rest red
+    output_has "not in this plan"
     : >diary
     entry 18 18:00 did knees-up-rest before=2 pain=6
     next

@@ -217,7 +217,7 @@ static void share_minutes(struct scheduling *scheduling)
 /* --- sessions ------------------------------------------------------------ */
 
 /* Fills it and keeps it when there is something in it and a day for it. */
-static bool add_session(struct scheduling *scheduling, struct plan_session session)
+static bool add_whole(struct scheduling *scheduling, struct plan_session session)
 {
     struct plan_schedule *schedule = scheduling->schedule;
 
@@ -228,6 +228,41 @@ static bool add_session(struct scheduling *scheduling, struct plan_session sessi
         return false;
     schedule->sessions[schedule->count++] = session;
     return true;
+}
+
+/* The same session on days when something of it rests. */
+static const char *resting_name(const char *id)
+{
+    static const struct {
+        const char *id;
+        const char *resting;
+    } names[] = {{"morning", "morning-rest"},     {"midday", "midday-rest"},
+                 {"afternoon", "afternoon-rest"}, {"evening", "evening-rest"},
+                 {"strength", "strength-rest"},   {"stamina", "stamina-rest"},
+                 {"day-off", "day-off-rest"},     {"first", "first-rest"},
+                 {"second", "second-rest"},       {"third", "third-rest"},
+                 {"outside", "outside-rest"}};
+    size_t i = 0;
+
+    while (i < sizeof names / sizeof names[0] - 1 && strcmp(names[i].id, id) != 0)
+        i++;
+    return names[i].resting;
+}
+
+/* Adds it, in two parts where something of it rests on some of its days: what rests
+ * comes back after them, and all else goes on. */
+static bool add_session(struct scheduling *scheduling, struct plan_session session)
+{
+    struct plan_session resting = session;
+    bool added;
+
+    if (!plan_selection_rests(&session, scheduling->menu, resting.days))
+        return add_whole(scheduling, session);
+    resting.id = resting_name(session.id);
+    for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++)
+        session.days[i] = session.days[i] && !resting.days[i];
+    added = add_whole(scheduling, session);
+    return add_whole(scheduling, resting) || added;
 }
 
 static struct plan_session session_in(const struct scheduling *scheduling, enum slot slot,

@@ -7,7 +7,7 @@
 #include "domain/plan_selection.h"
 #include "domain/plan_wish.h"
 
-enum { PLAN_SESSIONS_MOST = 8 };
+enum { PLAN_SESSIONS_MOST = 16 };
 
 struct plan_break {
     long every; /* minutes; 0: no breaks */

@@ -126,7 +126,7 @@ static double score(const struct plan_session *session, const struct plan_choice
     /* Everything that is possible stays above NONE. */
     return points + POINTS_PURPOSE * PLAN_ITEMS_MOST
            + (choice->wished && plan_menu_is_unused(choice) ? WISHED : 0)
-           + (choice->kept && plan_menu_is_unused(choice) ? KEPT : 0);
+           + (choice->kept && plan_menu_used(choice, session->days) == 0 ? KEPT : 0);
 }
 
 /* The dose that goes into what is left of the session; NULL when none does. */
@@ -197,6 +197,36 @@ void plan_selection_fill(struct plan_session *session, const struct plan_person 
         continue;
     order_by_position(session);
     session->minutes = (plan_session_seconds(session) + MINUTE - 1) / MINUTE;
+}
+
+static bool could_be_in(const struct plan_session *session, const struct plan_choice *choice)
+{
+    bool serving = false;
+
+    for (int i = 0; i < PURPOSE_COUNT; i++)
+        serving |= serves(session, choice->exercise, (enum purpose)i);
+    return serving && choice->suitability.fitness == PLAN_FITS
+           && may_be_in(session, choice->exercise);
+}
+
+bool plan_selection_rests(const struct plan_session *session, const struct plan_menu *menu,
+                          bool days[CIVIL_WEEK_DAYS])
+{
+    bool some = false;
+    bool others = false;
+
+    memset(days, 0, CIVIL_WEEK_DAYS * sizeof days[0]);
+    for (size_t i = 0; i < menu->count; i++) {
+        const struct plan_choice *choice = &menu->items[i];
+
+        for (size_t day = 0; choice->kept && day < CIVIL_WEEK_DAYS; day++)
+            days[day] |= session->days[day] && choice->rests[day] && could_be_in(session, choice);
+    }
+    for (size_t day = 0; day < CIVIL_WEEK_DAYS; day++) {
+        some |= days[day];
+        others |= session->days[day] && !days[day];
+    }
+    return some && others;
 }
 
 bool plan_selection_possible(const struct plan_session *session, const struct plan_person *person,

@@ -19,6 +19,11 @@ struct plan_mix {
 void plan_selection_fill(struct plan_session *session, const struct plan_person *person,
                          struct plan_menu *menu, struct plan_mix *mix);
 
+/* Whether something that the plan before had, and that this session could have, rests on
+ * some of its days and not on others; then days are those. */
+bool plan_selection_rests(const struct plan_session *session, const struct plan_menu *menu,
+                          bool days[CIVIL_WEEK_DAYS]);
+
 /* Whether anything at all could be chosen. */
 bool plan_selection_possible(const struct plan_session *session, const struct plan_person *person,
                              const struct plan_menu *menu);
