@@ -57,8 +57,8 @@ static const struct call_row rows[] = {
     {"ppoll", SYS_ppoll, CALL_OTHER, false, true},
     {"wait4", SYS_wait4, CALL_OTHER, false, true},
     {"clock_nanosleep", SYS_clock_nanosleep, CALL_OTHER, false, true},
-    {"mmap", SYS_mmap, CALL_OTHER, false, true},
-    {"mremap", SYS_mremap, CALL_OTHER, false, true},
+    {"mmap", SYS_mmap, CALL_OTHER, false, false},
+    {"mremap", SYS_mremap, CALL_OTHER, false, false},
     {"getrandom", SYS_getrandom, CALL_OTHER, false, true},
 };
 

@@ -24,7 +24,8 @@ struct call_row {
     long number;
     enum call_effect effect;
     bool at;       /* each path has the descriptor of a directory before it */
-    bool can_fail; /* in a way that a program may live to see */
+    bool can_fail; /* in a way that a program may live to see; memory is a case of its own,
+                    * for which a sanitizer has no answer */
 };
 
 /* The row of a number; a row "other" for those without one. */

@@ -136,6 +136,20 @@ static void test_torn(struct check *check)
     diagnostic_free(&list);
 }
 
+static void test_shared(struct check *check)
+{
+    struct diagnostic_list list = {0};
+    struct stat about;
+
+    put("diary", "one\n");
+    check_that(check, chmod("diary", 0640) == 0, "a diary that the group can read");
+    check_that(check, append("diary", "two\n", 1, &list), "takes a line");
+    check_that(check, list.count == 1 && list.errors == 0, "and is remarked on");
+    check_that(check, stat("diary", &about) == 0 && (about.st_mode & 0777) == 0640,
+               "and keeps its mode");
+    diagnostic_free(&list);
+}
+
 static void test_new(struct check *check)
 {
     struct diagnostic_list list = {0};
@@ -161,12 +175,14 @@ int main(void)
     struct check check = {0, 0};
     char directory[] = "/tmp/upperback-journal.XXXXXX";
 
+    umask(077); /* what others can read is remarked on */
     if (mkdtemp(directory) == NULL || chdir(directory) != 0)
         return 99;
     test_patience(&check);
     test_waiting(&check);
     test_replaced(&check);
     test_torn(&check);
+    test_shared(&check);
     test_new(&check);
     unlink("diary");
     unlink("fresh");
