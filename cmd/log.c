@@ -1,4 +1,4 @@
-/* log: adds one entry to the diary, and shows, checks or takes back what is in it.
+/* log: adds entries to the diary, and shows, checks or takes back what is in it.
  *
  *     log 4 trigger=desk-work
  *     log -p -s 7d
@@ -14,6 +14,7 @@
 #include "domain/diary.h"
 #include "domain/diary_advice.h"
 #include "domain/diary_check.h"
+#include "domain/diary_import.h"
 #include "domain/diary_listing.h"
 #include "domain/diary_place.h"
 #include "domain/diary_print.h"
@@ -24,6 +25,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
+#include <unistd.h>
 
 struct log_options {
     const char *diary;
@@ -36,6 +38,9 @@ struct log_options {
     bool check;
     bool where;
     bool undo;
+    bool csv;
+    bool newest;
+    bool count;
     bool verbose;
 };
 
@@ -56,6 +61,12 @@ static const struct option_row rows[] = {
      0},
     {'k', "kind", "KIND", "print entries of that kind only, or of several: pain,worst", OPTION_TEXT,
      offsetof(struct log_options, kind), 0, 0},
+    {0, "newest", NULL, "print the newest first", OPTION_SWITCH,
+     offsetof(struct log_options, newest), 0, 0},
+    {0, "count", NULL, "print only how many entries there are", OPTION_SWITCH,
+     offsetof(struct log_options, count), 0, 0},
+    {0, "csv", NULL, "import a table from standard input, all or nothing", OPTION_SWITCH,
+     offsetof(struct log_options, csv), 0, 0},
     {0, "undo", NULL, "take back the last entry", OPTION_SWITCH, offsetof(struct log_options, undo),
      0, 0},
     {0, "check", NULL, "name every line that is no entry", OPTION_SWITCH,
@@ -67,7 +78,8 @@ static const struct option_row rows[] = {
 static const struct program_about about = {
     .name = PROGRAM_LOG,
     .synopsis = "[-v] [-l FILE] [-t TIME] [-n TEXT] [KIND] VALUE [KEY=VALUE ...]\n"
-                "-p [-l FILE] [-s TIME] [-u TIME] [-k KIND] [KEY=VALUE ...]\n"
+                "-p [-l FILE] [-s TIME] [-u TIME] [-k KIND] [--newest] [--count] [KEY=VALUE ...]\n"
+                "[-v] [-l FILE] [--csv] <FILE\n"
                 "--undo | --check | --where [-l FILE]",
     .purpose = "Adds an entry to your diary. A number alone is the pain now, 0 to 10.",
     .options = rows,
@@ -77,12 +89,23 @@ static const struct program_about about = {
                 "  " PROGRAM_LOG
                 " did cat-cow 10 pain=2        an exercise, and the pain while doing it\n"
                 "  " PROGRAM_LOG " took ibuprofen 400mg         a medicine\n"
-                "  " PROGRAM_LOG " -p -s 7d -k pain             what you logged in the last week\n",
+                "  " PROGRAM_LOG " -p -s 7d -k pain             what you logged in the last week\n"
+                "  " PROGRAM_LOG
+                " <phone                       the lines of another diary, none of them twice\n",
 };
 
-static const char *const formats[] = {"lines", "yaml", "json"};
+/* In the order of enum record_format, then the table. */
+static const char *const formats[] = {"lines", "yaml", "json", "csv"};
+enum { FORMAT_TABLE = RECORD_JSON + 1 };
 
-enum mode { MODE_ENTRY = 1, MODE_PRINT = 2, MODE_CHECK = 4, MODE_WHERE = 8, MODE_UNDO = 16 };
+enum mode {
+    MODE_ENTRY = 1,
+    MODE_PRINT = 2,
+    MODE_CHECK = 4,
+    MODE_WHERE = 8,
+    MODE_UNDO = 16,
+    MODE_IMPORT = 32
+};
 
 /* What the work below shares. */
 struct log {
@@ -90,7 +113,7 @@ struct log {
     const struct log_options *options;
     unsigned mode;
     bool today; /* nothing was asked for: print today */
-    enum record_format format;
+    struct diary_listing listing;
     struct diary_place place;
     struct diary_kinds kinds;
 };
@@ -100,7 +123,21 @@ struct log {
 static unsigned modes_given(const struct log_options *options)
 {
     return (options->print ? MODE_PRINT : 0U) | (options->check ? MODE_CHECK : 0U)
-           | (options->where ? MODE_WHERE : 0U) | (options->undo ? MODE_UNDO : 0U);
+           | (options->where ? MODE_WHERE : 0U) | (options->undo ? MODE_UNDO : 0U)
+           | (options->csv ? MODE_IMPORT : 0U);
+}
+
+/* Neither an option nor operands say what to do. */
+static bool choose_by_input(struct log *log)
+{
+    if (log->options->note != NULL || log->options->time != NULL) {
+        diagnostic_usage(&log->program->diagnostics,
+                         "nothing to log; expected a number for pain, or a kind and its value");
+        return false;
+    }
+    log->today = input_is_terminal();
+    log->mode = log->today ? MODE_PRINT : MODE_IMPORT;
+    return true;
 }
 
 static bool choose_mode(struct log *log)
@@ -111,20 +148,17 @@ static bool choose_mode(struct log *log)
     log->mode = given;
     if ((given & (given - 1)) != 0) {
         diagnostic_usage(&program->diagnostics,
-                         "expected one of --print, --check, --where and --undo");
+                         "expected one of --print, --csv, --check, --where and --undo");
+        return false;
+    }
+    if (given == MODE_IMPORT && input_is_terminal()) {
+        diagnostic_usage(&program->diagnostics, "--csv: expected a table on standard input");
         return false;
     }
     if (given != 0)
         return true;
     log->mode = MODE_ENTRY;
-    if (program->operands.count > 0)
-        return true;
-    log->mode = MODE_PRINT;
-    log->today = input_is_terminal() && log->options->note == NULL && log->options->time == NULL;
-    if (!log->today)
-        diagnostic_usage(&program->diagnostics,
-                         "nothing to log; expected a number for pain, or a kind and its value");
-    return log->today;
+    return program->operands.count > 0 || choose_by_input(log);
 }
 
 /* An option that the mode has no use for is a misunderstanding; better said. */
@@ -132,7 +166,8 @@ static bool check_use(struct log *log)
 {
     const struct log_options *options = log->options;
     const struct program_options *common = &log->program->options;
-    bool shows = (log->mode & (MODE_ENTRY | MODE_UNDO)) == 0 || options->verbose;
+    const unsigned writing = MODE_ENTRY | MODE_UNDO | MODE_IMPORT;
+    bool shows = (log->mode & writing) == 0 || options->verbose;
     const struct {
         const char *name;
         bool given;
@@ -140,14 +175,17 @@ static bool check_use(struct log *log)
     } uses[] = {
         {"--time", options->time != NULL, MODE_ENTRY},
         {"--note", options->note != NULL, MODE_ENTRY},
-        {"--verbose", options->verbose, MODE_ENTRY | MODE_UNDO},
+        {"--verbose", options->verbose, writing},
         {"--since", options->since != NULL, MODE_PRINT},
         {"--until", options->until != NULL, MODE_PRINT},
         {"--kind", options->kind != NULL, MODE_PRINT},
+        {"--newest", options->newest, MODE_PRINT},
+        {"--newest", options->newest && options->count, 0},
+        {"--count", options->count, MODE_PRINT},
         {"operands", log->program->operands.count > 0, MODE_ENTRY | MODE_PRINT},
         {"--output", common->output != NULL && !shows, 0},
-        {"--format", common->format != NULL && !shows, 0},
-        {"--format", common->format != NULL, MODE_ENTRY | MODE_UNDO | MODE_PRINT},
+        {"--format", common->format != NULL && (!shows || options->count), 0},
+        {"--format", common->format != NULL, writing | MODE_PRINT},
     };
     size_t errors = log->program->diagnostics.errors;
 
@@ -164,7 +202,10 @@ static bool choose_format(struct log *log)
     size_t count = sizeof formats / sizeof formats[0];
     size_t index = program_format(log->program, formats, count, RECORD_LINES);
 
-    log->format = (enum record_format)index;
+    log->listing = (struct diary_listing){index == FORMAT_TABLE, RECORD_LINES,
+                                          log->options->newest};
+    if (index < FORMAT_TABLE)
+        log->listing.format = (enum record_format)index;
     return index < count;
 }
 
@@ -184,17 +225,21 @@ static bool read_kinds(struct log *log)
 
 /* --- writing ------------------------------------------------------------- */
 
-/* Shows what was written, for -v. */
-static void confirm(struct log *log, const struct record *record, const struct text *line)
+/* Shows the lines that were written, for -v. */
+static void confirm(struct log *log, const struct text *lines)
 {
     struct program *program = log->program;
+    struct selection everything = {.everything = true};
+    struct diary diary = {0};
     struct output output;
 
     if (!log->options->verbose)
         return;
+    diary_read(log->place.path, (struct bytes){lines->bytes, lines->length}, &log->kinds,
+               DIARY_REMARK, &program->arena, &diary, &program->diagnostics);
     output = output_begin(program->options.output);
-    diary_print(record, (struct bytes){line->bytes, line->length - 1}, log->format, &log->kinds,
-                output_is_terminal(&output), &output.text);
+    diary_listing_write(&log->listing, &diary, &everything, &log->kinds, &output,
+                        &program->diagnostics);
     output_finish(&output, &program->diagnostics);
 }
 
@@ -211,7 +256,7 @@ static void add_entry(struct log *log)
 
     if (entry_request_line(&request, &log->kinds, &program->arena, &record, &line, list)) {
         if (diary_place_append(&log->place, &line, list))
-            confirm(log, &record, &line);
+            confirm(log, &line);
         diary_advise(&record, &log->kinds, rules, program->now, &program->arena, list);
     }
     text_free(&line);
@@ -220,15 +265,28 @@ static void add_entry(struct log *log)
 static void undo(struct log *log)
 {
     struct program *program = log->program;
-    struct record record;
     struct text line = {0};
 
     if (diary_undo(&log->place, &log->kinds, program->now, program->now_is_given,
-                   &program->arena, &record, &line, &program->diagnostics))
-        confirm(log, &record, &line);
+                   &program->arena, &line, &program->diagnostics))
+        confirm(log, &line);
     else
         program->status = STATUS_NO;
     text_free(&line);
+}
+
+static void import(struct log *log)
+{
+    struct program *program = log->program;
+    struct diagnostic_list *list = &program->diagnostics;
+    struct diary_import request = {input_standard_name, {NULL, 0}, log->options->csv,
+                                   program->now};
+    struct text added = {0};
+
+    if (file_read_descriptor(STDIN_FILENO, request.name, 0, &program->arena, &request.bytes, list)
+        && diary_import(&request, &log->place, &log->kinds, &program->arena, &added, list))
+        confirm(log, &added);
+    text_free(&added);
 }
 
 /* --- reading ------------------------------------------------------------- */
@@ -254,8 +312,11 @@ static void print(struct log *log)
         || !read_diary(log, &diary))
         return;
     output = output_begin(program->options.output);
-    if (diary_listing_write(&diary, &selection, log->format, &log->kinds, &output,
-                            &program->diagnostics))
+    if (log->options->count)
+        text_format(&output.text, "%zu\n", diary_listing_count(&diary, &selection));
+    if (log->options->count
+        || diary_listing_write(&log->listing, &diary, &selection, &log->kinds, &output,
+                               &program->diagnostics))
         output_finish(&output, &program->diagnostics);
     else
         output_drop(&output);
@@ -299,6 +360,8 @@ static void work(struct log *log)
         return;
     else if (log->mode == MODE_ENTRY)
         add_entry(log);
+    else if (log->mode == MODE_IMPORT)
+        import(log);
     else if (log->mode == MODE_UNDO)
         undo(log);
     else if (log->mode == MODE_CHECK)

@@ -261,16 +261,20 @@ refused() {
     refused 2 "--time: of no use here" --undo -t 18:00
     refused 2 "operands: of no use here" --check 4
     refused 2 "--format: of no use here" --where -f json
-    refused 2 "expected one of --print, --check, --where and --undo" -p --check
-    refused 2 "--format text: expected lines, yaml or json" -p -f text
+    refused 2 "expected one of --print, --csv, --check, --where and --undo" -p --check
+    refused 2 "--format text: expected lines, yaml, json or csv" -p -f text
+    refused 2 "--newest: of no use here" --newest 4
+    refused 2 "--count: of no use here" --count 4
+    refused 2 "--newest: of no use here" -p --count --newest
+    refused 2 "--format: of no use here" -p --count -f json
     refused 2 "there is no such option" --frobnicate 4
 }
 
-@test "no operand and no terminal: nothing to log" {
-    try_sh 'log </dev/null'
+@test "a note or a time alone is nothing to log" {
+    try_sh 'log -n text </dev/null'
     status_is 2
     stderr_has "nothing to log"
-    try_sh 'log -n text </dev/null'
+    try_sh 'log -t 18:00 </dev/null'
     status_is 2
 }
 
@@ -673,6 +677,34 @@ $NOW	pain	7	\\cut"
     output_is '{"slept": 6.5, "at": "2026-11-20T14:30:00+01:00", "position": "side", "woke": 1, "note": "a \"b\""}'
 }
 
+@test "--newest goes by time and not by place, --count counts what counts" {
+    {
+        tab 2026-11-20T08:00:00+01:00 pain 1
+        tab 2026-11-20T08:30:00+02:00 pain 2
+        tab 2026-11-20T09:00:00+01:00 pain 3 side=left
+        tab 2026-11-20T08:00:00+01:00 pain 4
+        tab 2026-11-20T09:00:00+01:00 pain 9
+        tab 2026-11-20T09:00:00+01:00 void '2026-11-20T09:00:00+01:00\tpain\t9'
+    } >diary
+    try log -p -l diary --newest
+    status_is 0
+    [ "$(cut -f 3 <<<"$output" | tr -d '\n')" = 3412 ]
+    try log -p -l diary --newest -f csv
+    [ "$(sed 1d <<<"$output" | cut -d , -f 3 | tr -d '\n')" = 3412 ]
+    try log -p -l diary --count
+    status_is 0
+    output_is 4
+    try log -p -l diary --count side=left -k pain,worst -s today
+    output_is 1
+    tab $NOW pian 4 >>diary
+    try log -p -l diary --count
+    status_is 3
+    try log -p -l diary --newest
+    status_is 3
+    [ "$(head -n 1 <<<"$output")" = "$(tab $NOW pian 4)" ]
+    [ "$(wc -l <<<"$output")" -eq 5 ]
+}
+
 @test "-o writes whole or not at all" {
     try log -p -l "$EXAMPLES/diary" -k goal -o out
     status_is 0
@@ -918,6 +950,6 @@ $NOW	pain	7	\\cut"
     status_is 0
     output_has "usage: log [-v] [-l FILE]"
     output_has "--undo"
-    output_lacks "--csv"
-    output_lacks "import"
+    output_has "--csv"
+    output_lacks "--merge"
 }

@@ -97,7 +97,7 @@ page_options() {
     world
     for program in $PROGRAMS; do
         plain "$program.1" | sed -n '/^\.It Fl f /,/^\.It Fl o /p' >formats
-        for format in lines yaml json text; do
+        for format in lines yaml json csv text; do
             case $program in
             log) try log -p -f $format ;;
             report) try report -f $format diary ;;
@@ -371,7 +371,7 @@ number() {
 
 @test "the pages promise nothing that is not there" {
     for page in log.1 report.1 nudge.1 upperback-diary.5 upperback.7; do
-        for option in --install --notify --csv --vs --previous; do
+        for option in --install --notify --vs --previous; do
             [ "$(plain $page | sed 's/Fl -/--/g' | grep -cF -- "$option")" -eq 0 ]
         done
     done

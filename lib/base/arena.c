@@ -112,12 +112,31 @@ char *arena_format(struct arena *arena, const char *format, ...)
     return text;
 }
 
+static void free_blocks(struct arena_block *block)
+{
+    while (block != NULL) {
+        struct arena_block *next = block->next;
+
+        free(block);
+        block = next;
+    }
+}
+
+/* What is kept has to be zero again, as far as it was used. */
+void arena_clear(struct arena *arena)
+{
+    struct arena_block *kept = arena->blocks;
+
+    if (kept == NULL)
+        return;
+    free_blocks(kept->next);
+    memset(kept->bytes, 0, kept->used);
+    kept->next = NULL;
+    kept->used = 0;
+}
+
 void arena_free(struct arena *arena)
 {
-    while (arena->blocks != NULL) {
-        struct arena_block *next = arena->blocks->next;
-
-        free(arena->blocks);
-        arena->blocks = next;
-    }
+    free_blocks(arena->blocks);
+    arena->blocks = NULL;
 }

@@ -34,6 +34,10 @@ char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 char *arena_vformat(struct arena *arena, const char *format, va_list arguments);
 
+/* Forgets everything, but keeps a little memory for what comes next: for work that is
+ * done line by line. */
+void arena_clear(struct arena *arena);
+
 /* Frees everything; the arena is then as new. */
 void arena_free(struct arena *arena);
 

@@ -54,6 +54,12 @@ void diagnostic_remark(struct diagnostic_list *list, struct place place, const c
     va_end(arguments);
 }
 
+void diagnostic_clear(struct diagnostic_list *list)
+{
+    arena_clear(&list->arena);
+    *list = (struct diagnostic_list){.arena = list->arena};
+}
+
 void diagnostic_free(struct diagnostic_list *list)
 {
     arena_free(&list->arena);

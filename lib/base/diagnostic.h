@@ -49,6 +49,9 @@ void diagnostic_usage(struct diagnostic_list *list, const char *format, ...)
 void diagnostic_remark(struct diagnostic_list *list, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Forgets all, as arena_clear does: for lists that are filled line by line. */
+void diagnostic_clear(struct diagnostic_list *list);
+
 void diagnostic_free(struct diagnostic_list *list);
 
 #endif

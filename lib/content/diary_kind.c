@@ -98,6 +98,11 @@ const struct diary_field *diary_kinds_key(const struct diary_kinds *kinds, const
     return field;
 }
 
+bool diary_kinds_is_common(const struct diary_kinds *kinds, const char *key)
+{
+    return field_of(&kinds->common, key) != NULL;
+}
+
 /* A list that stands elsewhere. */
 typedef bool borrow_function(const struct diary_borrowed *borrowed, struct phrase_list *terms);
 

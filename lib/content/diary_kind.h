@@ -123,6 +123,9 @@ void diary_key_unknown(const struct diary_kinds *kinds, const struct diary_kind 
 /* Any field of that key, whatever the kind; NULL for none. */
 const struct diary_field *diary_kinds_key(const struct diary_kinds *kinds, const char *key);
 
+/* Whether every kind may have that key. */
+bool diary_kinds_is_common(const struct diary_kinds *kinds, const char *key);
+
 /* Whether a key is one's own: x- and a name. */
 bool diary_key_is_own(const char *key);
 

@@ -1,75 +1,179 @@
 #include "domain/diary_listing.h"
 
 #include "domain/diary_print.h"
+#include "domain/diary_table.h"
 #include "domain/journal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-struct listing {
-    struct output *output;
-    enum record_format format;
+/* A listing on its way out. */
+struct writing {
+    const struct diary_listing *listing;
+    const struct diary *diary;
     const struct diary_kinds *kinds;
+    struct output *output;
     struct diagnostic_list *list;
+    struct arena arena;
+    const struct diary_entry **entries; /* those that were asked for, in order */
+    size_t count;
+    struct diary_table table;
     bool terminal;
     bool begun; /* a line has been printed */
 };
 
-static bool can_carry(const struct diary *diary, enum record_format format)
+static bool can_carry(const struct diary_listing *listing, const struct diary *diary)
 {
     return diary->bad == 0
-           || (format == RECORD_LINES && diary->bad_line_count == diary->bad);
+           || (!listing->is_table && listing->format == RECORD_LINES
+               && diary->bad_line_count == diary->bad);
 }
+
+/* --- which, in which order ----------------------------------------------- */
+
+static int newest_first(const void *a, const void *b)
+{
+    const struct diary_entry *one = *(const struct diary_entry *const *)a;
+    const struct diary_entry *other = *(const struct diary_entry *const *)b;
+    int order = moment_compare(other->at, one->at);
+
+    return order != 0 ? order : one < other ? 1 : one > other ? -1 : 0;
+}
+
+static void choose(struct writing *writing, const struct selection *selection)
+{
+    const struct diary *diary = writing->diary;
+
+    writing->entries =
+        arena_array(&writing->arena, diary->count + 1, sizeof *writing->entries);
+    for (size_t i = 0; i < diary->count; i++) {
+        if (selection_has(selection, &diary->entries[i]))
+            writing->entries[writing->count++] = &diary->entries[i];
+    }
+    if (writing->listing->newest_first && writing->count > 1)
+        qsort(writing->entries, writing->count, sizeof *writing->entries, newest_first);
+}
+
+size_t diary_listing_count(const struct diary *diary, const struct selection *selection)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < diary->count; i++)
+        count += selection_has(selection, &diary->entries[i]);
+    return count;
+}
+
+/* --- lines --------------------------------------------------------------- */
 
 /* A torn comment would be closed as a comment, and what stands first decides how all of
  * it is read: then a tab in front keeps a bad line bad. */
-static bool needs_tab(const struct listing *listing, struct bytes line)
+static bool needs_tab(const struct writing *writing, struct bytes line)
 {
     static const char mark[] = "\xEF\xBB\xBF";
 
     if (line.length > 0 && *line.data == '#')
         return true;
-    return !listing->begun
+    return !writing->begun
            && ((line.length >= 3 && memcmp(line.data, mark, 3) == 0)
                || record_looks_like_yaml(line));
 }
 
-static bool list_bad_line(struct listing *listing, const struct diary_bad_line *bad)
+static bool write_bad_line(struct writing *writing, const struct diary_bad_line *bad)
 {
     struct text line = {0};
 
-    if (needs_tab(listing, bad->raw))
+    if (needs_tab(writing, bad->raw))
         text_add_char(&line, '\t');
     text_append(&line, bad->raw.data, bad->raw.length);
     if (bad->torn)
         text_append(&line, journal_closing, strlen(journal_closing) - 1);
-    diary_print_line((struct bytes){line.bytes, line.length}, listing->terminal,
-                     &listing->output->text);
-    listing->begun = true;
+    diary_print_line((struct bytes){line.bytes, line.length}, writing->terminal,
+                     &writing->output->text);
+    writing->begun = true;
     text_free(&line);
-    return output_flush_when_full(listing->output, listing->list);
+    return output_flush_when_full(writing->output, writing->list);
 }
 
-static bool list_entry(struct listing *listing, const struct diary_entry *entry)
+static bool write_entry(struct writing *writing, const struct diary_entry *entry)
 {
-    diary_print(&entry->record, entry->raw, listing->format, listing->kinds, listing->terminal,
-                &listing->output->text);
-    listing->begun = true;
-    return output_flush_when_full(listing->output, listing->list);
+    diary_print(&entry->record, entry->raw, writing->listing->format, writing->kinds,
+                writing->terminal, &writing->output->text);
+    writing->begun = true;
+    return output_flush_when_full(writing->output, writing->list);
 }
 
-bool diary_listing_write(const struct diary *diary, const struct selection *selection,
-                         enum record_format format, const struct diary_kinds *kinds,
+/* A bad line keeps its place among the others, where they keep theirs. */
+static bool is_due(const struct writing *writing, size_t bad, size_t next)
+{
+    const struct diary *diary = writing->diary;
+
+    if (bad == diary->bad_line_count)
+        return false;
+    return writing->listing->newest_first || next == writing->count
+           || diary->bad_lines[bad].before <= (size_t)(writing->entries[next] - diary->entries);
+}
+
+static bool write_lines(struct writing *writing)
+{
+    size_t bad = 0;
+    bool good = true;
+
+    for (size_t i = 0; good && i <= writing->count; i++) {
+        while (good && is_due(writing, bad, i))
+            good = write_bad_line(writing, &writing->diary->bad_lines[bad++]);
+        if (good && i < writing->count)
+            good = write_entry(writing, writing->entries[i]);
+    }
+    return good;
+}
+
+/* --- a table ------------------------------------------------------------- */
+
+/* On a terminal the CR of a row's end would be shown as such. */
+static bool end_row(struct writing *writing)
+{
+    struct text *text = &writing->output->text;
+
+    if (writing->terminal) {
+        text->length -= 2;
+        text_add_char(text, '\n');
+    }
+    return output_flush_when_full(writing->output, writing->list);
+}
+
+static bool write_table(struct writing *writing)
+{
+    struct text *text = &writing->output->text;
+    bool good;
+
+    writing->table = diary_table_begin(writing->kinds, &writing->arena);
+    for (size_t i = 0; i < writing->count; i++)
+        diary_table_reckon(&writing->table, &writing->entries[i]->record, &writing->arena);
+    diary_table_head(&writing->table, text);
+    good = end_row(writing);
+    for (size_t i = 0; good && i < writing->count; i++) {
+        diary_table_row(&writing->table, &writing->entries[i]->record, text);
+        good = end_row(writing);
+    }
+    return good;
+}
+
+bool diary_listing_write(const struct diary_listing *listing, const struct diary *diary,
+                         const struct selection *selection, const struct diary_kinds *kinds,
                          struct output *output, struct diagnostic_list *list)
 {
-    struct listing listing = {output, format, kinds, list, output_is_terminal(output), false};
-    size_t bad = 0;
-    bool good = can_carry(diary, format);
+    struct writing writing = {.listing = listing,
+                              .diary = diary,
+                              .kinds = kinds,
+                              .output = output,
+                              .list = list,
+                              .terminal = output_is_terminal(output)};
+    bool good = can_carry(listing, diary);
 
-    for (size_t i = 0; good && i <= diary->count; i++) {
-        while (good && bad < diary->bad_line_count && diary->bad_lines[bad].before == i)
-            good = list_bad_line(&listing, &diary->bad_lines[bad++]);
-        if (good && i < diary->count && selection_has(selection, &diary->entries[i]))
-            good = list_entry(&listing, &diary->entries[i]);
+    if (good) {
+        choose(&writing, selection);
+        good = listing->is_table ? write_table(&writing) : write_lines(&writing);
     }
+    arena_free(&writing.arena);
     return good;
 }

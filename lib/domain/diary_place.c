@@ -2,7 +2,6 @@
 
 #include "base/build.h"
 #include "base/file.h"
-#include "domain/journal.h"
 
 #include <errno.h>
 #include <string.h>
@@ -54,14 +53,21 @@ bool diary_place_read(const struct diary_place *place, const struct diary_kinds 
     return true;
 }
 
+bool diary_place_open(const struct diary_place *place, struct journal *journal,
+                      struct diagnostic_list *list)
+{
+    enum journal_missing missing = place->is_default ? JOURNAL_CREATE_DIRECTORY : JOURNAL_CREATE;
+
+    return journal_open(journal, place->path, missing, JOURNAL_PATIENCE, list);
+}
+
 bool diary_place_append(const struct diary_place *place, const struct text *line,
                         struct diagnostic_list *list)
 {
-    enum journal_missing missing = place->is_default ? JOURNAL_CREATE_DIRECTORY : JOURNAL_CREATE;
     struct journal journal;
     bool good;
 
-    if (!journal_open(&journal, place->path, missing, JOURNAL_PATIENCE, list))
+    if (!diary_place_open(place, &journal, list))
         return false;
     good = journal_append(&journal, line->bytes, line->length, list);
     journal_close(&journal);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "content/diary_kind.h"
 #include "domain/diary.h"
+#include "domain/journal.h"
 
 #include <stdbool.h>
 
@@ -35,8 +36,13 @@ void diary_place_say_vacant(const struct diary_place *place, struct diagnostic_l
 bool diary_place_read(const struct diary_place *place, const struct diary_kinds *kinds,
                       struct arena *arena, struct diary *diary, struct diagnostic_list *list);
 
-/* Appends a line, which ends in LF, as journal_append does; makes the file when it is
- * not there, and at the default place the directories too. */
+/* Opens and locks the diary (journal.h), to write to it: makes the file when it is not
+ * there, and at the default place the directories too. */
+bool diary_place_open(const struct diary_place *place, struct journal *journal,
+                      struct diagnostic_list *list);
+
+/* Appends a line, which ends in LF, or several, as journal_append does, to a diary
+ * that is opened as above. */
 bool diary_place_append(const struct diary_place *place, const struct text *line,
                         struct diagnostic_list *list);
 

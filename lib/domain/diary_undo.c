@@ -30,9 +30,10 @@ static bool make_void(struct journal *journal, const struct diary_kinds *kinds,
 }
 
 bool diary_undo(const struct diary_place *place, const struct diary_kinds *kinds,
-                struct moment at, bool stamp, struct arena *arena, struct record *record,
-                struct text *line, struct diagnostic_list *list)
+                struct moment at, bool stamp, struct arena *arena, struct text *line,
+                struct diagnostic_list *list)
 {
+    struct record record;
     struct journal journal;
     bool good;
 
@@ -40,10 +41,10 @@ bool diary_undo(const struct diary_place *place, const struct diary_kinds *kinds
         return nothing(place, list);
     if (!journal_open(&journal, place->path, JOURNAL_FAIL, JOURNAL_PATIENCE, list))
         return false;
-    good = make_void(&journal, kinds, arena, record, list);
-    if (good && record->kind == NULL)
+    good = make_void(&journal, kinds, arena, &record, list);
+    if (good && record.kind == NULL)
         good = nothing(place, list);
-    good = good && entry_line(record, at, stamp, arena, line, list)
+    good = good && entry_line(&record, at, stamp, arena, line, list)
            && journal_append(&journal, line->bytes, line->length, list);
     journal_close(&journal);
     return good;

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/word.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The operands on their way into a record. */
@@ -191,24 +192,49 @@ static void take_all(struct reading *reading)
 
 /* --- the record ---------------------------------------------------------- */
 
-static void put_fields(struct reading *reading, const struct row_list *fields,
-                       struct record *record)
+static void put_fields(const struct record *given, const struct row_list *fields,
+                       struct arena *arena, struct record *record)
 {
     const struct diary_field *items = fields->items;
 
     for (size_t i = 0; i < fields->count; i++)
-        record_set(reading->arena, record, items[i].id.text,
-                   record_get(&reading->given, items[i].id.text));
+        record_set(arena, record, items[i].id.text, record_get(given, items[i].id.text));
 }
 
-static void put_own_keys(struct reading *reading, struct record *record)
+static int by_key(const void *a, const void *b)
 {
-    for (size_t i = 0; i < reading->given.count; i++) {
-        const struct attribute *attribute = &reading->given.attributes[i];
+    const struct attribute *one = a;
+    const struct attribute *other = b;
 
-        if (diary_key_is_own(attribute->key))
-            record_set(reading->arena, record, attribute->key, attribute->text);
+    return strcmp(one->key, other->key);
+}
+
+/* By name, so that the same entry is always the same line. */
+static void put_own_keys(const struct record *given, struct arena *arena, struct record *record)
+{
+    struct attribute *own = arena_array(arena, given->count + 1, sizeof *own);
+    size_t count = 0;
+
+    for (size_t i = 0; i < given->count; i++) {
+        if (diary_key_is_own(given->attributes[i].key))
+            own[count++] = given->attributes[i];
     }
+    if (count > 1)
+        qsort(own, count, sizeof *own, by_key);
+    for (size_t i = 0; i < count; i++)
+        record_set(arena, record, own[i].key, own[i].text);
+}
+
+struct record entry_in_order(const struct record *given, const struct diary_kind *kind,
+                             const struct diary_kinds *kinds, struct arena *arena)
+{
+    struct record record = {
+        .place = given->place, .at = given->at, .kind = given->kind, .value = given->value};
+
+    put_fields(given, &kind->keys, arena, &record);
+    put_own_keys(given, arena, &record);
+    put_fields(given, &kinds->common, arena, &record);
+    return record;
 }
 
 static bool are_utf8(const struct operands *operands, struct diagnostic_list *list)
@@ -240,10 +266,9 @@ bool entry_read(const struct operands *operands, const struct diary_kinds *kinds
     take_all(&reading);
     if (list->errors != errors)
         return false;
-    *record = (struct record){.kind = reading.kind->id.text, .value = reading.value};
-    put_fields(&reading, &reading.kind->keys, record);
-    put_own_keys(&reading, record);
-    put_fields(&reading, &kinds->common, record);
+    reading.given.kind = reading.kind->id.text;
+    reading.given.value = reading.value;
+    *record = entry_in_order(&reading.given, reading.kind, kinds, arena);
     return true;
 }
 
@@ -262,6 +287,11 @@ bool entry_note(struct record *record, const char *note, struct arena *arena,
     return true;
 }
 
+bool entry_is_ahead(struct moment moment, struct moment now)
+{
+    return moment.seconds > now.seconds + ENTRY_AHEAD_SECONDS;
+}
+
 bool entry_time(const char *text, struct moment now, struct moment *moment,
                 struct diagnostic_list *list)
 {
@@ -271,14 +301,14 @@ bool entry_time(const char *text, struct moment now, struct moment *moment,
 
     if (problem != NULL)
         diagnostic_usage(list, "--time %s: %s", text, problem);
-    else if (moment->seconds > now.seconds + ENTRY_AHEAD_SECONDS)
+    else if (entry_is_ahead(*moment, now))
         diagnostic_usage(list, "--time %s: %s is still to come; expected a time that has been",
                          text, moment_print(*moment, shown));
     else if (fit == CLOCK_DOUBLED)
         diagnostic_remark(list, (struct place){0},
                           "'%s' comes twice that day, as the clock goes back; taken as %s", text,
                           moment_print(*moment, shown));
-    return problem == NULL && moment->seconds <= now.seconds + ENTRY_AHEAD_SECONDS;
+    return problem == NULL && !entry_is_ahead(*moment, now);
 }
 
 bool entry_line(struct record *record, struct moment at, bool stamp,
@@ -293,7 +323,7 @@ bool entry_line(struct record *record, struct moment at, bool stamp,
     record_write(record, RECORD_LINES, NULL, line);
     if (line->length <= most)
         return true;
-    diagnostic_input(list, (struct place){0},
+    diagnostic_input(list, record->place,
                      "the entry would be %zu bytes long; at most %zu are kept", line->length, most);
     return false;
 }

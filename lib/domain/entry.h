@@ -14,7 +14,7 @@
 #include <stddef.h>
 
 enum {
-    ENTRY_BYTES = 16 * 1024, /* the longest line, with its LF */
+    ENTRY_BYTES = 16 * 1024, /* the longest line, with its LF; a void may be four times that */
     ENTRY_AHEAD_SECONDS = 5 * 60 /* clocks differ a little; the future is not logged */
 };
 
@@ -33,9 +33,17 @@ struct entry_pair entry_pair(const char *operand, size_t number, struct arena *a
 bool entry_read(const struct operands *operands, const struct diary_kinds *kinds,
                 struct arena *arena, struct record *record, struct diagnostic_list *list);
 
+/* The same record with its keys as log writes them: in the table's order, own ones by
+ * name before those that every kind has. */
+struct record entry_in_order(const struct record *given, const struct diary_kind *kind,
+                             const struct diary_kinds *kinds, struct arena *arena);
+
 /* Adds -n's text as note=, behind the other keys. False when there is one already. */
 bool entry_note(struct record *record, const char *note, struct arena *arena,
                 struct diagnostic_list *list);
+
+/* Whether a time is more than ENTRY_AHEAD_SECONDS after now. */
+bool entry_is_ahead(struct moment moment, struct moment now);
 
 /* Reads -t. A time that a clock change leaves out is refused, as is one more than
  * ENTRY_AHEAD_SECONDS after now; for one that comes twice the first is taken and a

@@ -91,6 +91,8 @@ bool selection_has(const struct selection *selection, const struct diary_entry *
 {
     const char *kind = entry->record.kind;
 
+    if (selection->everything)
+        return true;
     if (!diary_entry_counts(entry) || !period_has(&selection->period, entry->at))
         return false;
     if (selection->kinds != NULL && !has_word(selection->kinds, kind, strlen(kind)))

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 struct selection {
+    bool everything; /* voids and what they cancel too, whatever is said below */
     struct period period;
     const char *kinds; /* joined by commas; NULL: all */
     struct attribute *keys;
@@ -32,7 +33,7 @@ bool selection_read(struct selection *selection, const struct selection_request 
                     const struct diary_kinds *kinds, struct moment now, struct arena *arena,
                     struct diagnostic_list *list);
 
-/* Voids and voided entries are never part of it. A list (trigger=) has a value
+/* Voids and voided entries are part of it only when everything is. A list (trigger=) has a value
  * when it has each of its words. */
 bool selection_has(const struct selection *selection, const struct diary_entry *entry);
 
