@@ -72,7 +72,8 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	diary.o diary_advice.o diary_check.o diary_form.o diary_import.o diary_line.o diary_listing.o \
 	diary_place.o diary_print.o diary_scan.o diary_source.o diary_stream.o diary_table.o \
 	diary_table_read.o diary_undo.o diary_void.o \
-	entry.o entry_request.o fault_limit.o journal.o line_tally.o period.o selection.o \
+	entry.o entry_line.o entry_request.o entry_session.o fault_limit.o journal.o line_tally.o \
+	period.o selection.o \
 	report_change.o report_day.o report_exercise.o report_flare.o report_intake.o report_medicine.o report_page.o \
 	report_records.o report_row.o report_seek.o report_sign.o report_slot.o report_strip.o \
 	report_summary.o report_tally.o report_trend.o response.o statistics.o

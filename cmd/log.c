@@ -19,7 +19,9 @@
 #include "domain/diary_place.h"
 #include "domain/diary_print.h"
 #include "domain/diary_undo.h"
+#include "domain/entry.h"
 #include "domain/entry_request.h"
+#include "domain/plan_place.h"
 #include "domain/selection.h"
 
 #include <signal.h>
@@ -77,7 +79,7 @@ static const struct option_row rows[] = {
 
 static const struct program_about about = {
     .name = PROGRAM_LOG,
-    .synopsis = "[-v] [-l FILE] [-t TIME] [-n TEXT] [KIND] VALUE [KEY=VALUE ...]\n"
+    .synopsis = "[-v] [-l FILE] [-t TIME] [-n TEXT] [KIND] VALUE [KEY=VALUE ...] [, ...]\n"
                 "-p [-l FILE] [-s TIME] [-u TIME] [-k KIND] [--newest] [--count] [KEY=VALUE ...]\n"
                 "[-v] [-l FILE] [--csv] <FILE\n"
                 "--undo | --check | --where [-l FILE]",
@@ -89,6 +91,8 @@ static const struct program_about about = {
                 "  " PROGRAM_LOG
                 " did cat-cow 10 pain=2        an exercise, and the pain while doing it\n"
                 "  " PROGRAM_LOG " took ibuprofen 400mg         a medicine\n"
+                "  " PROGRAM_LOG
+                " 4 , slept 6.5 , did morning  several at once; all the exercises of a session\n"
                 "  " PROGRAM_LOG " -p -s 7d -k pain             what you logged in the last week\n"
                 "  " PROGRAM_LOG
                 " <phone                       the lines of another diary, none of them twice\n",
@@ -243,23 +247,39 @@ static void confirm(struct log *log, const struct text *lines)
     output_finish(&output, &program->diagnostics);
 }
 
-/* An entry is answered even when it could not be stored. */
-static void add_entry(struct log *log)
+/* What is to come is not logged, whoever says what time it is: UPPERBACK_NOW stands for
+ * the clock, --now is told like -t. */
+static bool check_now(struct log *log)
+{
+    struct program *program = log->program;
+    char shown[MOMENT_TEXT];
+
+    if (!entry_is_ahead(program->now, program->clock))
+        return true;
+    diagnostic_usage(&program->diagnostics,
+                     "--now %s: %s is still to come; expected a time that has been",
+                     program->options.now, moment_print(program->now, shown));
+    return false;
+}
+
+/* Entries are answered even when they could not be stored. */
+static void add_entries(struct log *log)
 {
     struct program *program = log->program;
     struct diagnostic_list *list = &program->diagnostics;
-    struct entry_request request = {&program->operands, log->options->time, log->options->note,
-                                    program->now, program->now_is_given};
+    struct entry_sessions sessions = {
+        plan_place_of_diary(&program->environment, log->place.path, &program->arena)};
+    struct entry_request request = {&program->operands, &sessions, log->options->time,
+                                    log->options->note, program->now, program->now_is_given};
     struct diary_rules rules = {&program->environment, program->options.content};
-    struct record record;
-    struct text line = {0};
+    struct record_list records = {0};
+    struct text lines = {0};
 
-    if (entry_request_line(&request, &log->kinds, &program->arena, &record, &line, list)) {
-        if (diary_place_append(&log->place, &line, list))
-            confirm(log, &line);
-        diary_advise(&record, &log->kinds, rules, program->now, &program->arena, list);
-    }
-    text_free(&line);
+    if (entry_request_lines(&request, &log->kinds, &program->arena, &records, &lines, list)
+        && check_now(log) && diary_place_append(&log->place, &lines, list))
+        confirm(log, &lines);
+    diary_advise(&records, &log->kinds, rules, program->now, &program->arena, list);
+    text_free(&lines);
 }
 
 static void undo(struct log *log)
@@ -267,6 +287,8 @@ static void undo(struct log *log)
     struct program *program = log->program;
     struct text line = {0};
 
+    if (!check_now(log))
+        return;
     if (diary_undo(&log->place, &log->kinds, program->now, program->now_is_given,
                    &program->arena, &line, &program->diagnostics))
         confirm(log, &line);
@@ -346,6 +368,20 @@ static void where(struct log *log)
 
 /* --- */
 
+static void work_on_diary(struct log *log)
+{
+    if (log->mode == MODE_PRINT)
+        print(log);
+    else if (log->mode == MODE_ENTRY)
+        add_entries(log);
+    else if (log->mode == MODE_IMPORT)
+        import(log);
+    else if (log->mode == MODE_UNDO)
+        undo(log);
+    else
+        check(log);
+}
+
 static void work(struct log *log)
 {
     struct program *program = log->program;
@@ -356,18 +392,8 @@ static void work(struct log *log)
         return;
     if (log->mode == MODE_WHERE)
         where(log);
-    else if (!read_kinds(log))
-        return;
-    else if (log->mode == MODE_ENTRY)
-        add_entry(log);
-    else if (log->mode == MODE_IMPORT)
-        import(log);
-    else if (log->mode == MODE_UNDO)
-        undo(log);
-    else if (log->mode == MODE_CHECK)
-        check(log);
-    else
-        print(log);
+    else if (read_kinds(log))
+        work_on_diary(log);
 }
 
 /* Operands are an entry, or choose entries to print. */

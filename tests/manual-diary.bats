@@ -43,6 +43,7 @@ world() {
     triage answers.yaml | plan -o week
     mkdir -p "$HOME/.local/share/upperback" stub
     cp diary "$HOME/.local/share/upperback/diary"
+    cp week "$HOME/.local/share/upperback/plan"
     echo '0 1 * * * true' >table
     printf '%s\n' '#!/bin/sh' "[ \"\$1\" = -l ] && exec cat $SCRATCH/table" \
         "exec cp \"\$1\" $SCRATCH/table" >stub/crontab
@@ -173,6 +174,11 @@ if what == "words":
     for words in diary["lists"]:
         if words["id"] in used:
             print(words["id"], ", ".join(words["terms"]) + ".", sep="|")
+if what == "synonyms":
+    rows = [(kind["id"], word) for kind in diary["kinds"] for word in kind.get("synonyms", [])]
+    rows += [(row["term"], row["id"]) for words in diary["lists"] for row in words.get("synonyms", [])]
+    for stored in dict.fromkeys(row[0] for row in rows):
+        print(stored, ", ".join(row[1] for row in rows if row[0] == stored), sep="|")
 if what == "seconds":
     for kind in diary["kinds"]:
         if "second" in kind:
@@ -207,6 +213,12 @@ END
         END { print row }' | sort | diff expected - >&3
 }
 
+@test "and the other words that may be typed" {
+    diary_rows synonyms >expected
+    [ "$(wc -l <expected)" -ge 30 ]
+    table upperback-diary.5 synonyms | diff expected - >&3
+}
+
 @test "which key a second value fills, and what may be typed with a value" {
     rendered upperback-diary.5 | sed -n '/What they are for/,/^   Keys/p' >kinds
     diary_rows seconds >seconds
@@ -227,6 +239,7 @@ END
     status_is 0
     output_is "entries 3, taken back or void 0, bad lines 0"
     plain upperback-diary.5 | grep -P '^2026.*\tpain\t9|\tvoid\t' >diary
+    chmod 600 diary
     try log --check -l diary
     status_is 0
     output_is "entries 0, taken back or void 2, bad lines 0"

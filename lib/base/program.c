@@ -91,9 +91,14 @@ static bool set_clock(struct program *program)
     bool option = program->options.now != NULL;
     const char *given = option ? program->options.now : program->environment.now;
     enum clock_fit fit;
+    struct moment stands_for_clock;
     const char *problem;
 
-    program->now = clock_real();
+    program->clock = clock_real();
+    if (option && program->environment.now != NULL
+        && clock_read(program->environment.now, program->clock, &stands_for_clock, &fit) == NULL)
+        program->clock = stands_for_clock;
+    program->now = program->clock;
     program->now_is_given = given != NULL;
     if (given == NULL)
         return true;
@@ -101,6 +106,8 @@ static bool set_clock(struct program *program)
     if (problem != NULL)
         diagnostic_usage(&program->diagnostics, "%s %s: %s", option ? "--now" : "UPPERBACK_NOW",
                          given, problem);
+    if (!option)
+        program->clock = program->now;
     return problem == NULL;
 }
 

@@ -41,6 +41,7 @@ struct program {
     struct program_options options;
     struct operands operands;
     struct moment now;      /* --now, else UPPERBACK_NOW, else the clock */
+    struct moment clock;    /* UPPERBACK_NOW, which stands for the clock, else the clock */
     bool now_is_given;      /* by --now or UPPERBACK_NOW */
     struct diagnostic_list diagnostics;
     enum status status; /* what the program answers when nothing failed */

@@ -34,6 +34,25 @@ static bool fault(const struct checking *checking, const char *expected)
 
 /* --- numbers ------------------------------------------------------------- */
 
+/* What a number with blanks, commas or apostrophes in it was meant to be: "6500" for
+ * "6 500", "6.5" for "6,5". NULL when it was none. */
+static const char *number_meant(const char *text, struct arena *arena)
+{
+    char *meant = arena_text(arena, text);
+    const char *comma = strchr(text, ',');
+    bool decimals = comma != NULL && strlen(comma) != 4;
+    size_t length = 0;
+
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == ',' && decimals)
+            meant[length++] = '.';
+        else if (strchr(" ,'", *at) == NULL)
+            meant[length++] = *at;
+    }
+    meant[length] = '\0';
+    return strcmp(meant, text) != 0 && number_looks_like(meant) ? meant : NULL;
+}
+
 /* "a whole number from 0 to 10 (NRS)" */
 static bool number_fault(const struct checking *checking)
 {
@@ -43,14 +62,19 @@ static bool number_fault(const struct checking *checking)
     char low[NUMBER_TEXT];
     char high[NUMBER_TEXT];
     struct text expected = {0};
+    struct arena arena = {0};
+    const char *meant = number_meant(checking->text, &arena);
 
     text_format(&expected, "a %s from %s to %s%s%s", field->whole ? "whole number" : "number",
                 number_print(field->range.low, low), number_print(field->range.high, high),
                 unit != NULL ? " " : "", unit != NULL ? unit : "");
     for (size_t i = 0; i < field->suffixes.count; i++)
         text_format(&expected, "%s%s", i == 0 ? ", in " : " or ", suffixes[i].id.text);
+    if (meant != NULL)
+        text_format(&expected, ", written as %s", meant);
     fault(checking, expected.bytes);
     text_free(&expected);
+    arena_free(&arena);
     return false;
 }
 
@@ -228,6 +252,48 @@ static bool measure(const struct diary_field *field, const char *text, struct ar
     return false;
 }
 
+/* The terms that are meant; what is none stays as it is, to be complained of. */
+static const char *meant(const struct checking *checking, struct arena *arena)
+{
+    const char *list = checking->field->words.text;
+    const char *word = checking->text;
+    struct text terms = {0};
+    const char *joined;
+
+    if (checking->field->type == DIARY_TERM) {
+        const char *term = diary_kinds_term(checking->kinds, list, word, arena);
+
+        return term != NULL ? term : word;
+    }
+    for (const char *comma = ","; *comma == ',';) {
+        size_t length = strcspn(word, ",");
+        const char *item = arena_copy(arena, word, length);
+        const char *term = diary_kinds_term(checking->kinds, list, item, arena);
+
+        text_format(&terms, "%s%s", terms.length > 0 ? "," : "", term != NULL ? term : item);
+        comma = word + length;
+        word = comma + (*comma == ',');
+    }
+    joined = arena_copy(arena, terms.bytes, terms.length);
+    text_free(&terms);
+    return joined;
+}
+
+static const char *take_terms(const struct checking *checking, struct arena *arena)
+{
+    struct checking of_meant = *checking;
+    struct diagnostic_list quiet = {0};
+    bool good;
+
+    of_meant.text = meant(checking, arena);
+    of_meant.list = &quiet;
+    good = checks[checking->field->type](&of_meant);
+    diagnostic_free(&quiet);
+    if (!good)
+        checks[checking->field->type](checking);
+    return good ? of_meant.text : NULL;
+}
+
 const char *diary_field_take(const struct diary_kinds *kinds, const struct diary_field *field,
                              const char *name, const char *text, struct place place,
                              struct arena *arena, struct diagnostic_list *list)
@@ -236,6 +302,8 @@ const char *diary_field_take(const struct diary_kinds *kinds, const struct diary
     char shown[NUMBER_TEXT];
     double number;
 
+    if (field->type == DIARY_TERM || field->type == DIARY_TERMS)
+        return take_terms(&checking, arena);
     if (field->type != DIARY_NUMBER)
         return checks[field->type](&checking) ? text : NULL;
     if (measure(field, text, arena, &number) && number_fits(field, number))

@@ -30,14 +30,22 @@ static const struct schema_row field_rows[] = {
 };
 static const struct schema field_schema = SCHEMA_OF("field", diary_field, field_rows);
 
+static const struct schema_row synonym_rows[] = {
+    SCHEMA_ROW(diary_synonym, "id", id, SCHEMA_WORD, REQUIRED),
+    SCHEMA_ROW(diary_synonym, "term", term, SCHEMA_WORD, REQUIRED),
+};
+static const struct schema synonym_schema = SCHEMA_OF("synonym", diary_synonym, synonym_rows);
+
 static const struct schema_row words_rows[] = {
     SCHEMA_ROW(diary_words, "id", id, SCHEMA_WORD, REQUIRED),
     SCHEMA_ROW(diary_words, "terms", terms, SCHEMA_WORDS, REQUIRED),
+    SCHEMA_ROW_NESTED(diary_words, "synonyms", synonyms, SCHEMA_ROWS, OPTIONAL, &synonym_schema),
 };
 static const struct schema words_schema = SCHEMA_OF("list of words", diary_words, words_rows);
 
 static const struct schema_row kind_rows[] = {
     SCHEMA_ROW(diary_kind, "id", id, SCHEMA_WORD, REQUIRED),
+    SCHEMA_ROW(diary_kind, "synonyms", synonyms, SCHEMA_WORDS, OPTIONAL),
     SCHEMA_ROW(diary_kind, "about", about, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW_NESTED(diary_kind, "value", value, SCHEMA_ENTRY, REQUIRED, &field_schema),
     SCHEMA_ROW_NESTED(diary_kind, "keys", keys, SCHEMA_ROWS, OPTIONAL, &field_schema),
@@ -67,6 +75,18 @@ const struct diary_kind *diary_kind_find(const struct diary_kinds *kinds, const 
             return &items[i];
     }
     return NULL;
+}
+
+const struct diary_kind *diary_kind_named(const struct diary_kinds *kinds, const char *word)
+{
+    const struct diary_kind *items = kinds->kinds.items;
+    const struct diary_kind *found = diary_kind_find(kinds, word);
+
+    for (size_t i = 0; found == NULL && i < kinds->kinds.count; i++) {
+        if (phrase_list_has(&items[i].synonyms, word))
+            found = &items[i];
+    }
+    return found;
 }
 
 static const struct diary_field *field_of(const struct row_list *fields, const char *key)
@@ -164,6 +184,42 @@ bool diary_kinds_has(const struct diary_kinds *kinds, const char *list, const ch
     return words != NULL && phrase_list_has(&words->terms, word);
 }
 
+static const char *term_of(const struct diary_words *words, const char *word)
+{
+    const struct diary_synonym *synonyms = words->synonyms.items;
+
+    if (phrase_list_has(&words->terms, word))
+        return word;
+    for (size_t i = 0; i < words->synonyms.count; i++) {
+        if (strcmp(synonyms[i].id.text, word) == 0)
+            return synonyms[i].term.text;
+    }
+    return NULL;
+}
+
+/* In small letters, with a dash for each blank and "_". */
+static const char *tidy(const char *word, struct arena *arena)
+{
+    char *tidied = arena_text(arena, word);
+
+    for (char *at = tidied; *at != '\0'; at++) {
+        if (*at >= 'A' && *at <= 'Z')
+            *at = (char)(*at - 'A' + 'a');
+        else if (*at == ' ' || *at == '_')
+            *at = '-';
+    }
+    return tidied;
+}
+
+const char *diary_kinds_term(const struct diary_kinds *kinds, const char *list, const char *word,
+                             struct arena *arena)
+{
+    const struct diary_words *words = diary_kinds_words(kinds, list);
+    const char *term = words != NULL ? term_of(words, word) : NULL;
+
+    return words == NULL || term != NULL ? term : term_of(words, tidy(word, arena));
+}
+
 /* --- putting the layers together ----------------------------------------- */
 
 struct gathering {
@@ -223,6 +279,9 @@ static void take_lists(struct gathering *gathering, const struct row_list *lists
             index = (size_t)(known - (const struct diary_words *)gathering->kinds->lists.items);
             add_terms(gathering, (struct diary_words *)gathering->kinds->lists.items + index,
                       &items[i].terms);
+            join(gathering->arena,
+                 &((struct diary_words *)gathering->kinds->lists.items + index)->synonyms,
+                 items[i].synonyms.items, items[i].synonyms.count, sizeof(struct diary_synonym));
         } else {
             join(gathering->arena, &gathering->kinds->lists, &items[i], 1, sizeof items[i]);
         }
@@ -353,6 +412,41 @@ static void check_key(struct gathering *gathering, const struct phrase *owner,
                          field->id.text);
 }
 
+/* A synonym means one term, and is none itself. */
+static void check_synonyms(struct gathering *gathering, const struct diary_words *words)
+{
+    const struct diary_synonym *items = words->synonyms.items;
+
+    for (size_t i = 0; i < words->synonyms.count; i++) {
+        const char *first = term_of(words, items[i].id.text);
+
+        if (!phrase_list_has(&words->terms, items[i].term.text))
+            diagnostic_input(gathering->list, items[i].term.place, "'%s' is no term of '%s'",
+                             items[i].term.text, words->id.text);
+        if (phrase_list_has(&words->terms, items[i].id.text) || first != items[i].term.text)
+            twice(gathering, &items[i].id);
+    }
+}
+
+static void check_kind_synonyms(struct gathering *gathering, const struct diary_kind *kind)
+{
+    for (size_t i = 0; i < kind->synonyms.count; i++) {
+        const char *word = kind->synonyms.items[i].text;
+
+        if (diary_kind_named(gathering->kinds, word) != kind
+            || diary_kind_find(gathering->kinds, word) != NULL)
+            twice(gathering, &kind->synonyms.items[i]);
+    }
+}
+
+static void check_lists(struct gathering *gathering)
+{
+    const struct diary_words *items = gathering->kinds->lists.items;
+
+    for (size_t i = 0; i < gathering->kinds->lists.count; i++)
+        check_synonyms(gathering, &items[i]);
+}
+
 static void check_table(struct gathering *gathering)
 {
     const struct phrase common = {"common", {0}};
@@ -363,6 +457,7 @@ static void check_table(struct gathering *gathering)
         check_key(gathering, &common, (const struct diary_field *)kinds->common.items + i);
     for (size_t i = 0; i < kinds->kinds.count; i++) {
         check_field(gathering, &items[i].id, &items[i].value);
+        check_kind_synonyms(gathering, &items[i]);
         for (size_t j = 0; j < items[i].keys.count; j++)
             check_key(gathering, &items[i].id,
                       (const struct diary_field *)items[i].keys.items + j);
@@ -381,8 +476,10 @@ bool diary_kinds_open(const struct reader_layers *layers, struct arena *arena,
     *kinds = (struct diary_kinds){0};
     prepare_loans(&gathering, layers);
     reader_table(layers, "diary.yaml", &table_schema, arena, take_table, &gathering, list);
-    if (list->errors == errors)
+    if (list->errors == errors) {
+        check_lists(&gathering);
         check_table(&gathering);
+    }
     return list->errors == errors;
 }
 

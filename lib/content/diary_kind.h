@@ -46,16 +46,24 @@ struct diary_field {
     struct phrase about;
 };
 
+/* Another word for a term, as people type it; never stored. */
+struct diary_synonym {
+    struct phrase id;
+    struct phrase term;
+};
+
 /* A list of words that fields share; triggers and exercises are lists too. */
 struct diary_words {
     struct phrase id;
     struct phrase_list terms;
+    struct row_list synonyms; /* struct diary_synonym */
 };
 
 struct diary_borrowed;
 
 struct diary_kind {
     struct phrase id;
+    struct phrase_list synonyms; /* other words for it, as people type them; never stored */
     struct phrase about;
     struct diary_field value;
     struct row_list keys; /* struct diary_field, in the order in which they are written */
@@ -86,6 +94,9 @@ bool diary_kinds_read(const struct reader_layers *layers, struct arena *arena,
 
 const struct diary_kind *diary_kind_find(const struct diary_kinds *kinds, const char *id);
 
+/* The same for what a person types: by a synonym, too. */
+const struct diary_kind *diary_kind_named(const struct diary_kinds *kinds, const char *word);
+
 /* The field of a key in a kind, the common ones included; NULL for none (keys x-…
  * have no field and may always stand). */
 const struct diary_field *diary_kind_key(const struct diary_kinds *kinds,
@@ -98,6 +109,11 @@ const struct diary_words *diary_kinds_words(const struct diary_kinds *kinds, con
 /* Whether the list of that id holds the word; an unknown list holds none. */
 bool diary_kinds_has(const struct diary_kinds *kinds, const char *list, const char *word);
 
+/* The term of the list that a person means: the term itself, a synonym, either of them
+ * with capitals or with blanks for dashes. NULL for none. */
+const char *diary_kinds_term(const struct diary_kinds *kinds, const char *list, const char *word,
+                             struct arena *arena);
+
 /* Which values are bare numbers in YAML and JSON. kinds must outlive it. */
 struct record_types diary_kinds_types(const struct diary_kinds *kinds);
 
@@ -107,8 +123,8 @@ bool diary_field_check(const struct diary_kinds *kinds, const struct diary_field
                        const char *name, const char *text, struct place place,
                        struct diagnostic_list *list);
 
-/* As diary_field_check, for what a person typed: units are allowed and turned
- * into the field's own. NULL when a message was added. */
+/* As diary_field_check, for what a person typed: units are allowed and turned into the
+ * field's own, and synonyms into terms. NULL when a message was added. */
 const char *diary_field_take(const struct diary_kinds *kinds, const struct diary_field *field,
                              const char *name, const char *text, struct place place,
                              struct arena *arena, struct diagnostic_list *list);

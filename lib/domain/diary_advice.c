@@ -4,8 +4,6 @@
 #include "document/kind.h"
 #include "domain/symptom.h"
 
-#include <string.h>
-
 /* What the rules give for a symptom alone. */
 static void advise_symptom(const char *symptom, struct diary_rules rules, struct moment now,
                            struct arena *arena, struct diagnostic_list *list)
@@ -20,14 +18,26 @@ static void advise_symptom(const char *symptom, struct diary_rules rules, struct
     content_close(&content);
 }
 
-void diary_advise(const struct record *record, const struct diary_kinds *kinds,
+/* What their kinds say, in the table's order. */
+static void say(const struct record_list *records, const struct diary_kinds *kinds,
+                struct diagnostic_list *list)
+{
+    const struct diary_kind *items = kinds->kinds.items;
+
+    for (size_t i = 0; i < kinds->kinds.count; i++) {
+        if (items[i].say.text != NULL && record_first(records, items[i].id.text) != NULL)
+            diagnostic_remark(list, (struct place){0}, "%s", items[i].say.text);
+    }
+}
+
+void diary_advise(const struct record_list *records, const struct diary_kinds *kinds,
                   struct diary_rules rules, struct moment now, struct arena *arena,
                   struct diagnostic_list *list)
 {
-    const char *say = diary_kind_find(kinds, record->kind)->say.text;
+    const struct record *record;
+    size_t index = 0;
 
-    if (strcmp(record->kind, "symptom") == 0)
+    while ((record = record_next(records, "symptom", &index)) != NULL)
         advise_symptom(record->value, rules, now, arena, list);
-    if (say != NULL)
-        diagnostic_remark(list, (struct place){0}, "%s", say);
+    say(records, kinds, list);
 }

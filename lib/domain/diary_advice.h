@@ -1,4 +1,4 @@
-/* What log answers an entry with: a symptom with what to do now, other kinds with what
+/* What log answers entries with: a symptom with what to do now, other kinds with what
  * their table says. */
 #ifndef DOMAIN_DIARY_ADVICE_H
 #define DOMAIN_DIARY_ADVICE_H
@@ -16,9 +16,9 @@ struct diary_rules {
     const char *directory;
 };
 
-/* Adds remarks. The rules are read only for a symptom; what the kind itself says is
- * said even when they cannot be read. */
-void diary_advise(const struct record *record, const struct diary_kinds *kinds,
+/* Adds remarks. The rules are read only for a symptom; what a kind itself says is said
+ * even when they cannot be read, and once. */
+void diary_advise(const struct record_list *records, const struct diary_kinds *kinds,
                   struct diary_rules rules, struct moment now, struct arena *arena,
                   struct diagnostic_list *list);
 

@@ -129,7 +129,7 @@ static void read_column(struct table *table, size_t index, struct diagnostic_lis
 
     if (*column->name == '\0')
         return;
-    column->kind = diary_kind_find(table->kinds, column->name);
+    column->kind = diary_kind_named(table->kinds, column->name);
     column->role = role_of(table, column);
     if (column->role == COLUMN_NONE)
         unknown_column(table, column->name, place, list);
@@ -365,7 +365,7 @@ static void add_named_record(struct table *table)
         diagnostic_input(&table->faults, cell_place(table, kind_index), "the row has no kind");
         return;
     }
-    kind = diary_kind_find(table->kinds, word);
+    kind = diary_kind_named(table->kinds, word);
     if (kind == NULL)
         diary_kind_unknown(table->kinds, word, cell_place(table, kind_index), &table->faults);
     else
@@ -393,7 +393,7 @@ static void add_records_by_column(struct table *table)
 static bool is_value(const struct table *table, const struct column *column)
 {
     return !table->has_kind && table->record_count == 1 && column->kind != NULL
-           && strcmp(table->records[0].kind, column->name) == 0;
+           && strcmp(table->records[0].kind, column->kind->id.text) == 0;
 }
 
 /* A key goes with the first entry of the row that can have it. */

@@ -1,4 +1,4 @@
-/* From what a person types to one line of the diary. */
+/* From what a person types to lines of the diary. */
 #ifndef DOMAIN_ENTRY_H
 #define DOMAIN_ENTRY_H
 
@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "content/diary_kind.h"
 #include "document/record.h"
+#include "domain/entry_session.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,11 +28,14 @@ struct entry_pair {
 };
 struct entry_pair entry_pair(const char *operand, size_t number, struct arena *arena);
 
-/* Reads the operands: a kind (none before a number: pain), a value, keys in any
- * order. The record has no time yet; its keys stand in the table's order, own ones
- * last. False when messages were added, each with its operand and column. */
-bool entry_read(const struct operands *operands, const struct diary_kinds *kinds,
-                struct arena *arena, struct record *record, struct diagnostic_list *list);
+/* Reads the operands of one entry: a kind (none before a number: pain), a value, keys
+ * in any order. Where the value is the name of a session it is one record for each of
+ * its exercises. They are added to records, without a time yet, their keys in order
+ * (entry_in_order). before: how many operands stand before these, for messages. False
+ * when messages were added, each with its operand and column; then nothing is added. */
+bool entry_read(const struct operands *operands, size_t before, const struct diary_kinds *kinds,
+                const struct entry_sessions *sessions, struct arena *arena,
+                struct record_list *records, struct diagnostic_list *list);
 
 /* The same record with its keys as log writes them: in the table's order, own ones by
  * name before those that every kind has. */
@@ -51,7 +55,7 @@ bool entry_is_ahead(struct moment moment, struct moment now);
 bool entry_time(const char *text, struct moment now, struct moment *moment,
                 struct diagnostic_list *list);
 
-/* Writes the record as a line. stamp: its time came from elsewhere than the clock, so
+/* Adds the record to line as one line. stamp: its time came from elsewhere than the clock, so
  * that written= tells the real one. False when it is too long. */
 bool entry_line(struct record *record, struct moment at, bool stamp,
                 struct arena *arena, struct text *line, struct diagnostic_list *list);

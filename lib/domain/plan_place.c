@@ -5,17 +5,27 @@
 #include <string.h>
 #include <unistd.h>
 
-const char *plan_place_beside_diary(const struct environment *environment, struct arena *arena,
-                                    struct diagnostic_list *list)
+static const char *beside(const char *diary, struct arena *arena)
 {
-    const char *diary = environment->log;
-    const char *slash = diary != NULL ? strrchr(diary, '/') : NULL;
+    const char *slash = strrchr(diary, '/');
 
-    if (diary == NULL)
-        return environment_data_file(environment, "plan", "PLAN", arena, list);
     if (slash == NULL)
         return "plan";
     return arena_format(arena, "%.*s/plan", (int)(slash - diary), diary);
+}
+
+const char *plan_place_beside_diary(const struct environment *environment, struct arena *arena,
+                                    struct diagnostic_list *list)
+{
+    if (environment->log == NULL)
+        return environment_data_file(environment, "plan", "PLAN", arena, list);
+    return beside(environment->log, arena);
+}
+
+const char *plan_place_of_diary(const struct environment *environment, const char *diary,
+                                struct arena *arena)
+{
+    return environment->plan != NULL ? environment->plan : beside(diary, arena);
 }
 
 const char *plan_place_usual(const struct environment *environment, struct arena *arena,

@@ -12,6 +12,11 @@
 const char *plan_place_usual(const struct environment *environment, struct arena *arena,
                              struct diagnostic_list *list);
 
+/* For what reads no plan from standard input: UPPERBACK_PLAN, else the plan beside that
+ * diary, whether it exists or not. */
+const char *plan_place_of_diary(const struct environment *environment, const char *diary,
+                                struct arena *arena);
+
 /* The plan beside the diary, whether it exists or not: beside UPPERBACK_LOG, else in the
  * data directory. NULL when a message was added. */
 const char *plan_place_beside_diary(const struct environment *environment, struct arena *arena,
