@@ -74,6 +74,14 @@ refused() {
     refused 3 "log: emergency: " symptom chest-pain , pain 11
 }
 
+@test "a note that is no text is refused with its place" {
+    refused 3 "log: --note:1:6: byte 0xFF is not UTF-8" 4 -n $'caf\xc3\xa9 \xff'
+    try_sh "printf 'a\nb\0c' | log -l diary -n - 4"
+    status_is 3
+    stderr_has "<stdin>:2:2: a NUL byte"
+    [ ! -e diary ]
+}
+
 # --- sessions ---------------------------------------------------------------------------
 
 plan_to() {

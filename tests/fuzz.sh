@@ -20,6 +20,10 @@ seed() {
         done
         ;;
     lines) cp content/examples/diary tests/fixtures/plan/*.lines tests/fixtures/report/*.diary "$out/seeds-$1" ;;
+    table)
+        printf 'time,kind,value,side,note,x-a\r\n2026-11-20 08:00,pain,4,left,"a, ""b""",c\r\n' >"$out/seeds-$1/long"
+        printf 'date;pain;slept;note;trigger\n2026-11-19;4;7h;text;desk-work\n' >"$out/seeds-$1/wide"
+        ;;
     expression)
         number=0
         sed -n 's/^ *-* *when: //p' content/*/*.yaml content/*.yaml | while IFS= read -r when; do
@@ -31,7 +35,7 @@ seed() {
 }
 
 # tests/fuzz.sh [TARGET ...]
-[ $# -gt 0 ] || set -- expression lines yaml
+[ $# -gt 0 ] || set -- expression lines table yaml
 for name; do
     source=tests/fuzz/$name.c
     # shellcheck disable=SC2086

@@ -197,6 +197,16 @@ untouched() {
     stderr_has "cannot write"
 }
 
+@test "a hundred thousand lines take no time to speak of" {
+    awk 'BEGIN { for (i = 0; i < 100000; i++)
+        printf "2026-11-%02dT08:%02d:%02d+01:00\tnote\tnumber %d\n", i % 19 + 1, i / 60 % 60, i % 60, i }' >lines
+    try timeout 20 "$BIN/log" -l diary <lines
+    status_is 0
+    cmp diary lines
+    try timeout 20 "$BIN/log" -l diary <lines
+    cmp diary lines
+}
+
 @test "a diary in YAML takes no lines" {
     printf -- '- pain: 4\n  at: "%s"\n' $NOW >diary
     tab $NOW pain 5 >lines
@@ -325,6 +335,7 @@ bad_table() {
     bad_table '\n\n' "<stdin>: the table is empty"
     bad_table 'time,pian\n' "<stdin>:1:6: there is no column 'pian'; did you mean 'pain'?"
     bad_table 'time,zzzzzz\n' "<stdin>:1:6: there is no column 'zzzzzz'; expected time or date"
+    bad_table 'time,pain,x-!\n' "<stdin>:1:11: there is no column 'x-!'"
     bad_table 'time,pain,Pain\n' "<stdin>:1:11: there are two columns 'pain'"
     bad_table 'pain\n4\n' "<stdin>:1: the table has no column that says when"
     bad_table 'date,side\n' "<stdin>:1: the table has no column that says what"

@@ -82,7 +82,8 @@ static enum column_role role_of(const struct table *table, const struct column *
         if (strcmp(roles[i].name, column->name) == 0)
             return roles[i].role;
     }
-    if (diary_key_is_own(column->name) || diary_kinds_is_common(table->kinds, column->name))
+    if ((diary_key_is_own(column->name) && word_is(column->name))
+        || diary_kinds_is_common(table->kinds, column->name))
         return COLUMN_KEY;
     if (!table->has_kind && column->kind != NULL)
         return COLUMN_ENTRY;

@@ -55,12 +55,15 @@ struct record entry_in_order(const struct record *given, const struct diary_kind
 bool entry_note(struct record *record, const char *note, struct arena *arena,
                 struct diagnostic_list *list)
 {
+    size_t bad = utf8_valid(note, strlen(note));
+
     if (record_get(record, "note") != NULL) {
         diagnostic_usage(list, "--note: there is a note= already; expected one of the two");
         return false;
     }
-    if (utf8_valid(note, strlen(note)) < strlen(note)) {
-        diagnostic_input(list, (struct place){0}, "the note is not UTF-8");
+    if (bad < strlen(note)) {
+        diagnostic_input(list, (struct place){"--note", 1, utf8_count(note, bad) + 1},
+                         "byte 0x%02X is not UTF-8", (unsigned)(unsigned char)note[bad]);
         return false;
     }
     record_set(arena, record, "note", note);
