@@ -136,6 +136,13 @@ exercises() {
     refused 3 "'zzzzzz' is no exercise and no session of plan" did zzzzzz
     refused 3 "operand 2:1: 'fever' is no did that the diary knows; it is a symptom: log symptom fever" did fever
     refused 3 "operand 2:1: 'morning' is no used" used morning
+    # An exercise that stands twice in a session was done once.
+    cp plan once
+    sed '/^do\tseated-cat-cow\tsession=morning/p' once >plan
+    rm -f diary
+    try log -l diary did morning
+    [ "$(grep -c seated-cat-cow diary)" -eq 1 ]
+    cp once plan
     # An exercise needs no plan.
     sed -i.bak '$d' plan
     try log -l diary did cat-cow
