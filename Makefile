@@ -45,13 +45,13 @@ TOP = .
 VPATH = $(TOP)/cmd:$(TOP)/lib/base:$(TOP)/lib/document:$(TOP)/lib/schema:$(TOP)/lib/content:$(TOP)/lib/domain
 
 BASE = amount.o arena.o block.o build.o civil.o clock.o crew.o diagnostic.o environment.o executable.o \
-	file.o hash.o input.o memory.o message.o moment.o number.o option.o option_line.o output.o program.o \
+	file.o hash.o input.o memory.o message.o moment.o number.o option.o option_line.o output.o process.o program.o \
 	reading.o \
 	safe.o status.o terminal.o text.o utf8.o word.o wrap.o zone.o
 DOCUMENT = csv.o kind.o record.o record_read.o record_write.o tree.o
 SCHEMA = schema.o
 CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_kind.o education.o \
-	exercise.o expression.o group.o overlay.o purpose.o question.o reader.o region.o rule.o \
+	exercise.o expression.o group.o nudge_words.o overlay.o purpose.o question.o reader.o region.o rule.o \
 	source.o stop.o threshold.o \
 	trigger.o urgency.o vocabulary.o
 DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clearance.o plan_diary.o \
@@ -60,7 +60,9 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	plan_person.o plan_place.o plan_preference.o plan_previous.o plan_progress.o plan_reason.o \
 	plan_schedule.o plan_selection.o plan_session.o plan_shortfall.o plan_step.o plan_steps.o \
 	plan_stop.o plan_suitability.o plan_text.o plan_warning.o plan_wish.o plan_words.o \
-	agenda.o agenda_exercise.o agenda_read.o agenda_text.o crontab.o crontab_block.o firing.o \
+	agenda.o agenda_exercise.o agenda_past.o agenda_read.o agenda_text.o calendar.o \
+	crontab.o crontab_block.o crontab_call.o crontab_round.o due.o firing.o firing_print.o \
+	firing_words.o sink.o \
 	lint.o lint_area.o lint_diary.o lint_dose.o lint_exercise.o lint_expression.o lint_file.o \
 	lint_link.o lint_page.o lint_prose.o lint_reach.o lint_review.o lint_source.o lint_use.o \
 	witness.o \

@@ -3,23 +3,27 @@
 #include "base/amount.h"
 #include "base/build.h"
 #include "base/clock.h"
-#include "base/executable.h"
 #include "base/file.h"
 #include "base/input.h"
 #include "base/program.h"
 #include "base/zone.h"
 #include "document/record.h"
 #include "domain/agenda.h"
+#include "domain/calendar.h"
 #include "domain/completion.h"
 #include "domain/crontab.h"
 #include "domain/crontab_block.h"
-#include "domain/firing.h"
+#include "domain/crontab_call.h"
+#include "domain/crontab_round.h"
+#include "domain/due.h"
+#include "domain/firing_print.h"
 #include "domain/plan_place.h"
+#include "domain/sink.h"
 
 #include <string.h>
 #include <unistd.h>
 
-enum { LARGEST_PLAN = 1024 * 1024, PREVIEW_DAYS = 7, FORMATS = 4 };
+enum { LARGEST_PLAN = 1024 * 1024, PREVIEW_DAYS = 7, FORMATS = 5 };
 
 struct options {
     const char *window;
@@ -27,6 +31,13 @@ struct options {
     const char *from;
     const char *to;
     bool crontab;
+    bool install;
+    bool uninstall;
+    const char *diary;
+    bool no_diary;
+    bool notify;
+    const char *sink;
+    bool discreet;
 };
 
 static const struct option_row option_rows[] = {
@@ -38,14 +49,29 @@ static const struct option_row option_rows[] = {
      offsetof(struct options, from), 0, 0},
     {0, "to", "TIME", "preview to TIME (seven days); a date is its last minute", OPTION_TEXT,
      offsetof(struct options, to), 0, 0},
+    {'l', "log", "FILE", "the diary to go by", OPTION_TEXT, offsetof(struct options, diary), 0, 0},
+    {0, "no-log", NULL, "go by no diary", OPTION_SWITCH, offsetof(struct options, no_diary), 0, 0},
+    {0, "notify", NULL, "show it on the desktop, or print it where there is none", OPTION_SWITCH,
+     offsetof(struct options, notify), 0, 0},
+    {0, "sink", "COMMAND", "run COMMAND for each nudge, a line on its input", OPTION_TEXT,
+     offsetof(struct options, sink), 0, 0},
+    {0, "discreet", NULL, "words for a screen that others can see", OPTION_SWITCH,
+     offsetof(struct options, discreet), 0, 0},
     {0, "crontab", NULL, "read a crontab, write it with our block in it", OPTION_SWITCH,
      offsetof(struct options, crontab), 0, 0},
+    {0, "install", NULL, "put our block into your crontab", OPTION_SWITCH,
+     offsetof(struct options, install), 0, 0},
+    {0, "uninstall", NULL, "take our block out of your crontab", OPTION_SWITCH,
+     offsetof(struct options, uninstall), 0, 0},
 };
 
 static const struct program_about about = {
     .name = PROGRAM_NUDGE,
-    .synopsis = "[PLAN] [--window AMOUNT] [-f FORMAT]\n"
+    .synopsis = "[PLAN] [--window AMOUNT] [-f FORMAT] [--notify | --sink COMMAND]\n"
+                "-f ics [PLAN]\n"
                 "--list [--from TIME] [--to TIME] [PLAN]\n"
+                "--install [PLAN]\n"
+                "--uninstall\n"
                 "--crontab PLAN <OLD >NEW",
     .purpose = "Says what a plan asks for at this minute, one line each; nothing when nothing is\n"
                "due. PLAN is a file, or - for standard input. Without it: what is piped in, else\n"
@@ -53,15 +79,15 @@ static const struct program_about about = {
     .options = option_rows,
     .option_count = sizeof option_rows / sizeof option_rows[0],
     .examples = "  " PROGRAM_NUDGE " week                                  what is due now\n"
-                "  " PROGRAM_NUDGE
-                " --window 5min week                    the same for a status bar's poll\n"
+                "  " PROGRAM_NUDGE " --window 5min week                    the same for a status bar's poll\n"
                 "  " PROGRAM_NUDGE " --list --to 2026-11-27 week           what is to come\n"
-                "  crontab -l | " PROGRAM_NUDGE " --crontab week >new && crontab new\n",
+                "  " PROGRAM_NUDGE " --install week                        let cron call it\n"
+                "  " PROGRAM_NUDGE " --uninstall                           and no longer\n",
 };
 
-static const char *const formats[FORMATS] = {"lines", "yaml", "json", "text"};
+static const char *const formats[FORMATS] = {"lines", "yaml", "json", "text", "ics"};
 
-enum { FORMAT_TEXT = FORMATS - 1 };
+enum { FORMAT_TEXT = 3, FORMAT_CALENDAR = 4 };
 
 /* --- the plan ------------------------------------------------------------ */
 
@@ -102,31 +128,78 @@ static const char *choose_plan(struct program *program, bool from_input)
 
 static bool read_agenda(struct program *program, const char *path, struct agenda *agenda)
 {
-    struct record_list records = {0};
+    struct record_list *records = arena_alloc(&program->arena, sizeof *records);
     struct bytes bytes;
     const char *name;
 
     return input_read(path, LARGEST_PLAN, &program->arena, &name, &bytes, &program->diagnostics)
-           && record_read_document(name, bytes, "plan", &program->arena, &records,
+           && record_read_document(name, bytes, "plan", &program->arena, records,
                                    &program->diagnostics)
-           && agenda_read(&records, &program->arena, agenda, &program->diagnostics);
+           && agenda_read(records, &program->arena, agenda, &program->diagnostics);
 }
 
 /* --- options ------------------------------------------------------------- */
+
+static bool writes_crontab(const struct options *options)
+{
+    return options->crontab || options->install || options->uninstall;
+}
+
+/* What is delivered goes a line at a time, and nowhere else. */
+static void check_sink(struct program *program, const struct options *options)
+{
+    struct diagnostic_list *list = &program->diagnostics;
+    const char *name = options->notify ? "--notify" : "--sink";
+    const char *format = program->options.format;
+
+    if (options->notify && options->sink != NULL)
+        diagnostic_usage(list, "--notify and --sink: expected one of them");
+    if (!options->notify && options->sink == NULL)
+        return;
+    if (options->list || options->uninstall)
+        diagnostic_usage(list, "%s: expected without --list and --uninstall", name);
+    if (!writes_crontab(options) && program->options.output != NULL)
+        diagnostic_usage(list, "%s: expected without --output", name);
+    if (format != NULL && strcmp(format, "text") != 0
+        && (options->notify || strcmp(format, "yaml") == 0 || strcmp(format, "ics") == 0))
+        diagnostic_usage(list, "%s: it has no use for --format %s", name, format);
+    if (options->sink != NULL && *options->sink == '\0')
+        diagnostic_usage(list, "--sink: expected a command");
+}
+
+/* A calendar is of the whole plan, for a calendar program. */
+static void check_calendar(struct program *program, const struct options *options)
+{
+    struct diagnostic_list *list = &program->diagnostics;
+    const char *format = program->options.format;
+
+    if (format == NULL || strcmp(format, formats[FORMAT_CALENDAR]) != 0)
+        return;
+    if (options->list || options->window != NULL || writes_crontab(options))
+        diagnostic_usage(list, "--format ics: expected without %s",
+                         options->list             ? "--list"
+                         : options->window != NULL ? "--window"
+                                                   : "what writes a crontab");
+}
 
 /* Options that say something only beside another one. */
 static void check_together(struct program *program, const struct options *options)
 {
     struct diagnostic_list *list = &program->diagnostics;
 
-    if (options->crontab && options->list)
-        diagnostic_usage(list, "--crontab and --list: expected one of them");
+    if (options->list + options->crontab + options->install + options->uninstall > 1)
+        diagnostic_usage(list, "expected one of --list, --crontab, --install and --uninstall");
     if (!options->list && (options->from != NULL || options->to != NULL))
         diagnostic_usage(list, "%s: expected --list with it",
                          options->from != NULL ? "--from" : "--to");
-    if (options->window != NULL && (options->list || options->crontab))
-        diagnostic_usage(list, "--window: expected without %s",
-                         options->list ? "--list" : "--crontab");
+    if (options->window != NULL && (options->list || writes_crontab(options)))
+        diagnostic_usage(list, "--window: expected without --list and what writes a crontab");
+    if (options->diary != NULL && options->no_diary)
+        diagnostic_usage(list, "--log and --no-log: expected one of them");
+    check_sink(program, options);
+    check_calendar(program, options);
+    if ((options->install || options->uninstall) && program->options.output != NULL)
+        diagnostic_usage(list, "--output: --install and --uninstall write nothing");
 }
 
 static int64_t read_window(struct program *program, const char *given)
@@ -170,50 +243,54 @@ static struct moment read_edge(struct program *program, const char *option, cons
 
 /* --- what is due --------------------------------------------------------- */
 
-static void find_preview(struct program *program, const struct options *options,
-                         const struct agenda *agenda, struct firing_list *firings)
+/* The edges of a preview. */
+static void read_span(struct program *program, const struct options *options,
+                      struct due_request *request)
 {
-    struct moment from = program->now;
-    struct moment to;
+    struct diagnostic_list *list = &program->diagnostics;
 
+    request->from = program->now;
     if (options->from != NULL)
-        from = read_edge(program, "--from", options->from, false);
+        request->from = read_edge(program, "--from", options->from, false);
     if (options->to != NULL)
-        to = read_edge(program, "--to", options->to, true);
+        request->to = read_edge(program, "--to", options->to, true);
     else
-        to = day_edge(moment_civil(clock_local(from.seconds)).day + PREVIEW_DAYS - 1, true);
+        request->to = day_edge(
+            moment_civil(clock_local(request->from.seconds)).day + PREVIEW_DAYS - 1, true);
     /* The edges of a day that the zone leaves out are a second apart. */
-    if (program->diagnostics.errors == 0 && from.seconds > to.seconds + 1)
-        diagnostic_usage(&program->diagnostics, "--to: expected a time that is not before --from");
-    if (program->diagnostics.errors == 0)
-        firing_preview(agenda, from, to, &program->arena, firings);
+    if (list->errors == 0 && request->from.seconds > request->to.seconds + 1)
+        diagnostic_usage(list, "--to: expected a time that is not before --from");
 }
 
-static void write_record(const struct firing *firing, enum record_format format, struct text *text)
+static struct due_request make_request(struct program *program, const struct options *options,
+                                       size_t format)
 {
-    struct arena arena = {0};
-    struct record_list records = {0};
-    struct record *record;
-    char at[MOMENT_TEXT];
+    struct due_request request = {
+        .environment = &program->environment,
+        .content = program->options.content,
+        .diary = options->diary,
+        .no_diary = options->no_diary,
+        .discreet = options->discreet,
+        .scope = options->list               ? DUE_PREVIEW
+                 : format == FORMAT_CALENDAR ? DUE_WHOLE
+                                             : DUE_NOW,
+        .now = program->now,
+        .window = read_window(program, options->window),
+    };
 
-    record = record_add(&records, &arena, "due", moment_print(firing->at, at));
-    record_set(&arena, record, "what", firing->what);
-    record_set(&arena, record, "text", firing->text);
-    record_write(record, format, NULL, text);
-    arena_free(&arena);
+    if (options->list)
+        read_span(program, options, &request);
+    return request;
 }
 
-/* A preview puts day and time before the sentence. */
-static void write_sentence(const struct firing *firing, bool preview, struct text *text)
+/* One nudge as it is written; a preview in text has more to say. */
+static void write_firing(const struct firing *firing, size_t format, bool preview,
+                         struct text *text)
 {
-    struct civil civil = moment_civil(firing->at);
-    char date[CIVIL_DATE_TEXT];
-    char time[CIVIL_TIME_TEXT];
-
-    if (preview)
-        text_format(text, "%.3s %s %s  ", civil_weekday_names[civil_weekday(civil.day)],
-                    civil_day_print(civil.day, date), civil_time_print(civil.minute, time));
-    text_format(text, "%s\n", firing->text);
+    if (format == FORMAT_TEXT)
+        firing_print_sentence(firing, preview, text);
+    else
+        firing_print_record(firing, (enum record_format)format, text);
 }
 
 static void write_firings(struct program *program, const struct firing_list *firings, size_t format,
@@ -221,11 +298,10 @@ static void write_firings(struct program *program, const struct firing_list *fir
 {
     struct output output = output_begin(program->options.output);
 
-    for (size_t i = 0; i < firings->count; i++) {
-        if (format == FORMAT_TEXT)
-            write_sentence(&firings->items[i], preview, &output.text);
-        else
-            write_record(&firings->items[i], (enum record_format)format, &output.text);
+    if (format == FORMAT_CALENDAR)
+        calendar_write(firings, program->now, &program->arena, &output.text);
+    for (size_t i = 0; format != FORMAT_CALENDAR && i < firings->count; i++) {
+        write_firing(&firings->items[i], format, preview, &output.text);
         if (!output_flush_when_full(&output, &program->diagnostics))
             break;
     }
@@ -235,79 +311,52 @@ static void write_firings(struct program *program, const struct firing_list *fir
         output_drop(&output);
 }
 
+/* Each to the sink; what cannot be delivered is printed, so that nothing is lost. */
+static void deliver_firings(struct program *program, const struct sink *sink,
+                            const struct firing_list *firings, size_t format)
+{
+    struct output output = output_begin(NULL);
+    struct text line = {0};
+
+    for (size_t i = 0; i < firings->count; i++) {
+        text_clear(&line);
+        write_firing(&firings->items[i], format, false, &line);
+        line.bytes[line.length - 1] = '\0';
+        if (!sink_deliver(sink, line.bytes, &program->arena, &program->diagnostics))
+            text_format(&output.text, "%s\n", line.bytes);
+    }
+    text_free(&line);
+    output_finish(&output, &program->diagnostics);
+}
+
+static struct sink choose_sink(struct program *program, const struct options *options)
+{
+    if (options->notify)
+        return sink_desktop(&program->environment, &program->arena);
+    return options->sink != NULL ? sink_command(options->sink) : (struct sink){.kind = SINK_NONE};
+}
+
 static void tell(struct program *program, const struct options *options)
 {
     size_t format = program_format(program, formats, FORMATS, FORMAT_TEXT);
-    int64_t window = read_window(program, options->window);
+    struct due_request request = make_request(program, options, format);
+    struct sink sink = choose_sink(program, options);
     struct firing_list firings = {0};
     struct agenda agenda;
     const char *path;
 
     check_together(program, options);
     path = program->diagnostics.errors == 0 ? choose_plan(program, true) : NULL;
-    if (path == NULL || !read_agenda(program, path, &agenda))
+    if (path == NULL || !read_agenda(program, path, &agenda)
+        || !due_find(&request, &agenda, &program->arena, &firings, &program->diagnostics))
         return;
-    if (options->list)
-        find_preview(program, options, &agenda, &firings);
+    if (sink.kind != SINK_NONE)
+        deliver_firings(program, &sink, &firings, format);
     else
-        firing_due(&agenda, program->now, window, &program->arena, &firings);
-    if (program->diagnostics.errors == 0)
         write_firings(program, &firings, format, options->list);
 }
 
 /* --- the crontab --------------------------------------------------------- */
-
-/* The entries of a ":" list as seen from the root. */
-static const char *absolute_list(struct program *program, const char *paths)
-{
-    const char *made = "";
-
-    for (;;) {
-        size_t length = strcspn(paths, ":");
-        const char *path = arena_copy(&program->arena, paths, length);
-
-        if (length > 0)
-            path = executable_absolute(path, &program->arena, &program->diagnostics);
-        if (path == NULL)
-            return NULL;
-        made = arena_format(&program->arena, "%s%s", made, path);
-        paths += length;
-        if (*paths == '\0')
-            return made;
-        made = arena_format(&program->arena, "%s:", made);
-        paths++;
-    }
-}
-
-/* What cron is to run: this program on this plan, with the settings in force. The
- * zone is not among them: cron goes by the system's. */
-static const char *command_text(struct program *program, const char *program_path, const char *plan)
-{
-    enum { MOST_WORDS = 6 };
-    const char *words[MOST_WORDS] = {program_path};
-    size_t count = 1;
-    struct crontab_variable variable = {"UPPERBACK_CONTENT", NULL};
-    struct arena *arena = &program->arena;
-    size_t errors = program->diagnostics.errors;
-
-    if (program->environment.content != NULL)
-        variable.value = absolute_list(program, program->environment.content);
-    if (program->options.content != NULL) {
-        words[count++] = "-C";
-        words[count++] =
-            executable_absolute(program->options.content, arena, &program->diagnostics);
-    }
-    if (program->options.format != NULL) {
-        words[count++] = "-f";
-        words[count++] = program->options.format;
-    }
-    words[count++] = executable_absolute(plan, arena, &program->diagnostics);
-    if (program->diagnostics.errors != errors)
-        return NULL;
-    return crontab_command_text(
-        &(struct crontab_command){&variable, variable.value != NULL ? 1 : 0, words, count}, arena,
-        &program->diagnostics);
-}
 
 /* cron fires by the system's zone, whatever TZ says here. */
 static void remark_zone(struct program *program)
@@ -331,32 +380,52 @@ static void remark_ended(struct program *program, const char *plan, const struct
                           civil_day_print(agenda->end, date));
 }
 
-/* Appends the new table. False when a message was added. */
-static bool make_table(struct program *program, const char *argv0, struct bytes table,
-                       struct text *text)
+/* Appends the block's lines. False when a message was added. */
+static bool make_lines(struct program *program, const struct options *options, const char *argv0,
+                       const char *plan, struct text *lines)
 {
-    const char *plan = choose_plan(program, false);
-    struct text lines = {0};
+    const struct crontab_call call = {
+        .environment = &program->environment,
+        .argv0 = argv0,
+        .plan = plan,
+        .content = program->options.content,
+        .format = program->options.format,
+        .diary = options->diary,
+        .sink = options->sink,
+        .no_diary = options->no_diary,
+        .notify = options->notify,
+        .discreet = options->discreet,
+    };
     struct agenda agenda;
-    const char *program_path;
     const char *command;
+
+    if (!read_agenda(program, plan, &agenda))
+        return false;
+    command = crontab_call_text(&call, &program->arena, &program->diagnostics);
+    if (command == NULL || !crontab_block(&agenda, command, lines, &program->diagnostics))
+        return false;
+    remark_ended(program, plan, &agenda);
+    remark_zone(program);
+    return true;
+}
+
+/* Appends the new table, for which input may have been used up. False when a message
+ * was added. */
+static bool make_table(struct program *program, const struct options *options, const char *argv0,
+                       const char *name, struct bytes table, struct text *text)
+{
+    struct crontab_leave leave = {options->install, options->notify || options->sink != NULL};
+    const char *plan = choose_plan(program, options->install);
+    struct text lines = {0};
     bool good;
 
     if (plan != NULL && strcmp(plan, "-") == 0)
-        diagnostic_usage(&program->diagnostics,
-                         "--crontab: standard input is the crontab; expected the plan's file");
-    if (program->diagnostics.errors > 0 || !read_agenda(program, plan, &agenda))
-        return false;
-    program_path = executable_path(argv0, program->environment.path, &program->arena,
-                                   &program->diagnostics);
-    command = program_path != NULL ? command_text(program, program_path, plan) : NULL;
-    good = command != NULL && crontab_block(&agenda, command, &lines, &program->diagnostics)
-           && crontab_replace(input_standard_name, table, lines.bytes, text, &program->diagnostics);
+        diagnostic_usage(&program->diagnostics, options->install
+                         ? "--install: cron cannot read standard input; expected the plan's file"
+                         : "--crontab: standard input is the crontab; expected the plan's file");
+    good = program->diagnostics.errors == 0 && make_lines(program, options, argv0, plan, &lines)
+           && crontab_replace(name, table, leave, lines.bytes, text, &program->diagnostics);
     text_free(&lines);
-    if (good) {
-        remark_ended(program, plan, &agenda);
-        remark_zone(program);
-    }
     return good;
 }
 
@@ -382,7 +451,7 @@ static void filter(struct program *program, const struct options *options, const
     program_format(program, formats, FORMATS, FORMAT_TEXT);
     check_together(program, options);
     good = good && program->diagnostics.errors == 0
-           && make_table(program, argv0, table, &output.text);
+           && make_table(program, options, argv0, input_standard_name, table, &output.text);
     if (!good)
         crontab_refuse(table, &output.text);
     output_finish(&output, &program->diagnostics);
@@ -392,6 +461,44 @@ static const struct completion_row completions[] = {
     {.option = "format", .source = COMPLETION_WORDS, .words = formats, .count = FORMATS},
     {.source = COMPLETION_FILES},
 };
+
+static void install(struct program *program, const struct options *options, const char *argv0)
+{
+    struct crontab_round round;
+    struct text text = {0};
+
+    program_format(program, formats, FORMATS, FORMAT_TEXT);
+    check_together(program, options);
+    if (program->diagnostics.errors == 0
+        && crontab_round_begin(&round, &program->environment, program->now, &program->arena,
+                               &program->diagnostics)
+        && make_table(program, options, argv0, crontab_round_name, round.table, &text))
+        crontab_round_install(&round, (struct bytes){text.bytes, text.length});
+    text_free(&text);
+}
+
+static void uninstall(struct program *program, const struct options *options)
+{
+    struct crontab_round round;
+    struct text text = {0};
+    bool found;
+
+    check_together(program, options);
+    if (program->operands.count > 0)
+        diagnostic_usage(&program->diagnostics, "'%s': --uninstall needs no plan",
+                         program->operands.items[0]);
+    if (program->diagnostics.errors == 0
+        && crontab_round_begin(&round, &program->environment, program->now, &program->arena,
+                               &program->diagnostics)
+        && crontab_remove(crontab_round_name, round.table, &found, &text, &program->diagnostics)) {
+        if (found)
+            crontab_round_install(&round, (struct bytes){text.bytes, text.length});
+        else
+            diagnostic_remark(&program->diagnostics, (struct place){.file = crontab_round_name},
+                              "there is no nudge block in it; nothing was changed");
+    }
+    text_free(&text);
+}
 
 int main(int argc, char **argv)
 {
@@ -404,6 +511,10 @@ int main(int argc, char **argv)
                          sizeof completions / sizeof completions[0]);
     else if (options.crontab && !program.options.help && !program.options.version)
         filter(&program, &options, argv[0]);
+    else if (good && options.install)
+        install(&program, &options, argv[0]);
+    else if (good && options.uninstall)
+        uninstall(&program, &options);
     else if (good)
         tell(&program, &options);
     return program_end(&program);

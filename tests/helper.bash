@@ -61,3 +61,10 @@ stderr_has() {
 stderr_is_empty() {
     [ -z "$stderr" ] || { printf 'stderr: %s\n' "$stderr" >&3; return 1; }
 }
+
+# none COMMAND...: it prints nothing. (In bats "! COMMAND" never fails a test.)
+none() {
+    local found
+    found=$("$@") || true
+    [ -z "$found" ] || { printf '%s\n' "$found" >&3; return 1; }
+}

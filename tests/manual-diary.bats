@@ -46,7 +46,7 @@ world() {
     cp week "$HOME/.local/share/upperback/plan"
     echo '0 1 * * * true' >table
     printf '%s\n' '#!/bin/sh' "[ \"\$1\" = -l ] && exec cat $SCRATCH/table" \
-        "exec cp \"\$1\" $SCRATCH/table" >stub/crontab
+        "[ \"\$1\" = -r ] && exec rm $SCRATCH/table" "exec cp \"\$1\" $SCRATCH/table" >stub/crontab
     chmod +x stub/crontab
     PATH=$SCRATCH/stub:$PATH
 }
@@ -317,11 +317,83 @@ number() {
 @test "the examples of nudge(1) run" {
     world
     play nudge.1 run
-    output_has "Time for your evening session"
+    output_has "your evening session"
     grep -q '^# upperback nudge: begin$' table
-    # The first crontab was kept whole; the second example began a new one.
+    grep -q "'--discreet' '--notify'" table
+    # The first crontab was kept whole; the third example began a new one.
     head -n 1 old | grep -qx '0 1 \* \* \* true'
     head -n 1 table | grep -qx '# my crontab'
+    grep -q '^Time for your morning session' said
+}
+
+@test "nudge(1) and calendars: khal updates, calcurse begins anew" {
+    world
+    export LC_ALL=C.UTF-8
+    mkdir -p "$HOME/.config/khal" cal
+    printf '[calendars]\n[[nudge]]\npath = %s/cal\n[default]\ndefault_calendar = nudge\n' "$SCRATCH" \
+        >"$HOME/.config/khal/config"
+    play nudge.1 "run if khal"
+    [ "$(ls cal | wc -l)" -ge 10 ]
+    ls cal >events
+    play nudge.1 "run if khal"
+    ls cal | cmp - events
+    play nudge.1 "run if calcurse"
+    sort "$HOME/.calcurse-nudge/apts" >once
+    play nudge.1 "run if calcurse"
+    sort "$HOME/.calcurse-nudge/apts" | cmp - once
+}
+
+@test "nudge(1) and at: the job says it again" {
+    world
+    play nudge.1 "run if at"
+    job=$(atq | sort -n | tail -n 1 | cut -f 1)
+    # what at would run, ten minutes after the morning session
+    at -c "$job" | sed 's/^UPPERBACK_NOW=.*/UPPERBACK_NOW=2026-11-23T10:55:30+01:00; export UPPERBACK_NOW/' >script
+    atrm "$job"
+    run sh script
+    output_has "Time for your morning session"
+}
+
+@test "nudge(1) and systemd: the units are well made, and come every minute" {
+    world
+    blocks nudge.1 "file nudge.service" | sed "1d; s|/usr/local/bin|$BIN|" >nudge.service
+    blocks nudge.1 "file nudge.timer" | sed 1d >nudge.timer
+    try systemd-analyze verify ./nudge.service ./nudge.timer
+    status_is 0
+    stderr_is_empty
+    try systemd-analyze calendar --iterations 3 "$(sed -n 's/OnCalendar=//p' nudge.timer)"
+    status_is 0
+    cp week "$HOME/week"
+    run sh -c "$(sed -n "s|ExecStart=||p" nudge.service | sed "s|%h|$HOME|; s|--notify|--now 2026-11-23T10:45:59+01:00|")"
+    output_has "Time for your morning session"
+}
+
+@test "nudge(1) and status bars: tmux, i3blocks, waybar" {
+    world
+    cp week "$HOME/week"
+    export UPPERBACK_NOW=2026-11-23T10:47:00+01:00
+    blocks nudge.1 "file tmux.conf" | sed '1d; s/interval 300/interval 1/' >tmux.conf
+    try python3 - <<'END'
+import os, pty, select, struct, fcntl, termios, time
+child, terminal = pty.fork()
+if child == 0:
+    os.environ.update(TERM="xterm", SHELL="/bin/sh")
+    time.sleep(0.2)
+    os.execvp("tmux", ["tmux", "-L", "manual", "-f", "tmux.conf", "new-session"])
+fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 10, 180, 0, 0))
+seen, end = b"", time.time() + 20
+while time.time() < end and b"Time for your morning" not in seen:
+    if select.select([terminal], [], [], 0.2)[0]:
+        seen += os.read(terminal, 65536)
+os.system("tmux -L manual kill-server")
+print(seen.decode("utf-8", "replace"))
+END
+    output_has "Time for your morning session"
+    run sh -c "$(blocks nudge.1 'file i3blocks' | sed -n 's/^command=//p')"
+    output_has "Time for your morning session"
+    blocks nudge.1 "file waybar" | sed 1d >module
+    run sh -c "$({ echo '{'; cat module; echo '}'; } | jq -r '."custom/nudge".exec')"
+    output_is "Time for your break."
 }
 
 @test "the examples of upperback-diary(5) run" {
@@ -384,11 +456,10 @@ number() {
 
 @test "the pages promise nothing that is not there" {
     for page in log.1 report.1 nudge.1 upperback-diary.5 upperback.7; do
-        for option in --install --notify --vs --previous; do
+        for option in --vs --previous; do
             [ "$(plain $page | sed 's/Fl -/--/g' | grep -cF -- "$option")" -eq 0 ]
         done
     done
-    plain nudge.1 | grep -q 'does not read the diary'
     plain upperback.7 | grep -q 'This is not a medical device'
     plain upperback.7 | grep -q 'no clinician has reviewed the content yet'
 }

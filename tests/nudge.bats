@@ -84,7 +84,7 @@ $BREAK"
 
 @test "one exercise and one minute are one" {
     at 2026-11-23T13:30:00+01:00 "$N/week"
-    output_is "Time for your after lunch session (1 exercise, 1 minute): one slow stretch."
+    output_is "Next is your after lunch session (1 exercise, 1 minute): one slow stretch."
 }
 
 @test "the weekend is silent" {
@@ -155,13 +155,13 @@ Mon 2026-11-30 09:00  Your plan ran until 29 November 2026: look back with repor
 
 @test "the formats" {
     at 2026-11-23T13:30:00+01:00 -f lines "$N/week"
-    output_is "due	2026-11-23T13:30:00+01:00	what=after-lunch	text=Time for your after lunch session (1 exercise, 1 minute): one slow stretch."
+    output_is "due	2026-11-23T13:30:00+01:00	what=after-lunch	text=Next is your after lunch session (1 exercise, 1 minute): one slow stretch."
     at 2026-11-23T13:30:00+01:00 -f yaml "$N/week"
     output_is '- due: "2026-11-23T13:30:00+01:00"
   what: after-lunch
-  text: "Time for your after lunch session (1 exercise, 1 minute): one slow stretch."'
+  text: "Next is your after lunch session (1 exercise, 1 minute): one slow stretch."'
     at 2026-11-23T13:30:00+01:00 -f json "$N/week"
-    output_is '{"due": "2026-11-23T13:30:00+01:00", "what": "after-lunch", "text": "Time for your after lunch session (1 exercise, 1 minute): one slow stretch."}'
+    output_is '{"due": "2026-11-23T13:30:00+01:00", "what": "after-lunch", "text": "Next is your after lunch session (1 exercise, 1 minute): one slow stretch."}'
 }
 
 @test "a plan in YAML is the same plan" {
@@ -381,15 +381,16 @@ Tue 2026-11-24 09:01  $BREAK"
     cp "$N/week" "my week"
     filter old "my week"
     status_is 0
+    AT_HOME="HOME='$HOME'"
     run cat new
     output_is "$(cat old)
 # upperback nudge: begin
 # Written by nudge --crontab; changes between begin and end are lost.
-0,1 9 * * 1,2,3,5 '$BIN/nudge' '$PWD/my week'
-0 10,11,12,14,15,16,17 * * 1,3,5 '$BIN/nudge' '$PWD/my week'
-0,30 13 * * 1,3,5 '$BIN/nudge' '$PWD/my week'
-0 10,11,12,13,14,15,16,17 * * 2,4 '$BIN/nudge' '$PWD/my week'
-0,1,2 9 * * 4 '$BIN/nudge' '$PWD/my week'
+0,1 9 * * 1,2,3 $AT_HOME '$BIN/nudge' '$PWD/my week'
+0 10,11,12,14,15,16,17 * * 1,3,5 $AT_HOME '$BIN/nudge' '$PWD/my week'
+0,30 13 * * 1,3,5 $AT_HOME '$BIN/nudge' '$PWD/my week'
+0 10,11,12,13,14,15,16,17 * * 2,4 $AT_HOME '$BIN/nudge' '$PWD/my week'
+0,1,2 9 * * 4,5 $AT_HOME '$BIN/nudge' '$PWD/my week'
 # upperback nudge: end"
     accepted new
 }
@@ -458,7 +459,7 @@ Tue 2026-11-24 09:01  $BREAK"
     UPPERBACK_CONTENT=own:/else filter old -C ./own -f lines "$N/refused"
     status_is 0
     run grep '^0' new
-    output_is "0 9 * * 0,1,2,3,4,5,6 UPPERBACK_CONTENT='$PWD/own:/else' '$BIN/nudge' '-C' '$PWD/own' '-f' 'lines' '$N/refused'"
+    output_is "0 9 * * 0,1,2,3,4,5,6 HOME='$HOME' UPPERBACK_CONTENT='$PWD/own:/else' '$BIN/nudge' '-C' '$PWD/own' '-f' 'lines' '$N/refused'"
     accepted new
 }
 
@@ -793,7 +794,7 @@ hostile() {
     try nudge one two
     status_is 2
     stderr_has "'two': expected one plan"
-    try nudge -f ics "$N/week"
+    try nudge -f csv "$N/week"
     status_is 2
 }
 

@@ -1,8 +1,10 @@
 #include "base/environment.h"
 
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 static const char *variable(const char *name)
 {
@@ -48,6 +50,8 @@ struct environment environment_read(void)
         .content = variable("UPPERBACK_CONTENT"),
         .path = variable("PATH"),
         .zone = variable("TZ"),
+        .bus = variable("DBUS_SESSION_BUS_ADDRESS"),
+        .runtime = absolute("XDG_RUNTIME_DIR"),
         .colour = variable("NO_COLOR") == NULL && term != NULL && strcmp(term, "dumb") != 0,
         .utf8 = locale_is_utf8(),
     };
@@ -64,6 +68,14 @@ const char *environment_data_file(const struct environment *environment, const c
     diagnostic_system(list, (struct place){0}, "HOME is not set, so there is no default %s; use %s",
                       name, option);
     return NULL;
+}
+
+bool environment_home_is_usual(const struct environment *environment)
+{
+    const struct passwd *user = getpwuid(getuid());
+
+    return environment->home != NULL && user != NULL && user->pw_dir != NULL
+           && strcmp(environment->home, user->pw_dir) == 0;
 }
 
 const char *environment_config_file(const struct environment *environment, const char *name,

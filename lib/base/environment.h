@@ -18,6 +18,8 @@ struct environment {
     const char *content;     /* UPPERBACK_CONTENT */
     const char *path;        /* PATH */
     const char *zone;        /* TZ */
+    const char *bus;         /* DBUS_SESSION_BUS_ADDRESS */
+    const char *runtime;     /* XDG_RUNTIME_DIR when absolute */
     bool colour;             /* neither NO_COLOR nor TERM=dumb speaks against it */
     bool utf8;               /* the locale says UTF-8 */
 };
@@ -29,6 +31,9 @@ struct environment environment_read(void);
 const char *environment_data_file(const struct environment *environment, const char *name,
                                   const char *option, struct arena *arena,
                                   struct diagnostic_list *list);
+
+/* Whether HOME is the home that the system has for this user, which is what cron sets. */
+bool environment_home_is_usual(const struct environment *environment);
 
 /* config_home/upperback/NAME or ~/.config/upperback/NAME; NULL when unknown. */
 const char *environment_config_file(const struct environment *environment, const char *name,

@@ -6,6 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Where a shell without a PATH looks. */
+static const char usual_path[] = "/usr/bin:/bin";
+
 enum { FIRST_ROOM = 256, MOST_ROOM = 1024 * 1024 };
 
 static const char *working_directory(struct arena *arena)
@@ -46,10 +49,10 @@ static bool can_run(const char *path)
     return stat(path, &about) == 0 && S_ISREG(about.st_mode) && access(path, X_OK) == 0;
 }
 
-/* The first directory of a PATH that holds the program; an empty one is the
- * working directory. */
-static const char *search(const char *name, const char *search_path, struct arena *arena)
+const char *executable_find(const char *name, const char *search_path, struct arena *arena)
 {
+    if (search_path == NULL)
+        search_path = usual_path;
     while (search_path != NULL) {
         size_t length = strcspn(search_path, ":");
         const char *directory = length > 0 ? arena_copy(arena, search_path, length) : ".";
@@ -70,7 +73,7 @@ const char *executable_path(const char *argv0, const char *search_path, struct a
     if (argv0 == NULL || *argv0 == '\0')
         path = NULL;
     else if (strchr(argv0, '/') == NULL)
-        path = search(argv0, search_path, arena);
+        path = executable_find(argv0, search_path, arena);
     if (path == NULL || !can_run(path)) {
         diagnostic_system(list, (struct place){0},
                           "cannot find the file of this program; call it by its full path");

@@ -6,8 +6,12 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 
+/* The first directory of search_path (PATH; NULL: /usr/bin and /bin) that holds a program of that
+ * name; an empty directory is the working one. NULL when none does. */
+const char *executable_find(const char *name, const char *search_path, struct arena *arena);
+
 /* The running program's own file as an absolute path: argv[0] itself when it holds
- * a slash, else the first in search_path (PATH; NULL for none) that can be run.
+ * a slash, else the first in search_path that can be run.
  * Links are kept as they are: they survive an upgrade. NULL and a message when it
  * cannot be found. */
 const char *executable_path(const char *argv0, const char *search_path, struct arena *arena,

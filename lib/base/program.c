@@ -61,6 +61,13 @@ static void add_synopsis(const struct program_about *about, struct text *text)
     }
 }
 
+static bool has_status(const struct program_about *about, enum status status)
+{
+    if (status == STATUS_NO)
+        return strcmp(about->name, PROGRAM_NUDGE) != 0;
+    return status < STATUS_ROUTINE || strcmp(about->name, PROGRAM_TRIAGE) == 0;
+}
+
 static void print_help(struct program *program, const struct option_table *tables)
 {
     const struct program_about *about = program->about;
@@ -71,7 +78,7 @@ static void print_help(struct program *program, const struct option_table *table
     option_describe(tables, &text);
     text_add(&text, "\nexit status:\n");
     for (size_t i = 0; i < status_count; i++) {
-        if (status_table[i].status < STATUS_ROUTINE || strcmp(about->name, PROGRAM_TRIAGE) == 0)
+        if (has_status(about, status_table[i].status))
             text_format(&text, "  %2d  %s\n", status_table[i].status, status_table[i].meaning);
     }
     text_format(&text, "\nmore: man %s\n", about->name);

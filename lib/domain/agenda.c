@@ -1,17 +1,110 @@
 /* The moments of a day. */
 #include "domain/agenda.h"
 
-#include <stdlib.h>
+#include "domain/agenda_text.h"
 
-static const char review_word[] = "review";
-static const char ended_word[] = "ended";
-static const char act_word[] = "act";
+#include <stdlib.h>
+#include <string.h>
+
+const char agenda_look_again[] = "review";
+const char agenda_ended[] = "ended";
+const char agenda_act[] = "act";
+const char agenda_symptom[] = "symptom";
+
+/* The days off that a day is in, or NULL. */
+static const struct agenda_off *off_at(const struct agenda *agenda, civil_day day)
+{
+    size_t low = 0;
+    size_t high = agenda->off_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (agenda->off[middle].last < day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < agenda->off_count && agenda->off[low].first <= day ? &agenda->off[low] : NULL;
+}
 
 civil_day agenda_next_day(const struct agenda *agenda, civil_day day)
 {
-    while (agenda->first[civil_weekday(day)] < 0)
-        day++;
-    return day;
+    for (;;) {
+        const struct agenda_off *off = off_at(agenda, day);
+
+        if (off != NULL)
+            day = off->last + 1;
+        else if (agenda->first[civil_weekday(day)] < 0)
+            day++;
+        else
+            return day;
+    }
+}
+
+static int compare_off(const void *a, const void *b)
+{
+    const struct agenda_off *one = a;
+    const struct agenda_off *other = b;
+
+    return one->first < other->first ? -1 : one->first > other->first;
+}
+
+/* Joins those that meet. */
+static size_t join_off(struct agenda_off *off, size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || off[i].first > off[kept - 1].last)
+            off[kept++] = off[i];
+        else if (off[i].last > off[kept - 1].last)
+            off[kept - 1].last = off[i].last;
+    }
+    return kept;
+}
+
+void agenda_place_reviews(struct agenda *agenda)
+{
+    for (size_t i = 0; i < agenda->review_count; i++) {
+        struct agenda_review *review = &agenda->reviews[i];
+
+        review->comes =
+            agenda_next_day(agenda, review->day > agenda->start ? review->day : agenda->start);
+    }
+}
+
+/* The first review that none of the plan's days brings. */
+static const civil_day *review_to_come(const struct agenda *agenda)
+{
+    const civil_day *found = NULL;
+
+    for (size_t i = 0; i < agenda->review_count; i++) {
+        const struct agenda_review *review = &agenda->reviews[i];
+
+        if (review->comes > agenda->end
+            && (found == NULL || review->day < *found))
+            found = &review->day;
+    }
+    return found;
+}
+
+void agenda_write_ended(struct agenda *agenda, struct arena *arena)
+{
+    agenda->ended = agenda_text_ended(agenda->end, review_to_come(agenda), arena);
+}
+
+void agenda_take_off(struct agenda *agenda, const struct agenda_off *off, size_t count,
+                     struct arena *arena)
+{
+    if (count == 0)
+        return;
+    agenda->off = arena_array(arena, count, sizeof *off);
+    memcpy(agenda->off, off, count * sizeof *off);
+    qsort(agenda->off, count, sizeof *off, compare_off);
+    agenda->off_count = join_off(agenda->off, count);
+    agenda_place_reviews(agenda);
+    agenda_write_ended(agenda, arena);
 }
 
 civil_day agenda_notice_day(const struct agenda *agenda)
@@ -23,6 +116,7 @@ static void add(struct agenda_moments *moments, struct arena *arena, struct agen
 {
     moments->items = arena_grow(arena, moments->items, &moments->capacity, moments->count,
                                 sizeof *moments->items);
+    moment.minute = moment.wanted;
     moment.order = moments->count;
     moments->items[moments->count++] = moment;
 }
@@ -31,7 +125,8 @@ static void add_notice(const struct agenda *agenda, int weekday, const char *wha
                        struct arena *arena, struct agenda_moments *moments)
 {
     add(moments, arena,
-        (struct agenda_moment){agenda->first[weekday], AGENDA_NOTICE, what, text, 0});
+        (struct agenda_moment){.wanted = agenda->first[weekday], .rank = AGENDA_NOTICE,
+                               .what = what, .text = text});
 }
 
 static void add_items(const struct agenda *agenda, int weekday, struct arena *arena,
@@ -44,7 +139,8 @@ static void add_items(const struct agenda *agenda, int weekday, struct arena *ar
             continue;
         for (int minute = item->first; minute <= item->last; minute += item->every)
             add(moments, arena,
-                (struct agenda_moment){minute, item->rank, item->what, item->text, 0});
+                (struct agenda_moment){.wanted = minute, .rank = item->rank, .item = item,
+                                       .what = item->what});
     }
 }
 
@@ -55,7 +151,7 @@ static void add_reviews(const struct agenda *agenda, civil_day day, struct arena
         const struct agenda_review *review = &agenda->reviews[i];
 
         if (review->comes == day)
-            add_notice(agenda, civil_weekday(day), review_word, review->text, arena, moments);
+            add_notice(agenda, civil_weekday(day), agenda_look_again, review->text, arena, moments);
     }
 }
 
@@ -105,6 +201,7 @@ static int take_minute(struct minutes *minutes, int wanted)
 static void spread(struct agenda_moments *moments)
 {
     struct minutes minutes = {.back = CIVIL_DAY_MINUTES - 1};
+    size_t turns[AGENDA_RANKS] = {0};
     size_t kept = 0;
 
     sort(moments);
@@ -117,6 +214,8 @@ static void spread(struct agenda_moments *moments)
     }
     moments->count = kept;
     sort(moments);
+    for (size_t i = 0; i < kept; i++)
+        moments->items[i].turn = turns[moments->items[i].rank]++;
 }
 
 void agenda_usual(const struct agenda *agenda, int weekday, struct arena *arena,
@@ -124,7 +223,7 @@ void agenda_usual(const struct agenda *agenda, int weekday, struct arena *arena,
 {
     moments->count = 0;
     if (agenda->act != NULL)
-        add_notice(agenda, weekday, act_word, agenda->act, arena, moments);
+        add_notice(agenda, weekday, agenda_act, agenda->act, arena, moments);
     else
         add_items(agenda, weekday, arena, moments);
     spread(moments);
@@ -140,11 +239,43 @@ void agenda_day(const struct agenda *agenda, civil_day day, struct arena *arena,
         return;
     }
     moments->count = 0;
+    if (off_at(agenda, day) != NULL)
+        return;
     if (day >= agenda->start && day <= agenda->end) {
         add_reviews(agenda, day, arena, moments);
         add_items(agenda, weekday, arena, moments);
     } else if (day > agenda->end && day == agenda_notice_day(agenda)) {
-        add_notice(agenda, weekday, ended_word, agenda->ended, arena, moments);
+        add_notice(agenda, weekday, agenda_ended, agenda->ended, arena, moments);
+    }
+    spread(moments);
+}
+
+/* A review waits while days are off, so any that has had its day may come. */
+static void add_possible_reviews(const struct agenda *agenda, civil_day day, struct arena *arena,
+                                 struct agenda_moments *moments)
+{
+    for (size_t i = 0; i < agenda->review_count && moments->count < CIVIL_DAY_MINUTES; i++) {
+        if (agenda->reviews[i].day <= day)
+            add_notice(agenda, civil_weekday(day), agenda_look_again, agenda->reviews[i].text,
+                       arena, moments);
+    }
+}
+
+void agenda_possible(const struct agenda *agenda, civil_day day, struct arena *arena,
+                     struct agenda_moments *moments)
+{
+    int weekday = civil_weekday(day);
+
+    moments->count = 0;
+    if (agenda->act != NULL)
+        agenda_day(agenda, day, arena, moments);
+    if (agenda->act != NULL || agenda->first[weekday] < 0 || day < agenda->start)
+        return;
+    if (day > agenda->end) {
+        add_notice(agenda, weekday, agenda_ended, agenda->ended, arena, moments);
+    } else {
+        add_possible_reviews(agenda, day, arena, moments);
+        add_items(agenda, weekday, arena, moments);
     }
     spread(moments);
 }

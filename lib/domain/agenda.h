@@ -13,19 +13,22 @@
 #include "base/civil.h"
 #include "base/diagnostic.h"
 #include "document/record.h"
+#include "domain/agenda_exercise.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 /* In the order in which they come when they meet in one minute. */
-enum agenda_rank { AGENDA_NOTICE, AGENDA_SESSION, AGENDA_CARE, AGENDA_BREAK };
+enum agenda_rank { AGENDA_NOTICE, AGENDA_SESSION, AGENDA_CARE, AGENDA_BREAK, AGENDA_RANKS };
 
 /* Something that comes back on the same weekdays at the same times: at first, and
  * then every so many minutes up to last. */
 struct agenda_item {
     enum agenda_rank rank;
     const char *what; /* its id in the plan */
-    const char *text;
+    const char *rest; /* of its sentence, behind the words that name it */
+    const char *extra; /* of a break: the ids of its exercises, joined by commas, or NULL */
+    const char *minutes; /* how long it takes, or NULL */
     bool weekdays[CIVIL_WEEK_DAYS]; /* from Monday */
     int first;                      /* minutes of the day; so last */
     int last;
@@ -38,6 +41,12 @@ struct agenda_review {
                         first; behind the last day it is left to the notice */
     const char *text;
     struct place place;
+};
+
+/* Days off, from the first to the last. */
+struct agenda_off {
+    civil_day first;
+    civil_day last;
 };
 
 /* Everything lives in the arena that agenda_read was given. */
@@ -53,14 +62,28 @@ struct agenda {
     struct agenda_review *reviews;
     size_t review_count;
     size_t review_capacity;
+    const struct record_list *plan;
+    struct agenda_exercises exercises;
+    struct agenda_off *off; /* sorted, apart from each other */
+    size_t off_count;
 };
+
+/* What notices are called. The one of a symptom takes the day's first moment when the
+ * diary says so (agenda_past.h). */
+extern const char agenda_look_again[];
+extern const char agenda_ended[];
+extern const char agenda_act[];
+extern const char agenda_symptom[];
 
 struct agenda_moment {
     int minute; /* of the day; no two of a day share one */
+    int wanted; /* the minute that it would have without the others */
     enum agenda_rank rank;
+    const struct agenda_item *item; /* NULL for a notice */
     const char *what; /* the id in the plan, or review, ended, act */
-    const char *text; /* one line, fit for a terminal; borrowed from the agenda */
+    const char *text; /* of a notice: one line, fit for a terminal; borrowed from the agenda */
     size_t order;     /* its place among those of its day, as the plan has them */
+    size_t turn;      /* how many of its rank come before it on its day */
 };
 
 /* In the order of their minutes. Starts as {0}. */
@@ -76,6 +99,16 @@ struct agenda_moments {
 bool agenda_read(const struct record_list *plan, struct arena *arena, struct agenda *agenda,
                  struct diagnostic_list *list);
 
+/* Takes days off, as the diary has them, in any order: nothing comes on them, and what
+ * comes on the day's first moment waits for the next day. */
+void agenda_take_off(struct agenda *agenda, const struct agenda_off *off, size_t count,
+                     struct arena *arena);
+
+/* For agenda_read, and when days off change: the days on which reviews come, and what
+ * the last word says of those that do not. */
+void agenda_place_reviews(struct agenda *agenda);
+void agenda_write_ended(struct agenda *agenda, struct arena *arena);
+
 /* Replaces moments by those of one day. Where two meet, the later one by rank,
  * then by its place in the plan, moves on to the next free minute; at the very
  * end of the day, back. Notices come at the day's first moment. */
@@ -86,7 +119,13 @@ void agenda_day(const struct agenda *agenda, civil_day day, struct arena *arena,
 void agenda_usual(const struct agenda *agenda, int weekday, struct arena *arena,
                   struct agenda_moments *moments);
 
-/* The first day from this one on that has a moment: within a week there is one. */
+/* All that may come on that day, whatever the days off are: every minute that agenda_day
+ * could give then, and perhaps more. For telling cheaply that nothing is due. */
+void agenda_possible(const struct agenda *agenda, civil_day day, struct arena *arena,
+                     struct agenda_moments *moments);
+
+/* The first day from this one on that has a moment: within a week there is one, but for
+ * days off. */
 civil_day agenda_next_day(const struct agenda *agenda, civil_day day);
 
 /* The day that says the plan has ended: the first one behind it that has a moment,

@@ -134,6 +134,27 @@ size_t agenda_exercises_in(const struct agenda_exercises *exercises, const char 
     return lower(exercises->sessions, exercises->session_count, wanted) - first;
 }
 
+const char *agenda_exercises_at(const struct agenda_exercises *exercises, const char *session,
+                                size_t index)
+{
+    struct agenda_exercise_word wanted = {session, strlen(session), 0};
+    size_t first = lower(exercises->sessions, exercises->session_count, wanted);
+
+    return exercises->plan->items[exercises->sessions[first + index].index].value;
+}
+
+bool agenda_exercises_has(const struct agenda_exercises *exercises, const char *session,
+                          const char *exercise)
+{
+    size_t count = agenda_exercises_in(exercises, session);
+
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(agenda_exercises_at(exercises, session, i), exercise) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Puts an index among others in their order; one that is there already stays alone. */
 static size_t insert(size_t *indices, size_t count, size_t index)
 {

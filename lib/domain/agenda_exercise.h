@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "document/record.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct agenda_exercise_word;
@@ -23,6 +24,14 @@ struct agenda_exercises agenda_exercises_of(const struct record_list *plan, stru
 
 /* How many exercises a session has. */
 size_t agenda_exercises_in(const struct agenda_exercises *exercises, const char *session);
+
+/* The id of one of them, from 0. */
+const char *agenda_exercises_at(const struct agenda_exercises *exercises, const char *session,
+                                size_t index);
+
+/* Whether a session has an exercise. */
+bool agenda_exercises_has(const struct agenda_exercises *exercises, const char *session,
+                          const char *exercise);
 
 /* The names of the first AGENDA_NAMES exercises of a list (ids joined by commas), in
  * the plan's order; returns how many. Exercises of which the plan tells no name, or one

@@ -25,7 +25,6 @@ struct reading {
     struct arena *arena;
     struct agenda *agenda;
     struct diagnostic_list *list;
-    struct agenda_exercises exercises;
     size_t moments[CIVIL_WEEK_DAYS]; /* of each weekday so far */
     bool full;                       /* a day with too many has been found and reported */
 };
@@ -161,8 +160,9 @@ static void read_timed(struct reading *reading, const struct record *record,
     item.last = item.first;
     if (!has_room(reading, &item, record->place))
         return;
-    item.text = rank == AGENDA_SESSION
-                    ? agenda_text_session(record, &reading->exercises, reading->arena)
+    item.minutes = record_get(record, "minutes");
+    item.rest = rank == AGENDA_SESSION
+                    ? agenda_text_session(record, &reading->agenda->exercises, reading->arena)
                     : agenda_text_care(record, reading->arena);
     add_item(reading, item);
 }
@@ -184,7 +184,9 @@ static void read_break(struct reading *reading, const struct record *record)
         good = complain(reading, record, "last", "a time that is not before 'first'");
     if (!good || !has_room(reading, &item, record->place))
         return;
-    item.text = agenda_text_break(record, &reading->exercises, reading->arena);
+    item.minutes = record_get(record, "minutes");
+    item.extra = record_get(record, "do");
+    item.rest = agenda_text_break(record, &reading->agenda->exercises, reading->arena);
     add_item(reading, item);
 }
 
@@ -245,7 +247,7 @@ static void find_first(struct agenda *agenda)
 }
 
 /* A day's reviews need minutes as well. */
-static void place_reviews(struct reading *reading)
+static void count_reviews(struct reading *reading)
 {
     struct agenda *agenda = reading->agenda;
     size_t days = agenda->end < agenda->start ? 0 : (size_t)(agenda->end - agenda->start) + 1;
@@ -254,29 +256,12 @@ static void place_reviews(struct reading *reading)
     for (size_t i = 0; i < agenda->review_count; i++) {
         struct agenda_review *review = &agenda->reviews[i];
 
-        review->comes =
-            agenda_next_day(agenda, review->day > agenda->start ? review->day : agenda->start);
         if (review->comes <= agenda->end
             && ++counts[review->comes - agenda->start]
                        + reading->moments[civil_weekday(review->comes)]
                    > CIVIL_DAY_MINUTES)
             complain_full(reading, "review", review->place);
     }
-}
-
-/* The first review that none of the plan's days brings. */
-static const civil_day *review_to_come(const struct agenda *agenda)
-{
-    const civil_day *found = NULL;
-
-    for (size_t i = 0; i < agenda->review_count; i++) {
-        const struct agenda_review *review = &agenda->reviews[i];
-
-        if (review->comes > agenda->end
-            && (found == NULL || review->day < *found))
-            found = &review->day;
-    }
-    return found;
 }
 
 static void read_refusal(const struct reading *reading, const struct record *head)
@@ -295,18 +280,19 @@ bool agenda_read(const struct record_list *plan, struct arena *arena, struct age
     const struct record *head = record_first(plan, "plan");
     size_t errors = list->errors;
 
-    *agenda = (struct agenda){0};
+    *agenda = (struct agenda){.plan = plan};
     if (record_get(head, "refused") != NULL) {
         read_refusal(&reading, head);
         find_first(agenda);
     } else {
         read_span(&reading, head);
-        reading.exercises = agenda_exercises_of(plan, arena);
+        agenda->exercises = agenda_exercises_of(plan, arena);
         for (size_t i = 0; i < plan->count; i++)
             read_record(&reading, &plan->items[i]);
         find_first(agenda);
-        place_reviews(&reading);
-        agenda->ended = agenda_text_ended(agenda->end, review_to_come(agenda), arena);
+        agenda_place_reviews(agenda);
+        count_reviews(&reading);
+        agenda_write_ended(agenda, arena);
     }
     return list->errors == errors;
 }

@@ -43,20 +43,11 @@ static void add_id(struct text *text, const char *id)
     }
 }
 
-static void add_id_capital(struct text *text, const char *id)
-{
-    size_t start = text->length;
-
-    add_id(text, id);
-    if (text->length > start && text->bytes[start] >= 'a' && text->bytes[start] <= 'z')
-        text->bytes[start] = (char)(text->bytes[start] - 'a' + 'A');
-}
-
 static void close_sentence(struct text *text)
 {
     while (text->length > 0 && text->bytes[text->length - 1] == ' ')
         text->bytes[--text->length] = '\0';
-    if (text->length > 0 && strchr(".!?", text->bytes[text->length - 1]) == NULL)
+    if (text->length == 0 || strchr(".!?", text->bytes[text->length - 1]) == NULL)
         text_add_char(text, '.');
 }
 
@@ -88,9 +79,6 @@ const char *agenda_text_session(const struct record *session,
 {
     struct text text = {0};
 
-    text_add(&text, "Time for your ");
-    add_id(&text, session->value);
-    text_add(&text, " session");
     add_extent(&text, agenda_exercises_in(exercises, session->value),
                record_get(session, "minutes"));
     add_brief(&text, record_get(session, "brief"));
@@ -116,7 +104,6 @@ const char *agenda_text_break(const struct record *pause,
 {
     struct text text = {0};
 
-    text_add(&text, "Time for a short break");
     add_extent(&text, 0, record_get(pause, "minutes"));
     add_brief(&text, record_get(pause, "brief"));
     add_break_exercises(&text, record_get(pause, "do"), exercises);
@@ -129,9 +116,26 @@ const char *agenda_text_care(const struct record *care, struct arena *arena)
     const char *brief = record_get(care, "brief");
     struct text text = {0};
 
-    add_id_capital(&text, care->value);
     add_brief(&text, brief != NULL ? brief : record_get(care, "how"));
     close_sentence(&text);
+    return settle(&text, arena);
+}
+
+const char *agenda_text_sentence(const char *words, const char *id, const char *rest,
+                                 struct arena *arena)
+{
+    static const char mark[] = "{name}";
+    const char *place = strstr(words, mark);
+    struct text text = {0};
+
+    if (place != NULL) {
+        text_append(&text, words, (size_t)(place - words));
+        add_id(&text, id);
+        words = place + sizeof mark - 1;
+    }
+    text_format(&text, "%s%s", words, rest);
+    if (text.bytes[0] >= 'a' && text.bytes[0] <= 'z')
+        text.bytes[0] = (char)(text.bytes[0] - 'a' + 'A');
     return settle(&text, arena);
 }
 

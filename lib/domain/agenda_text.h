@@ -9,16 +9,22 @@
 #include "document/record.h"
 #include "domain/agenda_exercise.h"
 
-/* "Time for your morning session (4 exercises, 6 minutes): BRIEF." */
+/* What stands behind the words that name a session, a break or care, to its full stop:
+ * " (4 exercises, 6 minutes): BRIEF." */
 const char *agenda_text_session(const struct record *session,
                                 const struct agenda_exercises *exercises, struct arena *arena);
 
-/* "Time for a short break: BRIEF; try Shoulder rolls." */
+/* ": BRIEF; try Shoulder rolls." */
 const char *agenda_text_break(const struct record *pause,
                               const struct agenda_exercises *exercises, struct arena *arena);
 
-/* "Heat: BRIEF." */
+/* ": BRIEF." */
 const char *agenda_text_care(const struct record *care, struct arena *arena);
+
+/* A whole sentence: the naming words, in which {name} stands for the id as words
+ * (lunch-break: lunch break), and the rest. Its first letter is a capital. */
+const char *agenda_text_sentence(const char *words, const char *id, const char *rest,
+                                 struct arena *arena);
 
 /* "Time to look again at how your back is doing: WHY." */
 const char *agenda_text_review(const struct record *review, struct arena *arena);

@@ -102,12 +102,13 @@ static bool is_given(struct stretch value)
 static const struct {
     const char *name;
     bool (*is_fine)(struct stretch value);
+    bool of_mail;
     const char *problem;
 } rules[] = {
-    {"CRON_TZ", never, "it moves the block's times to another zone"},
-    {"TZ", never, "the block's jobs would read another clock than cron does"},
-    {"SHELL", is_sh_like, "the block is written for sh"},
-    {"MAILTO", is_given, "cron would throw away what " PROGRAM_NUDGE " says"},
+    {"CRON_TZ", never, false, "it moves the block's times to another zone"},
+    {"TZ", never, false, "the block's jobs would read another clock than cron does"},
+    {"SHELL", is_sh_like, false, "the block is written for sh"},
+    {"MAILTO", is_given, true, "cron would throw away what " PROGRAM_NUDGE " says"},
 };
 
 enum { RULES = sizeof rules / sizeof rules[0] };
@@ -190,13 +191,20 @@ static void take_lines(struct survey *survey)
     }
 }
 
-static void check(struct survey *survey)
+static void survey_table(struct survey *survey)
 {
+    survey->begin = survey->table.length;
+    survey->end = survey->table.length;
+    take_lines(survey);
     if (survey->begin_line > 0 && survey->end_line == 0)
         complain(survey, survey->begin_line,
                  "a nudge block begins here that has no end; expected both");
+}
+
+static void check_settings(struct survey *survey, bool silent)
+{
     for (size_t i = 0; i < RULES; i++) {
-        if (survey->faults[i] > 0)
+        if (survey->faults[i] > 0 && !(silent && rules[i].of_mail))
             diagnostic_input(survey->list,
                              (struct place){survey->name, survey->faults[i], 0},
                              "this %s stands above the nudge block: %s; expected it below or gone",
@@ -204,26 +212,39 @@ static void check(struct survey *survey)
     }
 }
 
-bool crontab_replace(const char *name, struct bytes table, const char *lines, struct text *text,
-                     struct diagnostic_list *list)
+bool crontab_replace(const char *name, struct bytes table, struct crontab_leave leave,
+                     const char *lines, struct text *text, struct diagnostic_list *list)
 {
     struct survey survey = {.name = name, .table = table, .list = list};
     size_t errors = list->errors;
 
-    survey.begin = table.length;
-    survey.end = table.length;
-    if (table.length == 0)
+    if (table.length == 0 && !leave.empty)
         complain(&survey, 0,
                  "it is empty; expected the crontab (if there is none yet, begin with a "
                  "comment line)");
-    take_lines(&survey);
-    check(&survey);
+    survey_table(&survey);
+    check_settings(&survey, leave.silent);
     if (list->errors != errors)
         return false;
     text_append(text, table.data, survey.begin);
     if (survey.begin > 0 && table.data[survey.begin - 1] != '\n')
         text_add_char(text, '\n');
     text_format(text, "%s\n%s\n%s%s\n", crontab_begin, advice, lines, crontab_end);
+    text_append(text, table.data + survey.end, table.length - survey.end);
+    return true;
+}
+
+bool crontab_remove(const char *name, struct bytes table, bool *found, struct text *text,
+                    struct diagnostic_list *list)
+{
+    struct survey survey = {.name = name, .table = table, .list = list};
+    size_t errors = list->errors;
+
+    survey_table(&survey);
+    *found = survey.begin_line > 0;
+    if (list->errors != errors)
+        return false;
+    text_append(text, table.data, survey.begin);
     text_append(text, table.data + survey.end, table.length - survey.end);
     return true;
 }

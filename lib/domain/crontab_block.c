@@ -96,10 +96,10 @@ static void gather(const struct agenda *agenda, struct week *week)
         mark(week, weekday, &moments);
     }
     if (agenda->act == NULL) {
-        civil_day notice = agenda_notice_day(agenda);
+        civil_day notice = agenda->end + CIVIL_WEEK_DAYS;
 
         for (civil_day day = agenda->start; day <= notice; day++) {
-            agenda_day(agenda, day, &arena, &moments);
+            agenda_possible(agenda, day, &arena, &moments);
             mark(week, civil_weekday(day), &moments);
         }
     }

@@ -25,54 +25,79 @@ static bool may_lie_between(struct civil civil, int64_t after, int64_t until)
 static void add_day(const struct agenda_moments *moments, civil_day day, int64_t after,
                     int64_t until, struct arena *arena, struct firing_list *firings)
 {
+    bool first = true;
+
     for (size_t i = 0; i < moments->count; i++) {
         const struct agenda_moment *moment = &moments->items[i];
-        struct firing firing = {.what = moment->what, .text = moment->text};
+        struct firing firing = {
+            .moment = *moment, .first = first, .what = moment->what, .text = moment->text};
         struct civil civil = {day, moment->minute, 0};
+        bool near = may_lie_between(civil, after, until);
 
-        if (!may_lie_between(civil, after, until)
-            || clock_place(civil, &firing.at) == CLOCK_SKIPPED)
+        if (near && clock_place(civil, &firing.at) == CLOCK_SKIPPED)
             continue;
-        if (firing.at.seconds > after && firing.at.seconds <= until)
+        first = false;
+        if (near && firing.at.seconds > after && firing.at.seconds <= until)
             add(firings, arena, firing);
     }
 }
 
-/* The days on which anything can come: of a refused plan, all. */
-static void clip(const struct agenda *agenda, civil_day *first, civil_day *last)
-{
-    civil_day notice;
-
-    if (agenda->act != NULL)
-        return;
-    notice = agenda_notice_day(agenda);
-    if (*first < agenda->start)
-        *first = agenda->start;
-    if (*last > notice)
-        *last = notice;
-}
+/* agenda_day or agenda_possible. */
+typedef void moments_of(const struct agenda *agenda, civil_day day, struct arena *arena,
+                        struct agenda_moments *moments);
 
 /* Adds what comes after the instant after and no later than until. A day more at the
  * end: where the clock goes back over midnight, some of the next day comes before the
  * end of this one. */
-static void add_between(const struct agenda *agenda, int64_t after, int64_t until,
-                        struct arena *arena, struct firing_list *firings)
+static void add_between(const struct agenda *agenda, moments_of *give, int64_t after,
+                        int64_t until, struct arena *arena, struct firing_list *firings)
 {
     civil_day first = moment_civil(clock_local(after)).day;
     civil_day last = moment_civil(clock_local(until)).day + 1;
     struct agenda_moments moments = {0};
 
-    clip(agenda, &first, &last);
+    if (agenda->act == NULL && first < agenda->start)
+        first = agenda->start;
     for (civil_day day = first; day <= last; day++) {
-        agenda_day(agenda, day, arena, &moments);
+        give(agenda, day, arena, &moments);
         add_day(&moments, day, after, until, arena, firings);
     }
+}
+
+bool firing_may_be_due(const struct agenda *agenda, struct moment now, int64_t window)
+{
+    struct arena arena = {0};
+    struct firing_list firings = {0};
+
+    add_between(agenda, agenda_possible, now.seconds - window, now.seconds, &arena, &firings);
+    arena_free(&arena);
+    return firings.count > 0;
+}
+
+/* The days of a plan on which anything can come end with its notice; those of a refused
+ * one never end. */
+static int64_t last_instant(const struct agenda *agenda, int64_t until)
+{
+    struct civil civil = {.day = 1};
+    int64_t end;
+
+    if (agenda->act != NULL)
+        return until;
+    civil.day += agenda_notice_day(agenda);
+    end = moment_make(civil, 0).seconds + FURTHEST_OFFSET;
+    return until < end ? until : end;
+}
+
+static void add_exactly(const struct agenda *agenda, int64_t after, int64_t until,
+                        struct arena *arena, struct firing_list *firings)
+{
+    add_between(agenda, agenda_day, after, last_instant(agenda, until), arena, firings);
 }
 
 void firing_due(const struct agenda *agenda, struct moment now, int64_t window, struct arena *arena,
                 struct firing_list *firings)
 {
-    add_between(agenda, now.seconds - window, now.seconds, arena, firings);
+    add_exactly(agenda, now.seconds - window, now.seconds, arena, firings);
 }
 
 void firing_preview(const struct agenda *agenda, struct moment from, struct moment to,
@@ -80,5 +105,28 @@ void firing_preview(const struct agenda *agenda, struct moment from, struct mome
 {
     int64_t minute = from.seconds - moment_civil(from).second;
 
-    add_between(agenda, minute - 1, to.seconds, arena, firings);
+    add_exactly(agenda, minute - 1, to.seconds, arena, firings);
+}
+
+/* The last second before a day begins. */
+static int64_t before(civil_day day)
+{
+    struct civil midnight = {.day = day};
+    struct moment moment;
+
+    clock_place(midnight, &moment);
+    return moment.seconds - 1;
+}
+
+void firing_whole(const struct agenda *agenda, struct moment now, struct arena *arena,
+                  struct firing_list *firings)
+{
+    civil_day first = moment_civil(clock_local(now.seconds)).day;
+    civil_day behind = first + CIVIL_WEEK_DAYS;
+
+    if (agenda->act == NULL) {
+        first = agenda->start;
+        behind = agenda_notice_day(agenda) + 1;
+    }
+    add_exactly(agenda, before(first), before(behind), arena, firings);
 }

@@ -9,10 +9,14 @@
 #include "base/moment.h"
 #include "domain/agenda.h"
 
+#include <stdbool.h>
+
 struct firing {
     struct moment at; /* a whole minute, as the local zone writes it */
-    const char *what;
-    const char *text;
+    struct agenda_moment moment; /* of the agenda */
+    bool first;                  /* of its day */
+    const char *what;            /* how it is called, and what is said: for items, the words */
+    const char *text;            /* come later (firing_words.h) */
 };
 
 /* In the order of their instants. Starts as {0}. */
@@ -22,6 +26,9 @@ struct firing_list {
     size_t capacity;
 };
 
+/* Whether something may be due at now, whatever the diary says. */
+bool firing_may_be_due(const struct agenda *agenda, struct moment now, int64_t window);
+
 /* What is due at now: the moments in (now - window, now]. window: seconds. */
 void firing_due(const struct agenda *agenda, struct moment now, int64_t window, struct arena *arena,
                 struct firing_list *firings);
@@ -30,5 +37,10 @@ void firing_due(const struct agenda *agenda, struct moment now, int64_t window, 
  * from to the one of to, both included. */
 void firing_preview(const struct agenda *agenda, struct moment from, struct moment to,
                     struct arena *arena, struct firing_list *firings);
+
+/* All that a plan brings, from its first day to the notice that it has ended; of a refused
+ * one, which has no end, a week from now. */
+void firing_whole(const struct agenda *agenda, struct moment now, struct arena *arena,
+                  struct firing_list *firings);
 
 #endif

@@ -1,6 +1,7 @@
 #include "domain/lint.h"
 
 #include "base/build.h"
+#include "content/nudge_words.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -84,11 +85,13 @@ static void read_beside(struct lint *lint)
     const struct reader_layers *layers = &lint->content.layers;
     struct arena *arena = &lint->content.arena;
     struct diagnostic_list again = {0};
+    struct nudge_words words;
 
     diary_kinds_read(layers, arena, &lint->diary, lint->list);
     /* The diary's words have been taken from the triggers: their faults are said. */
     trigger_read(layers, arena, &lint->triggers, &again);
     diagnostic_free(&again);
+    nudge_words_read(layers, arena, &words, lint->list);
     if (lint_has(lint, CONTENT_QUESTIONS))
         stop_read(layers, &lint->content.vocabulary, arena, &lint->stops, lint->list);
     lint_files_read(layers, arena, &lint->files);
@@ -124,6 +127,7 @@ static void count_areas(struct lint *lint)
         [LINT_STOP] = lint->stops.count,
         [LINT_REGIONS] = content->region_count,
         [LINT_ADVICE] = 1,
+        [LINT_NUDGE] = 1,
         [LINT_TRIGGERS] = lint->triggers.count,
         [LINT_DIARY] = lint->diary.kinds.count,
         [LINT_NUMBERS] = content->thresholds.numbers.count,

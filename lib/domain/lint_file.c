@@ -18,6 +18,7 @@ const char *const lint_area_names[LINT_AREA_COUNT + 1] = {
     [LINT_STOP] = "stop.yaml",
     [LINT_REGIONS] = "regions.yaml",
     [LINT_ADVICE] = "advice.yaml",
+    [LINT_NUDGE] = "nudge.yaml",
     [LINT_TRIGGERS] = "triggers.yaml",
     [LINT_DIARY] = "diary.yaml",
     [LINT_NUMBERS] = "rules.yaml",

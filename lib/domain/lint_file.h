@@ -23,6 +23,7 @@ enum lint_area {
     LINT_STOP,
     LINT_REGIONS,
     LINT_ADVICE,
+    LINT_NUDGE,
     LINT_TRIGGERS,
     LINT_DIARY,
     LINT_NUMBERS,

@@ -1,0 +1,305 @@
+#include "domain/agenda_past.h"
+
+#include "base/clock.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MINUTE = 60 };
+
+/* --- what the diary has -------------------------------------------------- */
+
+static bool is_kind(const struct diary_entry *entry, const char *kind)
+{
+    return strcmp(entry->record.kind, kind) == 0;
+}
+
+/* DATE, or DATE..DATE; the diary holds no other. */
+static struct agenda_off read_off(const char *text)
+{
+    const char *dots = strstr(text, "..");
+    char first[CIVIL_DATE_TEXT] = {0};
+    struct agenda_off off = {0};
+
+    memcpy(first, text, dots != NULL ? (size_t)(dots - text) : strlen(text));
+    civil_day_parse(first, &off.first);
+    off.last = off.first;
+    if (dots != NULL)
+        civil_day_parse(dots + 2, &off.last);
+    return off;
+}
+
+static void take_days_off(const struct diary *diary, struct agenda *agenda, struct arena *arena)
+{
+    struct agenda_off *off = arena_array(arena, diary->count, sizeof *off);
+    size_t count = 0;
+
+    for (size_t i = 0; i < diary->count; i++) {
+        const struct diary_entry *entry = &diary->entries[i];
+
+        if (diary_entry_counts(entry) && is_kind(entry, "away"))
+            off[count++] = read_off(entry->record.value);
+    }
+    agenda_take_off(agenda, off, count, arena);
+}
+
+/* When the questions were asked that the plan rests on. */
+static int64_t asked_at(const struct agenda *agenda)
+{
+    const struct record *head = record_first(agenda->plan, "plan");
+    const char *asked = record_get(head, "asked");
+    struct civil first = {agenda->start, 0, 0};
+    struct moment moment;
+
+    if (asked == NULL || !moment_parse(asked, &moment)) {
+        asked = record_get(head, "at");
+        if (asked == NULL || !moment_parse(asked, &moment))
+            clock_place(first, &moment);
+    }
+    return moment.seconds;
+}
+
+/* The day of cleared=DATE:RULE,..., or a day before all others. */
+static civil_day cleared_on(const struct agenda *agenda)
+{
+    const char *cleared = record_get(record_first(agenda->plan, "plan"), "cleared");
+    char date[CIVIL_DATE_TEXT] = {0};
+    civil_day day;
+
+    if (cleared != NULL && strcspn(cleared, ":") < sizeof date)
+        memcpy(date, cleared, strcspn(cleared, ":"));
+    return civil_day_parse(date, &day) ? day : INT32_MIN;
+}
+
+static void take_symptoms(const struct diary *diary, const struct agenda *agenda,
+                          struct agenda_past *past)
+{
+    int64_t asked = asked_at(agenda);
+    civil_day cleared = cleared_on(agenda);
+
+    for (size_t i = 0; i < diary->count; i++) {
+        const struct diary_entry *entry = &diary->entries[i];
+
+        if (!diary_entry_counts(entry) || !is_kind(entry, "symptom") || entry->at.seconds < asked
+            || moment_civil(entry->at).day <= cleared)
+            continue;
+        if (!past->has_symptom || entry->at.seconds < past->symptom)
+            past->symptom = entry->at.seconds;
+        past->has_symptom = true;
+    }
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct agenda_deed *one = a;
+    const struct agenda_deed *other = b;
+    int order = strcmp(one->what, other->what);
+
+    return order != 0 ? order : one->at < other->at ? -1 : one->at > other->at;
+}
+
+static void take_deeds(const struct diary *diary, struct arena *arena, struct agenda_past *past)
+{
+    for (size_t i = 0; i < diary->count; i++) {
+        const struct diary_entry *entry = &diary->entries[i];
+
+        if (!diary_entry_counts(entry)
+            || !(is_kind(entry, "did") || is_kind(entry, "skip") || is_kind(entry, "used")))
+            continue;
+        past->deeds = arena_grow(arena, past->deeds, &past->capacity, past->count,
+                                 sizeof *past->deeds);
+        past->deeds[past->count++] =
+            (struct agenda_deed){entry->record.value, entry->at.seconds};
+    }
+    if (past->count > 0)
+        qsort(past->deeds, past->count, sizeof *past->deeds, compare);
+}
+
+void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct arena *arena,
+                      struct agenda_past *past)
+{
+    take_days_off(diary, agenda, arena);
+    take_symptoms(diary, agenda, past);
+    take_deeds(diary, arena, past);
+}
+
+/* --- what is done -------------------------------------------------------- */
+
+/* A moment that may be done: what the diary has after `after` and up to `until` counts. */
+struct asking {
+    const struct agenda *agenda;
+    const struct agenda_past *past;
+    const struct agenda_moment *moment;
+    civil_day day;
+    int64_t at;
+    int64_t after;
+    int64_t until;
+};
+
+static int64_t instant(civil_day day, int minute)
+{
+    struct moment moment;
+
+    clock_place((struct civil){day, minute, 0}, &moment);
+    return moment.seconds;
+}
+
+/* The moment before, as the weekdays have it. Of a break the one of that day, or its
+ * midnight: a walk in the evening is no break of the next morning. */
+static int64_t moment_before(const struct agenda_moment *moment, civil_day day)
+{
+    const struct agenda_item *item = moment->item;
+
+    if (item->rank == AGENDA_BREAK && moment->wanted > item->first)
+        return instant(day, moment->wanted - item->every);
+    if (item->rank == AGENDA_BREAK)
+        return instant(day, 0) - 1;
+    do
+        day--;
+    while (!item->weekdays[civil_weekday(day)]);
+    return instant(day, item->first);
+}
+
+/* The first deed of that name after an instant. */
+static size_t find(const struct agenda_past *past, const char *what, int64_t after)
+{
+    const struct agenda_deed wanted = {what, after};
+    size_t low = 0;
+    size_t high = past->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (compare(&past->deeds[middle], &wanted) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whether a moment of the other session, since the one before, is nearer to the deed. */
+static bool is_nearer(const struct asking *asking, const struct agenda_item *other, int64_t deed)
+{
+    civil_day first = moment_civil(clock_local(asking->after)).day;
+
+    for (civil_day day = first; day <= asking->day; day++) {
+        int64_t at = other->weekdays[civil_weekday(day)] ? instant(day, other->first) : asking->at;
+
+        if (at > asking->after && at < asking->at
+            && llabs((long long)(deed - at)) < llabs((long long)(deed - asking->at)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_anothers(const struct asking *asking, const char *exercise, int64_t deed)
+{
+    const struct agenda *agenda = asking->agenda;
+
+    for (size_t i = 0; i < agenda->count; i++) {
+        const struct agenda_item *other = &agenda->items[i];
+
+        if (other->rank == AGENDA_SESSION && other != asking->moment->item
+            && strcmp(other->what, asking->moment->item->what) != 0
+            && agenda_exercises_has(&agenda->exercises, other->what, exercise)
+            && is_nearer(asking, other, deed))
+            return true;
+    }
+    return false;
+}
+
+static bool was_done(const struct asking *asking, const char *what)
+{
+    const struct agenda_past *past = asking->past;
+    bool shared = asking->moment->item->rank == AGENDA_SESSION;
+
+    for (size_t i = find(past, what, asking->after);
+         i < past->count && strcmp(past->deeds[i].what, what) == 0
+         && past->deeds[i].at <= asking->until;
+         i++) {
+        if (!shared || !is_anothers(asking, what, past->deeds[i].at))
+            return true;
+    }
+    return false;
+}
+
+static bool is_session_done(const struct asking *asking)
+{
+    const struct agenda_exercises *exercises = &asking->agenda->exercises;
+    const char *session = asking->moment->item->what;
+    size_t count = agenda_exercises_in(exercises, session);
+
+    for (size_t i = 0; i < count; i++) {
+        if (!was_done(asking, agenda_exercises_at(exercises, session, i)))
+            return false;
+    }
+    return count > 0;
+}
+
+static bool is_break_done(const struct asking *asking, struct arena *arena)
+{
+    const char *rest = asking->moment->item->extra;
+
+    while (rest != NULL && *rest != '\0') {
+        size_t length = strcspn(rest, ",");
+
+        if (was_done(asking, arena_copy(arena, rest, length)))
+            return true;
+        rest += length + (rest[length] == ',');
+    }
+    return false;
+}
+
+static bool is_done(const struct asking *asking)
+{
+    const struct agenda_item *item = asking->moment->item;
+    struct arena arena = {0};
+    bool done;
+
+    if (item->rank == AGENDA_SESSION)
+        return is_session_done(asking);
+    if (item->rank == AGENDA_CARE)
+        return was_done(asking, item->what);
+    done = is_break_done(asking, &arena);
+    arena_free(&arena);
+    return done;
+}
+
+/* --- the whole ----------------------------------------------------------- */
+
+/* Whether a firing stays; one of a symptom's days may become its notice. */
+static bool stays(const struct agenda *agenda, const struct agenda_past *past, int64_t until,
+                  struct firing *firing)
+{
+    struct asking asking = {.agenda = agenda, .past = past, .moment = &firing->moment,
+                            .at = firing->at.seconds, .until = until};
+
+    if (past->has_symptom && past->symptom <= until) {
+        firing->what = agenda_symptom;
+        firing->moment.what = agenda_symptom;
+        firing->moment.rank = AGENDA_NOTICE;
+        firing->moment.item = NULL;
+        return firing->first;
+    }
+    if (past->count == 0 || firing->moment.item == NULL)
+        return true;
+    asking.day = moment_civil(firing->at).day;
+    asking.after = moment_before(&firing->moment, asking.day);
+    return !is_done(&asking);
+}
+
+void agenda_past_apply(const struct agenda *agenda, const struct agenda_past *past,
+                       const struct moment *now, struct firing_list *firings)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < firings->count; i++) {
+        struct firing firing = firings->items[i];
+        int64_t until = now != NULL ? now->seconds : firing.at.seconds + MINUTE - 1;
+
+        if (stays(agenda, past, until, &firing))
+            firings->items[kept++] = firing;
+    }
+    firings->count = kept;
+}

@@ -1,0 +1,47 @@
+/* What a diary says about an agenda: which days are off, what has been done or skipped
+ * already, and whether a symptom has come that the plan's assessment does not know.
+ *
+ * An exercise of a session counts when it was done or skipped since the session's
+ * moment before, as the weekdays have it; where sessions share it, what was done counts for
+ * the one whose moment is nearest. A session is done when all its exercises are. A break
+ * is done when one of its exercises was done since the break before, or midnight; care,
+ * when it was used. */
+#ifndef DOMAIN_AGENDA_PAST_H
+#define DOMAIN_AGENDA_PAST_H
+
+#include "base/arena.h"
+#include "domain/agenda.h"
+#include "domain/diary.h"
+#include "domain/firing.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct agenda_deed {
+    const char *what; /* an exercise, or something that was used */
+    int64_t at;
+};
+
+/* Starts as {0}. Borrows from the diary. */
+struct agenda_past {
+    struct agenda_deed *deeds; /* sorted by what, then by time */
+    size_t count;
+    size_t capacity;
+    bool has_symptom;
+    int64_t symptom; /* when the first new one came; seconds */
+};
+
+/* Takes the days off that the diary has out of the agenda, and gathers the rest. New is
+ * a symptom since the questions were asked (asked=, else at=, else the plan's first day),
+ * and after the day on which a clinician cleared it (cleared=). */
+void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct arena *arena,
+                      struct agenda_past *past);
+
+/* Leaves out what is done. While a new symptom stands, the day's first moment becomes
+ * the notice of it, and the others go. Counted is what the diary has up to now; for a
+ * preview (now NULL), up to the end of each moment's own minute. */
+void agenda_past_apply(const struct agenda *agenda, const struct agenda_past *past,
+                       const struct moment *now, struct firing_list *firings);
+
+#endif

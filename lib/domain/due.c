@@ -1,0 +1,105 @@
+#include "domain/due.h"
+
+#include "base/build.h"
+#include "base/file.h"
+#include "content/content.h"
+#include "content/diary_kind.h"
+#include "content/nudge_words.h"
+#include "domain/agenda_past.h"
+#include "domain/diary_place.h"
+#include "domain/firing_words.h"
+
+struct search {
+    const struct due_request *request;
+    struct reader_layers layers;
+    struct agenda_past past;
+    struct arena *arena;
+    struct diagnostic_list *list;
+};
+
+/* --- the diary ----------------------------------------------------------- */
+
+/* Nothing that is wrong with a diary keeps a nudge from coming; it is said. */
+static void read_diary(const struct search *search, const char *path, struct diary *diary)
+{
+    struct diary_kinds *kinds = arena_alloc(search->arena, sizeof *kinds);
+    struct place place = {.file = path};
+    struct diagnostic_list unsaid = {0};
+    struct bytes bytes;
+
+    if (!diary_kinds_read(&search->layers, search->arena, kinds, search->list))
+        return;
+    if (file_read(path, 0, search->arena, &bytes, &unsaid))
+        diary_read(path, bytes, kinds, DIARY_REMARK, search->arena, diary, &unsaid);
+    else
+        diagnostic_remark(search->list, place, "%s; nudging without the diary",
+                          unsaid.items[0].text);
+    if (diary->bad > 0)
+        diagnostic_remark(search->list, place,
+                          "%zu line%s of the diary cannot be read; passed over, and named by "
+                          PROGRAM_LOG " --check",
+                          diary->bad, diary->bad == 1 ? "" : "s");
+    diagnostic_free(&unsaid);
+}
+
+static bool find_diary(const struct search *search, struct diary_place *place)
+{
+    const struct due_request *request = search->request;
+    const struct environment *environment = request->environment;
+
+    if (request->no_diary)
+        return false;
+    if (request->diary == NULL && environment->log == NULL && environment->data_home == NULL
+        && environment->home == NULL)
+        return false;
+    return diary_place_find(place, request->diary, environment, search->arena, search->list)
+           && !diary_place_is_vacant(place);
+}
+
+static void heed_diary(struct search *search, struct agenda *agenda)
+{
+    struct diary *diary = arena_alloc(search->arena, sizeof *diary);
+    struct diary_place place;
+
+    if (agenda->act != NULL || !find_diary(search, &place))
+        return;
+    read_diary(search, place.path, diary);
+    agenda_past_read(diary, agenda, search->arena, &search->past);
+    if (search->request->scope == DUE_WHOLE)
+        search->past.count = 0;
+}
+
+/* --- the whole ----------------------------------------------------------- */
+
+static void find_firings(const struct search *search, const struct agenda *agenda,
+                         struct firing_list *firings)
+{
+    const struct due_request *request = search->request;
+
+    if (request->scope == DUE_NOW)
+        firing_due(agenda, request->now, request->window, search->arena, firings);
+    else if (request->scope == DUE_PREVIEW)
+        firing_preview(agenda, request->from, request->to, search->arena, firings);
+    else
+        firing_whole(agenda, request->now, search->arena, firings);
+    agenda_past_apply(agenda, &search->past,
+                      request->scope == DUE_NOW ? &request->now : NULL, firings);
+}
+
+bool due_find(const struct due_request *request, struct agenda *agenda, struct arena *arena,
+              struct firing_list *firings, struct diagnostic_list *list)
+{
+    struct search search = {.request = request, .arena = arena, .list = list};
+    size_t errors = list->errors;
+    struct nudge_words words;
+
+    if (request->scope == DUE_NOW && !firing_may_be_due(agenda, request->now, request->window))
+        return true;
+    if (!content_layers(request->environment, request->content, arena, &search.layers, list)
+        || !nudge_words_read(&search.layers, arena, &words, list))
+        return false;
+    heed_diary(&search, agenda);
+    find_firings(&search, agenda, firings);
+    firing_words_set(&words, request->discreet, arena, firings);
+    return list->errors == errors;
+}

@@ -1,0 +1,174 @@
+#!/usr/bin/env bats
+# nudge -f ics: what calendar programs read is what nudge would say, and reading it again
+# updates what is there.
+
+load helper
+
+N=$FIXTURES/nudge
+
+# A plan of two weeks with two reviews, and a diary with days off.
+setup_plan() {
+    sed 's/days=7/days=14/' "$N/week" | sed '$d' >plan
+    printf 'review\t2026-12-01\twhy=again; see, how it is\\n\\\\ goes\nend\tplan\n' >>plan
+    printf '2026-11-20T12:00:00+01:00\taway\t2026-11-25..2026-11-26\n' >diary
+    nudge -f ics -l diary plan >plan.ics
+    nudge --list -l diary --from 2026-11-20 --to 2026-12-31 plan | cut -c 5- | sed 's/  / /' >preview
+    [ "$(wc -l <preview)" -ge 70 ]
+}
+
+# expand FILE: every event of a calendar as "DATE TIME SUMMARY", by the book: icalendar and
+# dateutil.
+expand() {
+    /usr/bin/python3 - "$1" <<'END'
+import sys, icalendar
+from dateutil.rrule import rrulestr
+moments = []
+for event in icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read()).walk("VEVENT"):
+    start = event["DTSTART"].dt
+    assert start.tzinfo is None, start
+    assert event.walk("VALARM")[0]["TRIGGER"].dt.total_seconds() == 0
+    days = [start]
+    if "RRULE" in event:
+        days = list(rrulestr(event["RRULE"].to_ical().decode(), dtstart=start))
+    out = event.get("EXDATE", [])
+    for list_ in out if isinstance(out, list) else [out]:
+        for gone in list_.dts:
+            days.remove(gone.dt)
+    moments += [(day.strftime("%Y-%m-%d %H:%M"), str(event["SUMMARY"])) for day in days]
+for at, summary in sorted(moments):
+    print(at, summary)
+END
+}
+
+@test "icalendar expands it to the preview" {
+    setup_plan
+    grep -q '^EXDATE:' plan.ics
+    expand plan.ics | diff preview - >&3
+}
+
+@test "khal reads it as the preview, and again without doubling anything" {
+    setup_plan
+    mkdir cal
+    export LC_ALL=C.UTF-8
+    cat >khal.conf <<END
+[calendars]
+[[back]]
+path = $PWD/cal
+[locale]
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+[sqlite]
+path = $PWD/khal.db
+END
+    list() {
+        khal -c khal.conf list --day-format '' --format '{start-date} {start-time} {title}' 2026-11-20 42d
+    }
+    khal -c khal.conf import --batch -a back plan.ics
+    list | diff preview - >&3
+    ls cal | wc -l >events
+    khal -c khal.conf import --batch -a back plan.ics
+    ls cal | wc -l | cmp - events
+    list | diff preview - >&3
+    # another day off, and another time: what is there changes
+    printf '2026-11-20T12:00:00+01:00\taway\t2026-11-27\n' >>diary
+    sed -i 's/time=13:30/time=14:10/' plan
+    nudge --now '2026-11-21 10:00' -f ics -l diary plan >plan.ics
+    nudge --list -l diary --from 2026-11-20 --to 2026-12-31 plan | cut -c 5- | sed 's/  / /' >preview
+    khal -c khal.conf import --batch -a back plan.ics
+    list | diff preview - >&3
+}
+
+@test "calcurse reads it as the preview" {
+    setup_plan
+    mkdir calcurse
+    calcurse -q -D calcurse -i plan.ics
+    calcurse -D calcurse -Q --from 11/20/2026 --days 42 --format-apt '%S %m\n' --format-recur-apt '%S %m\n' |
+        awk '/^[0-9\/]+:$/ { split($0, date, "[/:]"); next }
+             NF { print "20" date[3] "-" date[1] "-" date[2] " " $0 }' >got
+    # calcurse shows a line end as it is
+    sed 's/\\\\/\\/' preview | diff - got >&3
+}
+
+@test "the form of RFC 5545: CRLF, 75 octets, whole characters, escapes" {
+    printf 'plan\t1\tstart=2026-11-23\tdays=7\nsession\ta\ttime=09:00\tminutes=2.5\tbrief=%s\nend\tplan\n' \
+        "$(printf 'äöü€;,\\\\%.0s' {1..40})" >plan
+    nudge -f ics plan >plan.ics
+    [ "$(grep -c $'\r$' plan.ics)" -eq "$(wc -l <plan.ics)" ]
+    [ "$(LC_ALL=C awk '{ if (length > most) most = length } END { print most }' plan.ics)" -eq 76 ]
+    while IFS= read -r line; do
+        iconv -f UTF-8 -t UTF-8 <<<"$line" >/dev/null
+    done <plan.ics
+    tr -d '\r' <plan.ics | sed -z 's/\n //g' >unfolded
+    grep -qF 'SUMMARY:Time for your a session (2.5 minutes): äöü€\;\,\\äöü€\;\,\\' unfolded
+    grep -qx 'DURATION:PT3M' unfolded
+    expand plan.ics | grep -qF 'äöü€;,\äöü€;,\'
+    [ "$(head -n 1 unfolded)" = BEGIN:VCALENDAR ]
+    [ "$(tail -n 1 unfolded)" = END:VCALENDAR ]
+}
+
+@test "stable: the same plan gives the same bytes, a later one the same UIDs and a higher SEQUENCE" {
+    setup_plan
+    nudge -f ics -l diary plan | cmp - plan.ics
+    sed 's/start=2026-11-23/start=2026-12-07/; /^review/d' plan >later
+    nudge --now 2026-12-06T12:00:00+01:00 --no-log -f ics later >later.ics
+    grep '^UID' plan.ics | sort >uids
+    [ -z "$(sort uids | uniq -d)" ]
+    [ "$(grep '^UID' later.ics | sort | comm -12 - uids | wc -l)" -eq "$(grep -c '^UID' later.ics)" ]
+    grep -qx $'DTSTAMP:20261120T133000Z\r' plan.ics
+    grep -qx $'LAST-MODIFIED:20261120T133000Z\r' plan.ics
+    before=$(sed -n 's/^SEQUENCE:\([0-9]*\)\r/\1/p' plan.ics | sort -u)
+    after=$(sed -n 's/^SEQUENCE:\([0-9]*\)\r/\1/p' later.ics | sort -u)
+    [ "$after" -gt "$before" ]
+    [ "$after" -lt 2147483648 ]
+}
+
+@test "what was done stays in a calendar; a new symptom does not wait" {
+    setup_plan
+    printf '2026-11-24T08:50:00+01:00\tdid\tcat-cow\n2026-11-24T08:51:00+01:00\tdid\twall-slide\n' >>diary
+    nudge -f ics -l diary plan | cmp - plan.ics
+    printf '2026-11-24T12:30:00+01:00\tsymptom\tfever\n' >>diary
+    nudge -f ics -l diary plan >paused.ics
+    nudge --list -l diary --from 2026-11-24T12:00:00+01:00 --to 2026-12-31 plan | cut -c 5- | sed 's/  / /' >preview
+    expand paused.ics | sed -n '/^2026-11-24 12:00/,$p' | diff preview - >&3
+    grep -q 'new symptom' preview
+}
+
+@test "clock changes: wall-clock times, without those that the change leaves out" {
+    nudge -f ics "$N/spring" >spring.ics
+    nudge --list --from 2027-03-26 --to 2027-04-02 "$N/spring" | cut -c 5- | sed 's/  / /' >preview
+    expand spring.ics | diff preview - >&3
+    nudge -f ics "$N/night" >night.ics
+    nudge --list --from 2026-10-23 --to 2026-10-30 "$N/night" | cut -c 5- | sed 's/  / /' >preview
+    expand night.ics | diff preview - >&3
+}
+
+@test "a refused plan: its act, for a week" {
+    nudge -f ics "$N/refused" >refused.ics
+    expand refused.ics >got
+    [ "$(wc -l <got)" -eq 7 ]
+    grep -qx '2026-11-20 09:00 Call 112 now and say that it is chest pain.' got
+}
+
+@test "--discreet holds in a calendar, and private it always is" {
+    setup_plan
+    nudge --discreet -f ics -l diary plan >discreet.ics
+    grep -v -e '^UID:' -e '^PRODID:' discreet.ics >said
+    none grep -iE 'pain|back|morning|lunch|rolls|slide|cat|session|exercise' said
+    [ "$(grep -c '^CLASS:PRIVATE' plan.ics)" -eq "$(grep -c BEGIN:VEVENT plan.ics)" ]
+    # the same things by the same UIDs
+    [ "$(grep '^UID' discreet.ics | sort | comm -12 - <(grep '^UID' plan.ics | sort) | wc -l)" -ge 10 ]
+}
+
+@test "-o writes it; what makes no sense with it is refused" {
+    setup_plan
+    nudge -f ics -l diary -o out.ics plan
+    cmp out.ics plan.ics
+    for options in --list "--window 5min" --notify --sink=cat --install; do
+        try nudge -f ics $options plan
+        status_is 2
+        output_is ""
+    done
+}
