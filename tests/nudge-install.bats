@@ -302,6 +302,7 @@ refuses() {
 USER_MADE=
 
 real_setup() {
+    umask 022
     PLACE=$(mktemp -d /tmp/upperback-cron.XXXXXX)
     chmod 755 "$PLACE"
     cp "$BIN/nudge" "$N/week" "$N/refused" "$PLACE"
