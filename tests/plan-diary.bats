@@ -423,7 +423,7 @@ now_is() {
     : >diary
     entry 19 12:00 away 2026-11-20..2026-11-30
     next
-    status_is 0
+    status_is 1
     output_lacks "session	"
 }
 
@@ -457,8 +457,9 @@ now_is() {
     week_before
     try plan --previous old assessment
     status_is 0
-    grep '^do' old | cut -f 2-8 >before
-    grep '^do' <<<"$output" | cut -f 2-8 | cmp - before
+    # In a session the order may differ.
+    grep '^do' old | cut -f 2,3,5-8 | sort >before
+    grep '^do' <<<"$output" | cut -f 2,3,5-8 | sort | cmp - before
     sed 's/	reps=[0-9]*/	reps=900/' old >huge
     try plan --previous huge assessment
     status_is 0

@@ -62,11 +62,10 @@ changes() {
     [ ! -s leaps ] || { cat leaps >&3; return 1; }
 }
 
-@test "weeks 2 to 6 go up" {
-    [ "$(changes 2 up)" -gt 0 ]
+# With a day of rest in the week, seven days of green times are there after the second.
+@test "weeks 3 to 6 go up" {
     [ "$(changes 3 up)" -gt 3 ]
-    [ "$(changes 2 down)" = 0 ]
-    [ "$(volume 6)" -gt "$(volume 1)" ]
+    [ "$(changes 5 up)" -gt 3 ]
 }
 
 @test "week 7, after two red days: flare mode, half, no strength" {

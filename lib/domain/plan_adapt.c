@@ -213,7 +213,7 @@ static void adapt_choice(struct plan_adapt *adapt, struct plan_menu *menu, size_
 
     if (own->place != NULL)
         return;
-    choice->kept = own->planned;
+    choice->kept = own->planned || (own->known && adapt->input.previous == NULL);
     if (own->progress.because == NULL)
         return;
     if (fits && own->planned && own->progress.step == PLAN_STEP_MORE
@@ -228,6 +228,7 @@ static void adapt_choice(struct plan_adapt *adapt, struct plan_menu *menu, size_
     if (own->progress.change == PLAN_CHANGE_REST)
         set_rest(adapt, own->progress.rests_until, choice);
     set_dose(adapt, own->progress.step, choice, &own->base);
+    choice->grown = plan_step_volume(&choice->dose) > plan_step_volume(&own->base);
 }
 
 /* A flare is no time to learn something new, as long as anything known is left. */

@@ -19,6 +19,7 @@ struct plan_choice {
     struct plan_dose low_dose; /* the low end, for a session that is nearly full */
     bool wished;               /* --with */
     bool kept;                 /* the plan before had it: goes on, if it can */
+    bool grown;                /* its dose is a step up */
     bool rests[CIVIL_WEEK_DAYS]; /* not on these weekdays */
     int used[CIVIL_WEEK_DAYS]; /* times so far, by weekday */
 };

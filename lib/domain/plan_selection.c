@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MINUTE = 60, WISHED = 10000, KEPT = 5000, NONE = -1 };
+enum { MINUTE = 60, WISHED = 10000, KEPT = 5000, GROWN = 1000, NONE = -1 };
 
 /* What speaks for and against, in points; only their order counts. */
 enum {
@@ -112,6 +112,14 @@ static bool is_open_to(const struct plan_session *session, const struct plan_cho
            && (size_t)choice->dose.days_most >= plan_session_day_count(session);
 }
 
+/* What goes on comes first, and before it what has earned a larger dose. */
+static double kept_points(const struct plan_session *session, const struct plan_choice *choice)
+{
+    if (!choice->kept || plan_menu_used(choice, session->days) > 0)
+        return 0;
+    return KEPT + (choice->grown ? GROWN : 0);
+}
+
 static double score(const struct plan_session *session, const struct plan_choice *choice,
                     const struct plan_person *person, const struct plan_mix *mix,
                     enum purpose *purpose)
@@ -126,7 +134,7 @@ static double score(const struct plan_session *session, const struct plan_choice
     /* Everything that is possible stays above NONE. */
     return points + POINTS_PURPOSE * PLAN_ITEMS_MOST
            + (choice->wished && plan_menu_is_unused(choice) ? WISHED : 0)
-           + (choice->kept && plan_menu_used(choice, session->days) == 0 ? KEPT : 0);
+           + kept_points(session, choice);
 }
 
 /* The dose that goes into what is left of the session; NULL when none does. */
