@@ -104,12 +104,22 @@ static bool rests(const struct plan_session *session, const struct plan_choice *
     return false;
 }
 
+/* On how many days it would be done, with the sessions that have it already. */
+static size_t days_with(const struct plan_session *session, const struct plan_choice *choice)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++)
+        count += session->days[i] || choice->used[i] > 0;
+    return count;
+}
+
 static bool is_open_to(const struct plan_session *session, const struct plan_choice *choice)
 {
     return choice->suitability.fitness == PLAN_FITS && may_be_in(session, choice->exercise)
            && !is_in(session, choice->exercise) && !rests(session, choice)
            && plan_menu_used(choice, session->days) < choice->dose.times_most
-           && (size_t)choice->dose.days_most >= plan_session_day_count(session);
+           && (size_t)choice->dose.days_most >= days_with(session, choice);
 }
 
 /* What goes on comes first, and before it what has earned a larger dose. */

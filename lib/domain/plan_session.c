@@ -8,12 +8,3 @@ int plan_session_seconds(const struct plan_session *session)
         seconds += session->items[i].dose.seconds;
     return seconds;
 }
-
-size_t plan_session_day_count(const struct plan_session *session)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++)
-        count += session->days[i];
-    return count;
-}

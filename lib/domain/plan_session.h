@@ -39,6 +39,4 @@ struct plan_session {
 /* Seconds of all its items. */
 int plan_session_seconds(const struct plan_session *session);
 
-size_t plan_session_day_count(const struct plan_session *session);
-
 #endif
