@@ -246,12 +246,10 @@ static bool read_previous(struct run *run, const struct plan_previous **found)
 }
 
 /* A plan without a session is told like a refusal: what is beside exercise stays. */
-static void tell_if_empty(struct run *run, const struct record_list *plan)
+static void tell_nothing(struct run *run, const struct record_list *plan)
 {
     const struct record *note = record_first(plan, "note");
 
-    if (record_first(plan, "session") != NULL)
-        return;
     run->program->status = STATUS_NO;
     if (!is_page_shown(run) && note != NULL)
         diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
@@ -276,10 +274,10 @@ static bool make_plan(struct run *run, const char *name, struct bytes bytes,
         || !read_previous(run, &making.previous) || !read_diary(run, &making.diary)
         || !plan_document_make(&making, &program->arena, plan, &refusal, list))
         return false;
-    if (refusal != PLAN_ALLOWED)
+    if (refusal == PLAN_NOTHING)
+        tell_nothing(run, plan);
+    else if (refusal != PLAN_ALLOWED)
         tell_refusal(run, plan);
-    else
-        tell_if_empty(run, plan);
     return true;
 }
 

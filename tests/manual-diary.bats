@@ -402,6 +402,24 @@ END
     output_has "2026-"
 }
 
+@test "a session, guided by the few lines of upperback(7), with sleep replaced" {
+    world
+    triage "$EXAMPLES/desk-worker.yaml" | plan --no-log -o week
+    blocks upperback.7 'run as guide' >guide
+    [ "$(wc -l <guide)" -le 11 ] # ten lines and the cd
+    try bash -e -c "sleep() { echo \"sleep \$1\"; }; $(cat guide)"
+    status_is 0
+    stderr_is_empty
+    grep 'session=morning' week | grep '^do' | while IFS= read -r line; do
+        tr '\t' '\n' <<<"$line" | sed -n 's/^brief=//p; s/^seconds=/sleep /p'
+    done | sort >expected
+    [ "$(wc -l <expected)" -ge 4 ]
+    grep -E '^sleep|^[A-Z].*: ' <<<"$output" | grep -v '^Done' | sort >got
+    diff expected got >&3
+    output_has "    Sit towards the front of a steady chair"
+    [ "$(tail -1 <<<"$output")" = "Done. log did morning pain=N" ]
+}
+
 @test "the recipes of upperback(7) run" {
     world
     play upperback.7 run

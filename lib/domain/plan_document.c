@@ -7,6 +7,7 @@
 #include "domain/plan_care.h"
 #include "domain/plan_note.h"
 #include "domain/plan_schedule.h"
+#include "domain/plan_shortfall.h"
 #include "domain/plan_stop.h"
 #include "domain/plan_warning.h"
 
@@ -273,6 +274,8 @@ bool plan_document_make(const struct plan_making *making, struct arena *arena,
     plan_schedule_make(&content->thresholds, &writing.person, &writing.wish, &writing.menu,
                        walk != NULL ? walk->exercise : NULL, &writing.schedule);
     write_all(&writing);
+    if (plan_shortfall_is_total(&writing.wish, &writing.schedule))
+        *refusal = PLAN_NOTHING;
     return true;
 }
 

@@ -16,6 +16,7 @@ enum plan_refusal {
     PLAN_TOO_YOUNG,
     PLAN_STALE,  /* asked more than answers-fresh-days ago */
     PLAN_WARNED, /* the diary says so (plan_warning.h) */
+    PLAN_NOTHING, /* no refusal but a plan, into which no exercise could be put */
     PLAN_CHANGED /* judged again, the answers are more urgent than the assessment, or leave
                     open what it does not: time has passed, or somebody changed it */
 };

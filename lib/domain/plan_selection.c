@@ -152,7 +152,6 @@ static const struct plan_dose *fitting_dose(const struct plan_session *session,
                                             const struct plan_choice *choice)
 {
     long left = session->minutes * MINUTE - plan_session_seconds(session);
-
     if (choice->dose.seconds <= left)
         return &choice->dose;
     return choice->low_dose.seconds <= left ? &choice->low_dose : NULL;
@@ -189,16 +188,26 @@ static bool add_best(struct plan_session *session, const struct plan_person *per
     return true;
 }
 
-/* Stable, by position: few, so a plain insertion. */
-static void order_by_position(struct plan_session *session)
+/* By position, so that few changes are needed; then by id, so that the same exercises
+ * come in the same order, however they were found. */
+static bool comes_after(const struct plan_item *item, const struct plan_item *other)
+{
+    const struct exercise *exercise = item->choice->exercise;
+    const struct exercise *before = other->choice->exercise;
+
+    if (exercise->position != before->position)
+        return exercise->position > before->position;
+    return strcmp(exercise->id.text, before->id.text) > 0;
+}
+
+/* Few, so a plain insertion. */
+static void put_in_order(struct plan_session *session)
 {
     for (size_t i = 1; i < session->count; i++) {
         struct plan_item item = session->items[i];
         size_t at = i;
 
-        while (at > 0
-               && session->items[at - 1].choice->exercise->position
-                      > item.choice->exercise->position) {
+        while (at > 0 && comes_after(&session->items[at - 1], &item)) {
             session->items[at] = session->items[at - 1];
             at--;
         }
@@ -213,7 +222,7 @@ void plan_selection_fill(struct plan_session *session, const struct plan_person 
 
     while (session->count < most && add_best(session, person, menu, mix))
         continue;
-    order_by_position(session);
+    put_in_order(session);
     session->minutes = (plan_session_seconds(session) + MINUTE - 1) / MINUTE;
 }
 

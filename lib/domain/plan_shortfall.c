@@ -136,6 +136,17 @@ static void write_minutes(const struct weighing *weighing)
                       threshold_value(weighing->thresholds, THRESHOLD_SESSION_MINUTES_MOST)));
 }
 
+bool plan_shortfall_is_total(const struct plan_wish *wish, const struct plan_schedule *schedule)
+{
+    if (schedule->count > 0)
+        return false;
+    for (long i = 0; i < wish->days && i < CIVIL_WEEK_DAYS; i++) {
+        if (!wish->away[civil_weekday(wish->start + (civil_day)i)])
+            return true;
+    }
+    return false;
+}
+
 void plan_shortfall_write(const struct threshold_table *thresholds,
                           const struct plan_person *person, const struct plan_wish *wish,
                           const struct plan_menu *menu, const struct plan_schedule *schedule,
@@ -143,12 +154,14 @@ void plan_shortfall_write(const struct threshold_table *thresholds,
 {
     const struct weighing weighing = {thresholds, person, wish, menu, schedule, arena, records};
 
-    if (schedule->count == 0) {
+    if (plan_shortfall_is_total(wish, schedule)) {
         note(&weighing, arena_format(arena, "No exercise could be chosen: %s. What stands beside "
                                             "exercise is here all the same.",
                                      why_none(&weighing, EVERYTHING)));
         return;
     }
+    if (schedule->count == 0)
+        return;
     write_purposes(&weighing);
     write_minutes(&weighing);
 }

@@ -7,6 +7,9 @@
 #include "domain/plan_menu.h"
 #include "domain/plan_schedule.h"
 
+/* Whether there is no session although there are days for one. */
+bool plan_shortfall_is_total(const struct plan_wish *wish, const struct plan_schedule *schedule);
+
 /* Adds note records; of an empty plan the first says that and why. */
 void plan_shortfall_write(const struct threshold_table *thresholds,
                           const struct plan_person *person, const struct plan_wish *wish,

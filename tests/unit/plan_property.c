@@ -4,6 +4,7 @@
  * answers are drawn too, or hardly one would get a plan; some of them also go through a
  * true assessment, to be read back. */
 #include "check.h"
+#include "plan_groups.h"
 
 #include "base/build.h"
 #include "base/number.h"
@@ -328,6 +329,69 @@ static const char *suits(const struct person *person, const struct exercise *exe
     return NULL;
 }
 
+/* --- the second table --- */
+
+static const struct expression *group_expressions[GROUP_ROWS];
+
+static bool read_groups(const struct content *content, struct arena *arena,
+                        struct diagnostic_list *list)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < GROUP_ROWS; i++) {
+        const struct phrase when = {.text = group_rows[i].when};
+        const char *id = group_rows[i].exercise;
+
+        group_expressions[i] =
+            expression_parse(&when, &content->vocabulary, EXPRESSION_FREE, arena, list);
+        good &= group_expressions[i] != NULL
+                && (*id == '\0' || content_exercise(content, id) != NULL);
+    }
+    return good;
+}
+
+/* An unknown answer is no no here either. */
+static const char *allowed(const struct person *person, const struct exercise *exercise)
+{
+    for (size_t i = 0; i < GROUP_ROWS; i++) {
+        const struct group_row *row = &group_rows[i];
+
+        if ((*row->position == '\0'
+             || strcmp(row->position, position_words[exercise->position]) == 0)
+            && (*row->exercise == '\0' || strcmp(row->exercise, exercise->id.text) == 0)
+            && truth_of(group_expressions[i], &person->answers) != TRUTH_NO)
+            return row->when;
+    }
+    return NULL;
+}
+
+/* The most pain that the plan lets happen: 2 for special groups, never above 5. */
+static const char *limit_fault(const struct person *person)
+{
+    static const char *const special[] = {"pregnant", "vertebral-fracture", "recent-surgery",
+                                          "swollen-joints", "unsteady-or-frail"};
+    const struct record *stop = record_first(&person->plan, "stop");
+    long most = 5;
+
+    for (size_t i = 0; i < sizeof special / sizeof special[0]; i++) {
+        struct vocabulary_entry entry;
+
+        if (vocabulary_find(person->answers.vocabulary, special[i], &entry)
+            && person->answers.facts[entry.question->fact].truth == TRUTH_YES)
+            most = 2;
+    }
+    if (stop == NULL)
+        return "it says nothing of when to stop";
+    for (long limit = most + 1; limit < 10; limit++) {
+        char text[TEXT];
+
+        snprintf(text, sizeof text, "up to %ld is fine; %ld, do no more", limit - 1, limit);
+        if (strstr(stop->value, text) != NULL)
+            return "its limit of pain is too high";
+    }
+    return NULL;
+}
+
 /* Less than the low end is for those whose past asks for it. */
 static bool within(const struct person *person, long number, const struct span *span)
 {
@@ -430,6 +494,7 @@ static const char *item_fault(const struct person *person, const struct content 
     if (exercise == NULL)
         return "there is no such exercise";
     fault = suits(person, exercise);
+    fault = fault != NULL ? fault : allowed(person, exercise);
     fault = fault != NULL ? fault : dosed(person, exercise, item);
     fault = fault != NULL ? fault : gentle(person, exercise);
     fault = fault != NULL ? fault : placed(hours, exercise, session_of(&person->plan, item));
@@ -550,6 +615,11 @@ static const char *urgency_fault(const struct person *person)
                                                                : NULL;
 }
 
+static bool has_plan(const struct person *person)
+{
+    return person->refusal == PLAN_ALLOWED || person->refusal == PLAN_NOTHING;
+}
+
 static const char *refusal_fault(const struct person *person)
 {
     const struct figure_answer *age = answers_figure(&person->answers, "age");
@@ -559,7 +629,7 @@ static const char *refusal_fault(const struct person *person)
 
     if (person->refusal == PLAN_WARNED && person->diary != NULL)
         due = true;
-    if (due != refused || refused != (person->refusal != PLAN_ALLOWED))
+    if (due != refused || refused != !has_plan(person))
         return due ? "a plan for somebody who must have none" : "a refusal without a reason";
     if (refused && (record_first(&person->plan, "do") != NULL
                     || record_first(&person->plan, "session") != NULL))
@@ -595,12 +665,15 @@ static const char *fault_of(const struct person *person, const struct content *c
 
     if (strcmp(plan->items[0].kind, "plan") != 0 || strcmp(last->kind, "end") != 0)
         return "it is no whole document";
-    if (fault != NULL || person->refusal != PLAN_ALLOWED)
+    if (fault != NULL || !has_plan(person))
         return fault;
+    if ((person->refusal == PLAN_NOTHING) != (record_first(plan, "session") == NULL))
+        return "an empty plan that does not say so";
     plan_hours_parse(person->request.hours != NULL ? person->request.hours : "09:00-17:30 mon-fri",
                      &hours);
     while (fault == NULL && (item = record_next(plan, "do", &index)) != NULL)
         fault = item_fault(person, content, &hours, item);
+    fault = fault != NULL ? fault : limit_fault(person);
     fault = fault != NULL ? fault : minutes_fault(person);
     fault = fault != NULL ? fault : strength_fault(person, content);
     return fault != NULL ? fault : break_fault(person, content, &hours);
@@ -675,7 +748,7 @@ static void try_person(const struct content *content, const struct diary_kinds *
         && plan_document_make(&making, &person.arena, &person.plan, &person.refusal,
                               &person.list)) {
         tally->valid++;
-        tally->plans += person.refusal == PLAN_ALLOWED;
+        tally->plans += has_plan(&person);
         tally->with_exercise += record_first(&person.plan, "do") != NULL;
         tally->adapted += count_adapted(&person.plan);
         fault = fault_of(&person, content);
@@ -703,11 +776,13 @@ int main(void)
     struct stop_list stops;
     struct diary_kinds kinds;
     struct tally tally = {0};
+    struct arena arena = {0};
     char text[TEXT];
     bool good = content_open(&content, &environment, build_content, CONTENT_FOR_PLAN, &list)
                 && stop_read(&content.layers, &content.vocabulary, &content.arena, &stops, &list)
                 && diary_kinds_read(&content.layers, &content.arena, &kinds, &list);
 
+    good = good && read_groups(&content, &arena, &list);
     check_that(&check, good, "content can be read");
     for (int i = 0; good && tally.valid < PEOPLE && i < 20 * PEOPLE; i++)
         try_person(&content, &kinds, &stops, i, &tally);
@@ -722,6 +797,7 @@ int main(void)
     check_that(&check, tally.changed == 0, "the same inputs give the same bytes");
     check_that(&check, tally.read_otherwise == 0, "an assessment reads back as it was");
     content_close(&content);
+    arena_free(&arena);
     diagnostic_free(&list);
     return check_end(&check);
 }
