@@ -76,3 +76,48 @@ lasting() {
     output_has "do	wall-slide"
     grep '^do	wall-slide' <<<"$output" | grep -q 'you asked for it'
 }
+
+@test "a physiotherapist's own exercise takes part, and is refused to whom it is not for" {
+    mkdir -p own/exercises
+    sed -e 's/^id: .*/id: clinic-row/' -e 's/^name: .*/name: Clinic row/' -e 's/^equipment: .*/equipment: []/' \
+        "$ROOT/content/exercises/band-row.yaml" >own/exercises/clinic-row.yaml
+    export UPPERBACK_CONTENT=own
+    lasting --with clinic-row
+    status_is 0
+    output_has "do	clinic-row	session=strength"
+    try plan --show 'Clinic row'
+    status_is 0
+    sed '$a swollen-joints: yes' "$BATS_FILE_TMPDIR/answers" | triage >assessment
+    rules=$(awk -F '\t' '$1 == "flag" { print $2 }' assessment | paste -sd,)
+    try plan -f lines --with clinic-row ${rules:+--cleared "2026-11-20:$rules"} assessment
+    status_is 0
+    output_has "note	Clinic row is not in the plan: hot, swollen joints should move gently but not carry a load."
+    output_lacks "do	clinic-row"
+}
+
+# --- a week on, and what is no assessment of ours ---------------------------------
+
+@test "day 8: the old assessment makes no plan and names triage --again; a new one does" {
+    triage --now 2026-11-12T09:00:00+01:00 "$EXAMPLES/desk-worker.yaml" >old
+    try plan old
+    status_is 1
+    output_has "triage --again FILE"
+    triage "$EXAMPLES/desk-worker.yaml" >new
+    try plan new
+    status_is 0
+}
+
+@test "an assessment of another version, or without its end: status 3, and what to do" {
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    sed '1s/^assessment	1/assessment	2/' assessment >later
+    try plan later
+    status_is 3
+    output_is ""
+    stderr_has "later:1:"
+    sed '$d' assessment >cut
+    try plan cut
+    status_is 3
+    stderr_has "cut"
+    try_sh "plan </dev/null"
+    status_is 2
+}
