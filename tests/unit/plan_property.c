@@ -667,8 +667,8 @@ static const char *fault_of(const struct person *person, const struct content *c
         return "it is no whole document";
     if (fault != NULL || !has_plan(person))
         return fault;
-    if ((person->refusal == PLAN_NOTHING) != (record_first(plan, "session") == NULL))
-        return "an empty plan that does not say so";
+    if (person->refusal == PLAN_NOTHING && record_first(plan, "session") != NULL)
+        return "a plan that says it is empty, and is not";
     plan_hours_parse(person->request.hours != NULL ? person->request.hours : "09:00-17:30 mon-fri",
                      &hours);
     while (fault == NULL && (item = record_next(plan, "do", &index)) != NULL)
