@@ -247,8 +247,8 @@ static const char *said_of_clearance(const struct refusing *refusing, const char
                             threshold_value(&refusing->content->thresholds,
                                             THRESHOLD_CLEARED_DAYS));
     case COVER_SYMPTOM:
-        return arena_format(arena, "The diary has a symptom (%s) of a day after the go-ahead of %s. "
-                                   "Have that looked at too.",
+        return arena_format(arena, "The diary has a symptom (%s) of a day after the go-ahead of "
+                                   "%s. Have that looked at too.",
                             refusing->covering->symptom->record.value,
                             civil_day_print(clearance->day, date));
     case COVER_NONE:
