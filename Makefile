@@ -71,14 +71,15 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	conversation.o explanation.o interview.o interview_agenda.o interview_page.o \
 	interview_pending.o interview_reply.o judgement.o people.o questionnaire.o \
 	questionnaire_blank.o review.o softening.o symptom.o truth.o verdict.o \
-	diary.o diary_advice.o diary_check.o diary_form.o diary_import.o diary_line.o diary_listing.o \
-	diary_place.o diary_print.o diary_scan.o diary_source.o diary_stream.o diary_table.o \
-	diary_table_read.o diary_undo.o diary_void.o \
+	diary.o diary_advice.o diary_check.o diary_form.o diary_glance.o diary_import.o diary_line.o \
+	diary_listing.o diary_place.o diary_print.o diary_scan.o diary_source.o diary_stream.o \
+	diary_table.o diary_table_read.o diary_undo.o diary_void.o \
 	entry.o entry_line.o entry_request.o entry_session.o fault_limit.o journal.o line_tally.o \
 	period.o selection.o \
-	report_change.o report_day.o report_exercise.o report_flare.o report_intake.o report_medicine.o report_page.o \
+	report_bag.o report_change.o report_day.o report_exercise.o report_flare.o report_intake.o \
+	report_medicine.o report_page.o \
 	report_records.o report_row.o report_seek.o report_sign.o report_slot.o report_strip.o \
-	report_summary.o report_tally.o report_trend.o response.o statistics.o
+	report_summary.o report_tally.o report_trend.o response.o slope_rank.o statistics.o
 LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)
 
 # Files over 2 GiB and times after 2038 on 32-bit systems, where libc can.

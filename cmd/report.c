@@ -6,7 +6,9 @@
  * It reads, and sums up (report_summary.h); what the page and the records look like is
  * report_page.h and report_records.h. */
 #include "base/build.h"
+#include "base/clock.h"
 #include "base/input.h"
+#include "base/message.h"
 #include "base/program.h"
 #include "content/content.h"
 #include "content/diary_kind.h"
@@ -78,6 +80,8 @@ struct report {
     struct diary_outcome outcome;
     struct report_summary summary;
     struct report_intake intake;
+    int64_t show_at; /* when the next word on progress is due, in milliseconds */
+    bool shown;      /* one has been said */
     struct report_window window;
     size_t format;
     bool by_day;
@@ -238,14 +242,35 @@ static void tell_outcome(struct report *report)
                          outcome->missed, outcome->missed == 1 ? " cancels" : "s cancel");
 }
 
+/* Shown after a second and a half, five times a second. */
+static void watch(void *context, uint64_t done, uint64_t total)
+{
+    struct report *report = context;
+    int64_t now = clock_milliseconds();
+
+    if (now < report->show_at)
+        return;
+    report->show_at = now + 200;
+    report->shown = true;
+    if (total > 0)
+        message_progress(about.name, "%d %%", (int)(100 * done / total));
+    else
+        message_progress(about.name, "%d MB", (int)(done / 1000000));
+}
+
 static bool read_diary(struct report *report)
 {
     struct diary_taker taker = report_intake_taker(&report->intake);
+    const struct diary_watcher watcher = {report, watch};
     bool good;
 
     if (!choose_sources(report))
         return false;
-    good = diary_stream(&report->sources, report->program->now, &taker, &report->outcome);
+    report->show_at = clock_milliseconds() + 1500;
+    good = diary_stream(&report->sources, report->program->now, &taker, &watcher,
+                        &report->outcome);
+    if (report->shown)
+        message_progress(about.name, "%s", "");
     if (good)
         tell_outcome(report);
     return good;

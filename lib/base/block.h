@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 enum {
-    BLOCK_ROOM = 256 * 1024,   /* the longest block */
+    BLOCK_ROOM = 128 * 1024,   /* the longest block */
     BLOCK_LINE = 64 * 1024,    /* the longest line that anybody takes */
     BLOCK_BEHIND = 16          /* bytes after a block's end that may be read and written */
 };

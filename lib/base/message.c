@@ -78,6 +78,26 @@ void message_print(const char *program, const char *format, ...)
     arena_free(&arena);
 }
 
+/* Blanks wipe what stood there; no terminal is asked for more than a carriage return. */
+void message_progress(const char *program, const char *format, ...)
+{
+    enum { WIDTH = 60 };
+    char shown[WIDTH + 1];
+    char line[WIDTH + 3];
+    va_list arguments;
+
+    if (isatty(STDERR_FILENO) != 1)
+        return;
+    va_start(arguments, format);
+    vsnprintf(shown, sizeof shown, format, arguments);
+    va_end(arguments);
+    if (*shown == '\0')
+        snprintf(line, sizeof line, "\r%*s\r", WIDTH, "");
+    else
+        snprintf(line, sizeof line, "\r%.12s: %-*.*s", program, WIDTH - 14, WIDTH - 14, shown);
+    write_all(line, strlen(line));
+}
+
 _Noreturn void message_out_of_memory(void)
 {
     static const char text[] = "upperback: out of memory; nothing was written\n";

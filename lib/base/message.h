@@ -14,6 +14,12 @@ void message_print_list(const char *program, const struct diagnostic_list *list)
 void message_print(const char *program, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* For work that takes long: shows a line of its own on a terminal, and nothing anywhere
+ * else; the next call takes its place. An empty text takes it away, which must come
+ * before other messages. */
+void message_progress(const char *program, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Says so and ends the program with STATUS_SYSTEM. */
 _Noreturn void message_out_of_memory(void);
 

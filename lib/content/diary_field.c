@@ -78,7 +78,7 @@ static bool number_fault(const struct checking *checking)
     return false;
 }
 
-static bool number_fits(const struct diary_field *field, double number)
+bool diary_field_has(const struct diary_field *field, double number)
 {
     if (number < field->range.low || number > field->range.high)
         return false;
@@ -89,7 +89,7 @@ static bool check_number(const struct checking *checking)
 {
     double number;
 
-    return (number_parse(checking->text, &number) && number_fits(checking->field, number))
+    return (number_parse(checking->text, &number) && diary_field_has(checking->field, number))
            || number_fault(checking);
 }
 
@@ -306,7 +306,7 @@ const char *diary_field_take(const struct diary_kinds *kinds, const struct diary
         return take_terms(&checking, arena);
     if (field->type != DIARY_NUMBER)
         return checks[field->type](&checking) ? text : NULL;
-    if (measure(field, text, arena, &number) && number_fits(field, number))
+    if (measure(field, text, arena, &number) && diary_field_has(field, number))
         return arena_text(arena, number_print(number, shown));
     number_fault(&checking);
     return NULL;

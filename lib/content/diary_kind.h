@@ -123,6 +123,9 @@ bool diary_field_check(const struct diary_kinds *kinds, const struct diary_field
                        const char *name, const char *text, struct place place,
                        struct diagnostic_list *list);
 
+/* Whether a number field may hold that number, in its unit. */
+bool diary_field_has(const struct diary_field *field, double number);
+
 /* As diary_field_check, for what a person typed: units are allowed and turned into the
  * field's own, and synonyms into terms. NULL when a message was added. */
 const char *diary_field_take(const struct diary_kinds *kinds, const struct diary_field *field,

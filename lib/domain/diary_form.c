@@ -2,14 +2,17 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "domain/diary_line.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Longer ones hardly come twice. */
-enum { LONGEST_FORM = 256, LONGEST_TAIL = 16 * 1024 };
+enum {
+    LONGEST_FORM = 256,       /* longer ones hardly come twice */
+    LONGEST_TAIL = 16 * 1024, /* what is looked at with its note cut off */
+    PASSING_BYTES = 1024 * 1024,
+    PATIENCE = 8 * DIARY_FORMS
+};
 
 static const char note_key[] = "\tnote=";
 enum { NOTE_LENGTH = sizeof note_key - 1 };
@@ -23,24 +26,32 @@ void diary_forms_begin(struct diary_forms *forms, const struct diary_kinds *kind
         .slots = memory_alloc(memory_product(DIARY_FORM_SLOTS, sizeof *forms->slots)),
         .items = memory_alloc(memory_product(DIARY_FORMS, sizeof *forms->items)),
         .notes_are_text = note != NULL && note->type == DIARY_TEXT,
+        .passing = memory_alloc(PASSING_BYTES),
     };
+    diary_glance_begin(&forms->glance, kinds);
 }
 
 void diary_forms_pass(struct diary_forms *forms)
 {
-    arena_free(&forms->passing);
+    forms->passing_length = 0;
+    arena_free(&forms->overflow);
 }
 
-bool diary_forms_full(const struct diary_forms *forms)
+static bool is_full(const struct diary_forms *forms)
 {
-    return forms->tried >= DIARY_FORMS;
+    return forms->count == DIARY_FORMS;
+}
+
+bool diary_forms_stale(const struct diary_forms *forms)
+{
+    return forms->missed > PATIENCE;
 }
 
 void diary_forms_drop(struct diary_forms *forms)
 {
     memset(forms->slots, 0, DIARY_FORM_SLOTS * sizeof *forms->slots);
     forms->count = 0;
-    forms->tried = 0;
+    forms->missed = 0;
     arena_free(&forms->arena);
 }
 
@@ -48,45 +59,31 @@ void diary_forms_end(struct diary_forms *forms)
 {
     diary_forms_pass(forms);
     arena_free(&forms->arena);
+    diary_glance_end(&forms->glance);
     free(forms->slots);
     free(forms->items);
+    free(forms->passing);
 }
 
 /* --- looking up ------------------------------------------------------------ */
 
 /* The slot with that tail, or the empty one where it belongs. */
-static size_t slot_of(const struct diary_forms *forms, const char *tail, size_t length,
-                      uint64_t hash)
+static struct diary_form_slot *slot_of(const struct diary_forms *forms, const char *tail,
+                                       size_t length, uint64_t hash)
 {
-    size_t slot = (size_t)(hash % DIARY_FORM_SLOTS);
+    size_t index = (size_t)(hash % DIARY_FORM_SLOTS);
 
-    for (;; slot = (slot + 1) % DIARY_FORM_SLOTS) {
-        const struct diary_form *form = forms->slots[slot];
+    for (;; index = (index + 1) % DIARY_FORM_SLOTS) {
+        struct diary_form_slot *slot = &forms->slots[index];
 
-        if (form == NULL
-            || (form->hash == hash && form->length == length
-                && memcmp(form->tail, tail, length) == 0))
+        if (slot->form == NULL
+            || (slot->hash == hash && slot->form->length == length
+                && memcmp(slot->form->tail, tail, length) == 0))
             return slot;
     }
 }
 
 /* --- free text ---------------------------------------------------------------- */
-
-/* Text that says nothing but itself: not empty, no escape, no control. */
-static bool is_plain(const char *text, size_t length)
-{
-    size_t offset = 0;
-
-    while (offset < length) {
-        uint32_t code;
-        size_t size = utf8_decode(text + offset, length - offset, &code);
-
-        if (size == 0 || code == '\\' || utf8_is_control(code))
-            return false;
-        offset += size;
-    }
-    return length > 0;
-}
 
 /* Where " note=" begins in a tail, or NULL. */
 static const char *find_note(const char *tail, size_t length)
@@ -116,69 +113,129 @@ static size_t length_without_note(const struct diary_forms *forms, const char *t
         return length;
     text = note + NOTE_LENGTH;
     left = (size_t)(tail + length - text);
-    return memchr(text, '\t', left) == NULL && is_plain(text, left) ? (size_t)(note - tail)
+    return memchr(text, '\t', left) == NULL && diary_glance_is_plain(text, left) ? (size_t)(note - tail)
                                                                      : length;
 }
 
 /* --- judging --------------------------------------------------------------------- */
 
-static struct diary_form *judge(struct diary_forms *forms, struct arena *arena, struct bytes line,
-                                size_t number, struct diagnostic_list *faults)
+static size_t count_tabs(const char *tail, size_t length)
 {
-    struct diary_form *form = arena_alloc(arena, sizeof *form);
+    size_t count = 0;
 
-    if (diary_line_read("", number, line, forms->kinds, arena, &form->entry, faults)
+    for (size_t i = 0; i < length; i++)
+        count += tail[i] == '\t';
+    return count;
+}
+
+/* A form, and behind it its tail, its entry, the entry's attributes and their texts. */
+struct layout {
+    size_t entry;
+    size_t attributes;
+    size_t texts;
+    size_t end;
+};
+
+static size_t align(size_t size)
+{
+    const size_t unit = sizeof(max_align_t);
+
+    return (size + unit - 1) / unit * unit;
+}
+
+static struct layout lay_out(const char *tail, size_t length)
+{
+    struct layout layout;
+
+    layout.entry = align(sizeof(struct diary_form) + length);
+    layout.attributes = layout.entry + align(sizeof(struct diary_entry));
+    layout.texts = layout.attributes + count_tabs(tail, length) * sizeof(struct attribute);
+    layout.end = align(layout.texts + length + 1);
+    return layout;
+}
+
+/* Makes a form in memory that has room for it. */
+static struct diary_form *glance(const struct diary_forms *forms, const char *tail, size_t length,
+                                 const struct layout *layout, void *memory)
+{
+    char *start = memory;
+    struct diary_form *form = memory;
+
+    form->taken = NULL;
+    form->entry = (struct diary_entry *)(void *)(start + layout->entry);
+    form->length = (uint32_t)length;
+    form->kept = false;
+    form->is_void = false;
+    memcpy(form->tail, tail, length);
+    return diary_glance_at(&forms->glance, tail, length, form->entry,
+                           (struct attribute *)(void *)(start + layout->attributes),
+                           start + layout->texts)
+               ? form
+               : NULL;
+}
+
+static struct diary_form *judge(struct diary_forms *forms, struct bytes line, size_t number,
+                                struct diagnostic_list *faults)
+{
+    struct diary_form *form = arena_alloc(&forms->overflow, sizeof *form);
+
+    form->entry = arena_alloc(&forms->overflow, sizeof *form->entry);
+    if (diary_line_read("", number, line, forms->kinds, &forms->overflow, form->entry, faults)
         != DIARY_LINE_ENTRY)
         return NULL;
+    form->is_void = form->entry->is_void;
     return form;
 }
 
-/* Judges a line and keeps its form. */
-static struct diary_form *keep(struct diary_forms *forms, struct bytes line, const char *tail,
-                               uint64_t hash, size_t number, struct diagnostic_list *faults)
+/* A form for this block only, if a glance tells it. */
+static struct diary_form *pass(struct diary_forms *forms, const char *tail, size_t length)
 {
-    struct diary_form *form = judge(forms, &forms->arena, line, number, faults);
+    struct layout layout = lay_out(tail, length);
+    struct diary_form *form = NULL;
 
-    forms->tried++;
-    if (form == NULL || form->entry.is_void)
-        return form;
-    form->length = (size_t)(line.data + line.length - tail);
-    form->tail = arena_copy(&forms->arena, tail, form->length);
-    form->hash = hash;
+    if (layout.end <= PASSING_BYTES - forms->passing_length)
+        form = glance(forms, tail, length, &layout, forms->passing + forms->passing_length);
+    if (form != NULL)
+        forms->passing_length += layout.end;
+    return form;
+}
+
+/* Keeps the form of a tail that a glance has told. */
+static struct diary_form *keep(struct diary_forms *forms, struct diary_form_slot *slot,
+                               const char *tail, size_t length, uint64_t hash)
+{
+    struct layout layout = lay_out(tail, length);
+    struct diary_form *form =
+        glance(forms, tail, length, &layout, arena_alloc(&forms->arena, layout.end));
+
     form->kept = true;
-    forms->slots[slot_of(forms, tail, form->length, hash)] = form;
+    *slot = (struct diary_form_slot){hash, form};
     forms->items[forms->count++] = form;
     return form;
 }
 
-/* The tail is not known as it stands. */
-static struct diary_form *find_anew(struct diary_forms *forms, struct bytes line,
-                                    const char *tail, uint64_t hash, size_t number,
-                                    struct diagnostic_list *faults)
+/* The tail is not known as it stands, slot is where it would be. NULL: ask the judge. */
+static struct diary_form *find_anew(struct diary_forms *forms, const char *tail, size_t length,
+                                    struct diary_form_slot *slot, uint64_t hash)
 {
-    size_t length = (size_t)(line.data + line.length - tail);
     size_t shorter = length_without_note(forms, tail, length);
+    struct diary_form *form;
 
+    if (length > LONGEST_TAIL)
+        return NULL;
     if (shorter < length) {
-        struct bytes cut = {line.data, line.length - (length - shorter)};
-        uint64_t cut_hash = hash_bytes(0, tail, shorter);
-        size_t slot = slot_of(forms, tail, shorter, cut_hash);
-
-        if (forms->slots[slot] != NULL)
-            return forms->slots[slot];
-        if (!diary_forms_full(forms) && shorter <= LONGEST_FORM) {
-            struct diary_form *form = keep(forms, cut, tail, cut_hash, number, faults);
-
-            if (form != NULL)
-                return form;
-            diagnostic_free(faults);
-        }
-        return judge(forms, &forms->passing, line, number, faults);
+        hash = hash_bytes(0, tail, shorter);
+        slot = slot_of(forms, tail, shorter, hash);
+        if (slot->form != NULL)
+            return slot->form;
     }
-    if (diary_forms_full(forms) || length > LONGEST_FORM || find_note(tail, length) != NULL
-        || memcmp(tail, "void", length < 4 ? length : 4) == 0)
-        return judge(forms, &forms->passing, line, number, faults);
-    return keep(forms, line, tail, hash, number, faults);
+    form = pass(forms, tail, shorter);
+    if (form == NULL)
+        return NULL;
+    forms->missed += is_full(forms);
+    if (is_full(forms) || shorter > LONGEST_FORM)
+        return form;
+    return keep(forms, slot, tail, shorter, hash);
 }
 
 struct diary_form *diary_forms_find(struct diary_forms *forms, struct bytes line, const char *tail,
@@ -186,9 +243,10 @@ struct diary_form *diary_forms_find(struct diary_forms *forms, struct bytes line
 {
     size_t length = (size_t)(line.data + line.length - tail);
     uint64_t hash = hash_bytes(0, tail, length);
-    size_t slot = slot_of(forms, tail, length, hash);
+    struct diary_form_slot *slot = slot_of(forms, tail, length, hash);
+    struct diary_form *form = slot->form;
 
-    if (forms->slots[slot] != NULL)
-        return forms->slots[slot];
-    return find_anew(forms, line, tail, hash, number, faults);
+    if (form == NULL)
+        form = find_anew(forms, tail, length, slot, hash);
+    return form != NULL ? form : judge(forms, line, number, faults);
 }

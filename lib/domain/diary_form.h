@@ -7,34 +7,44 @@
 #include "base/diagnostic.h"
 #include "content/diary_kind.h"
 #include "domain/diary.h"
+#include "domain/diary_glance.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* The entry's time, raw line and number are of no meaning. Of free text (note=, the
- * value of a kind of type text) some other text may stand in its place. */
+/* The entry's time, raw line and number are of no meaning. Of free text (note=) some
+ * other text may stand in its place. */
 struct diary_form {
-    struct diary_entry entry;
-    bool kept;   /* it may come again */
     void *taken; /* the taker's own, of one that is kept; NULL at first (diary_stream.h) */
-    const char *tail; /* the line from the kind on */
-    size_t length;
-    uint64_t hash;
+    struct diary_entry *entry;
+    uint32_t length;
+    bool kept;   /* it may come again */
+    bool is_void;
+    char tail[]; /* the line from the kind on, of one that is kept: beside what is asked
+                    with it, because memory is what takes time here */
 };
 
 enum { DIARY_FORM_SLOTS = 16384, DIARY_FORMS = DIARY_FORM_SLOTS / 2 };
 
+struct diary_form_slot {
+    uint64_t hash;
+    struct diary_form *form;
+};
+
 /* Starts with diary_forms_begin. */
 struct diary_forms {
     const struct diary_kinds *kinds;
-    struct diary_form **slots; /* hash table, open addressing */
+    struct diary_glance glance;
+    struct diary_form_slot *slots; /* hash table, open addressing */
     struct diary_form **items; /* in the order in which they came */
     size_t count;
-    size_t tried; /* lines judged with memory of the arena, good or bad */
+    size_t missed; /* lines that were not known since it was full */
     bool notes_are_text; /* note= is a key of every kind and holds any text */
     struct arena arena;
-    struct arena passing; /* forms that are not kept */
+    char *passing; /* forms that are not kept, one behind the other */
+    size_t passing_length;
+    struct arena overflow; /* those for which there was no room there */
 };
 
 void diary_forms_begin(struct diary_forms *forms, const struct diary_kinds *kinds);
@@ -49,8 +59,8 @@ struct diary_form *diary_forms_find(struct diary_forms *forms, struct bytes line
 /* Drops the forms that are not kept. */
 void diary_forms_pass(struct diary_forms *forms);
 
-/* Whether too many are kept, so that it is time to drop them. */
-bool diary_forms_full(const struct diary_forms *forms);
+/* Whether there is no more room, and many lines have come since that were not known. */
+bool diary_forms_stale(const struct diary_forms *forms);
 void diary_forms_drop(struct diary_forms *forms);
 
 void diary_forms_end(struct diary_forms *forms);

@@ -147,7 +147,7 @@ static void scan_line(struct diary_scan *scan, const char *start, const char *st
     }
     if (hashes)
         sighting->hash = hash_bytes(HASH_START, start, sighting->raw.length);
-    scan->voids += sighting->form->entry.is_void;
+    scan->voids += sighting->form->is_void;
     if (sighting->at.seconds > scan->now && scan->ahead++ == 0)
         scan->first_ahead = scan->lines;
     scan->count++;

@@ -15,11 +15,11 @@
 /* One entry. day and minute are those of at, as moment_civil has them. */
 struct diary_sighting {
     struct moment at;
+    struct diary_form *form;
     civil_day day;
     int minute;
-    struct diary_form *form;
-    struct bytes raw; /* the line, without LF and CR */
     uint64_t hash;    /* of raw, when hashes were asked for */
+    struct bytes raw; /* the line, without LF and CR */
 };
 
 enum { DIARY_FAULTS_SHOWN = 3 };

@@ -28,6 +28,7 @@ struct piece {
 struct stream {
     struct diary_sources *sources;
     const struct diary_taker *taker;
+    const struct diary_watcher *watcher;
     struct diary_outcome *outcome;
     enum pass pass;
     uint64_t total;
@@ -67,8 +68,8 @@ static void gather_voids(struct stream *stream, struct diary_scan *scan,
     }
     diary_scan_block(scan, &chunk->block, DIARY_VOIDS_ONLY);
     for (size_t i = 0; i < scan->count; i++) {
-        if (scan->sightings[i].form->entry.is_void)
-            diary_voids_add(&stream->voids, scan->sightings[i].form->entry.record.value,
+        if (scan->sightings[i].form->is_void)
+            diary_voids_add(&stream->voids, scan->sightings[i].form->entry->record.value,
                             chunk->number, missed);
     }
 }
@@ -105,7 +106,7 @@ static bool fetch(void *context, void *given)
     struct stream *stream = context;
     struct piece *piece = given;
 
-    if (diary_forms_full(&piece->scan.forms))
+    if (diary_forms_stale(&piece->scan.forms))
         forget_forms(stream, &piece->scan.forms);
     piece->pass = stream->pass;
     if (stream->pass == PASS_WINDOW)
@@ -183,7 +184,7 @@ static void take_lines(struct stream *stream, struct piece *piece)
         for (size_t i = 0; i < scan->count; i++) {
             const struct diary_sighting *sighting = &scan->sightings[i];
 
-            if (counts(stream, piece, sighting->form->entry.is_void, sighting->hash,
+            if (counts(stream, piece, sighting->form->is_void, sighting->hash,
                        sighting->raw))
                 scan->sightings[count++] = *sighting;
         }
@@ -194,7 +195,8 @@ static void take_lines(struct stream *stream, struct piece *piece)
 
 static void take_entry(struct stream *stream, const struct diary_entry *entry)
 {
-    struct diary_form form = {.entry = *entry};
+    struct diary_entry copy = *entry;
+    struct diary_form form = {.entry = &copy};
     struct civil civil = moment_civil(entry->at);
     struct diary_sighting sighting = {
         .at = entry->at, .day = civil.day, .minute = civil.minute, .form = &form,
@@ -236,8 +238,8 @@ static bool gathers(struct stream *stream, struct piece *piece)
             diary_voids_add(&stream->voids, yaml->entries[i].record.value, 0, false);
     }
     for (size_t i = 0; yaml == NULL && piece->scan.voids > 0 && i < piece->scan.count; i++) {
-        if (piece->scan.sightings[i].form->entry.is_void)
-            diary_voids_add(&stream->voids, piece->scan.sightings[i].form->entry.record.value, 0,
+        if (piece->scan.sightings[i].form->is_void)
+            diary_voids_add(&stream->voids, piece->scan.sightings[i].form->entry->record.value, 0,
                             false);
     }
     if (stream->voids.count > before)
@@ -245,16 +247,24 @@ static bool gathers(struct stream *stream, struct piece *piece)
     return stream->pass == PASS_VOIDS;
 }
 
+/* A second pass is the second half. */
+static void tell_watcher(const struct stream *stream)
+{
+    const struct diary_watcher *watcher = stream->watcher;
+    uint64_t done = diary_sources_passed(stream->sources);
+
+    if (watcher != NULL && stream->pass == PASS_AGAIN)
+        watcher->watch(watcher->context, stream->total + done, 2 * stream->total);
+    else if (watcher != NULL)
+        watcher->watch(watcher->context, done, stream->total);
+}
+
 static void finish(void *context, void *given)
 {
     struct stream *stream = context;
     struct piece *piece = given;
-    uint64_t half = stream->pass == PASS_AGAIN ? stream->total : 0;
 
-    if (stream->taker->progress != NULL)
-        stream->taker->progress(stream->taker->context,
-                                half + diary_sources_passed(stream->sources),
-                                half + stream->total);
+    tell_watcher(stream);
     if (gathers(stream, piece))
         return;
     if (piece->chunk.yaml != NULL) {
@@ -305,9 +315,11 @@ static void read_all(struct stream *stream)
 }
 
 bool diary_stream(struct diary_sources *sources, struct moment now,
-                  const struct diary_taker *taker, struct diary_outcome *outcome)
+                  const struct diary_taker *taker, const struct diary_watcher *watcher,
+                  struct diary_outcome *outcome)
 {
-    struct stream stream = {.sources = sources, .taker = taker, .outcome = outcome};
+    struct stream stream = {
+        .sources = sources, .taker = taker, .watcher = watcher, .outcome = outcome};
 
     *outcome = (struct diary_outcome){.bad = 0};
     stream.total = diary_sources_look(sources);

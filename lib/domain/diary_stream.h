@@ -12,7 +12,7 @@
 #include "domain/diary_scan.h"
 #include "domain/diary_source.h"
 
-enum { DIARY_WINDOW = 64 };
+enum { DIARY_WINDOW = 128 };
 
 /* Who takes the entries. No two of these calls overlap. */
 struct diary_taker {
@@ -24,8 +24,12 @@ struct diary_taker {
     void (*take)(void *context, const struct diary_sighting *sightings, size_t count);
     /* A form that has something of the taker's goes. */
     void (*forget)(void *context, struct diary_form *form);
-    /* Once a chunk; total is 0 when it is not known. */
-    void (*progress)(void *context, uint64_t done, uint64_t total);
+};
+
+/* Who watches: called once a chunk, in bytes; total is 0 when it is not known. */
+struct diary_watcher {
+    void *context;
+    void (*watch)(void *context, uint64_t done, uint64_t total);
 };
 
 /* What there is to say beside. */
@@ -40,8 +44,9 @@ struct diary_outcome {
 };
 
 /* Reads sources (items, count, kinds and list are set). False when one of them cannot be
- * read, or standard input is empty: the list tells. */
+ * read, or standard input is empty: the list tells. watcher may be NULL. */
 bool diary_stream(struct diary_sources *sources, struct moment now,
-                  const struct diary_taker *taker, struct diary_outcome *outcome);
+                  const struct diary_taker *taker, const struct diary_watcher *watcher,
+                  struct diary_outcome *outcome);
 
 #endif

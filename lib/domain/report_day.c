@@ -2,22 +2,70 @@
 
 #include "domain/report_row.h"
 
+#include <stdlib.h>
+
+enum { FIRST_SLOTS = 64 };
+
 size_t report_days_from(const struct report_days *days, civil_day day)
 {
     return report_row_from_day(days->items, days->count, sizeof *days->items, day);
 }
 
+/* Consecutive days stand in consecutive slots. */
+static size_t slot_of(const struct report_days *days, civil_day day)
+{
+    size_t slot = (size_t)(uint32_t)day & (days->slot_count - 1);
+
+    while (days->slots[slot] != 0 && days->items[days->slots[slot] - 1].day != day)
+        slot = (slot + 1) & (days->slot_count - 1);
+    return slot;
+}
+
+static void widen(struct report_days *days, struct arena *arena)
+{
+    if (2 * (days->count + 1) <= days->slot_count)
+        return;
+    days->slot_count = days->slot_count > 0 ? 2 * days->slot_count : FIRST_SLOTS;
+    days->slots = arena_array(arena, days->slot_count, sizeof *days->slots);
+    for (size_t i = 0; i < days->count; i++)
+        days->slots[slot_of(days, days->items[i].day)] = i + 1;
+}
+
+static void add(struct report_days *days, struct arena *arena, size_t slot, civil_day day)
+{
+    days->items =
+        arena_grow(arena, days->items, &days->capacity, days->count, sizeof *days->items);
+    days->items[days->count++] = (struct report_day){
+        .day = day, .worst = REPORT_NO_SCORE, .morning = REPORT_NO_SCORE};
+    days->slots[slot] = days->count;
+}
+
 struct report_day *report_days_get(struct report_days *days, struct arena *arena, civil_day day)
 {
-    size_t index = report_days_from(days, day);
+    size_t slot;
 
-    if (index < days->count && days->items[index].day == day)
-        return &days->items[index];
-    days->items = report_row_open(arena, days->items, &days->capacity, &days->count, index,
-                                  sizeof *days->items);
-    days->items[index] = (struct report_day){
-        .day = day, .worst = REPORT_NO_SCORE, .morning = REPORT_NO_SCORE};
-    return &days->items[index];
+    if (days->count > 0 && days->items[days->last].day == day)
+        return &days->items[days->last];
+    widen(days, arena);
+    slot = slot_of(days, day);
+    if (days->slots[slot] == 0)
+        add(days, arena, slot, day);
+    days->last = days->slots[slot] - 1;
+    return &days->items[days->last];
+}
+
+static int by_day(const void *a, const void *b)
+{
+    civil_day one = ((const struct report_day *)a)->day;
+    civil_day other = ((const struct report_day *)b)->day;
+
+    return one < other ? -1 : one > other;
+}
+
+void report_days_sort(struct report_days *days)
+{
+    if (days->count > 0)
+        qsort(days->items, days->count, sizeof *days->items, by_day);
 }
 
 const struct report_day *report_days_find(const struct report_days *days, civil_day day)

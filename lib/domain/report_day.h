@@ -17,20 +17,27 @@ struct report_day {
     struct report_tally pain; /* of pain entries: how it was at the time */
     int worst;                /* highest of pain and worst entries, or REPORT_NO_SCORE */
     int morning;              /* first pain entry before noon, or REPORT_NO_SCORE */
-    int64_t morning_at;       /* its instant */
+    int64_t morning_at;       /* its instant; of two at the same the one taken first */
     size_t scores;            /* pain and worst entries */
     bool flare;               /* the person called it a flare */
 };
 
-/* Starts as {0}; sorted by day. */
+/* Starts as {0}; sorted by day from report_days_sort on. */
 struct report_days {
     struct report_day *items;
     size_t count;
     size_t capacity;
+    size_t last;   /* the row that was asked for last */
+    size_t *slots; /* hash table: the index of a row, plus 1; open addressing */
+    size_t slot_count;
 };
 
-/* The row of a day, made when it is new. Good until the next call. */
+/* The row of a day, made when it is new. Good until the next call. Not to be called any
+ * more after report_days_sort. */
 struct report_day *report_days_get(struct report_days *days, struct arena *arena, civil_day day);
+
+/* Puts the rows in order: to be called once, before any of the calls below. */
+void report_days_sort(struct report_days *days);
 
 /* The row of a day, or NULL. */
 const struct report_day *report_days_find(const struct report_days *days, civil_day day);

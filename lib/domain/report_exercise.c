@@ -26,33 +26,63 @@ int report_exercise_score(const struct diary_entry *entry, const char *key)
     return diary_number(entry, key, &number) ? (int)number : REPORT_NO_SCORE;
 }
 
+struct report_session report_session_of(const struct diary_entry *entry)
+{
+    return (struct report_session){report_exercise_score(entry, "before"),
+                                   report_exercise_score(entry, "pain"),
+                                   report_exercise_score(entry, "after")};
+}
+
+/* A day, and the two scores that decide the colour, as one number; NO_SCORE is -1. */
+enum { SCORE_BITS = 4, SCORE_MASK = (1 << SCORE_BITS) - 1, DAY_BIAS = 1 << 23 };
+
+static uint32_t key_of(civil_day day, int before, int peak)
+{
+    return (uint32_t)(day + DAY_BIAS) << 2 * SCORE_BITS
+           | (uint32_t)(before + 1) << SCORE_BITS | (uint32_t)(peak + 1);
+}
+
+void report_exercises_add(struct report_exercises *exercises, const char *id, civil_day day,
+                          const struct report_session *session, struct arena *arena)
+{
+    struct report_exercise *exercise = find(exercises, id, arena);
+    int peak = session->during > session->after ? session->during : session->after;
+
+    exercise->done++;
+    if (session->before != REPORT_NO_SCORE)
+        report_tally_add(&exercise->before, session->before);
+    if (session->after != REPORT_NO_SCORE)
+        report_tally_add(&exercise->after, session->after);
+    report_bag_add(&exercise->sessions, key_of(day, session->before, peak), arena);
+}
+
 void report_exercises_take(struct report_exercises *exercises, const struct diary_entry *entry,
                            civil_day day, struct arena *arena)
 {
-    struct report_exercise *exercise;
+    struct report_session session;
 
     if (strcmp(entry->record.kind, "skip") == 0)
         find(exercises, entry->record.value, arena)->skipped++;
     if (strcmp(entry->record.kind, "did") != 0)
         return;
-    exercise = find(exercises, entry->record.value, arena);
-    exercise->sessions = arena_grow(arena, exercise->sessions, &exercise->capacity, exercise->done,
-                                    sizeof *exercise->sessions);
-    exercise->sessions[exercise->done++] = (struct report_session){
-        .day = day,
-        .before = report_exercise_score(entry, "before"),
-        .during = report_exercise_score(entry, "pain"),
-        .after = report_exercise_score(entry, "after"),
-    };
+    session = report_session_of(entry);
+    report_exercises_add(exercises, entry->record.value, day, &session, arena);
 }
 
-static struct response respond(const struct report_session *session, int next_morning,
-                               const struct threshold_table *limits)
+/* Whether the worst was during or after does not matter to the colour. */
+static enum response_colour colour_of(uint32_t key, const struct report_days *days,
+                                      const struct threshold_table *limits)
 {
-    const struct response_scores scores = {session->before, session->during, session->after,
-                                           next_morning};
+    civil_day day = (civil_day)(key >> 2 * SCORE_BITS) - DAY_BIAS;
+    const struct report_day *next = report_days_find(days, day + 1);
+    const struct response_scores scores = {
+        .before = (int)(key >> SCORE_BITS & SCORE_MASK) - 1,
+        .during = (int)(key & SCORE_MASK) - 1,
+        .after = REPORT_NO_SCORE,
+        .morning = next != NULL ? next->morning : REPORT_NO_SCORE,
+    };
 
-    return response_of(&scores, threshold_value(limits, THRESHOLD_PAIN_CEILING), limits);
+    return response_of(&scores, threshold_value(limits, THRESHOLD_PAIN_CEILING), limits).colour;
 }
 
 static enum response_colour middle_colour(const size_t colours[RESPONSE_RED + 1], double least)
@@ -70,16 +100,10 @@ static enum response_colour middle_colour(const size_t colours[RESPONSE_RED + 1]
 static void finish(struct report_exercise *exercise, const struct report_days *days,
                    const struct threshold_table *limits)
 {
-    for (size_t i = 0; i < exercise->done; i++) {
-        const struct report_session *session = &exercise->sessions[i];
-        const struct report_day *next = report_days_find(days, session->day + 1);
-        int morning = next != NULL ? next->morning : REPORT_NO_SCORE;
+    for (size_t i = 0; i < exercise->sessions.count; i++) {
+        const struct report_bag_item *item = &exercise->sessions.items[i];
 
-        if (session->before != REPORT_NO_SCORE)
-            report_tally_add(&exercise->before, session->before);
-        if (session->after != REPORT_NO_SCORE)
-            report_tally_add(&exercise->after, session->after);
-        exercise->colours[respond(session, morning, limits).colour]++;
+        exercise->colours[colour_of(item->key, days, limits)] += item->times;
     }
     exercise->response =
         middle_colour(exercise->colours, threshold_value(limits, THRESHOLD_RESPONSE_SESSIONS));

@@ -5,12 +5,12 @@
 #include "base/arena.h"
 #include "content/threshold.h"
 #include "domain/diary.h"
+#include "domain/report_bag.h"
 #include "domain/report_day.h"
 #include "domain/response.h"
 
 /* One time it was done. Scores are REPORT_NO_SCORE when not written. */
 struct report_session {
-    civil_day day;
     int before;
     int during;
     int after;
@@ -18,13 +18,12 @@ struct report_session {
 
 struct report_exercise {
     const char *id;
-    struct report_session *sessions;
+    struct report_bag sessions; /* by day, before, and the worst of during and after */
     size_t done;
-    size_t capacity;
     size_t skipped;
-    /* set by report_exercises_finish */
     struct report_tally before;
     struct report_tally after;
+    /* set by report_exercises_finish */
     size_t colours[RESPONSE_RED + 1]; /* sessions of each colour */
     enum response_colour response;    /* RESPONSE_NONE below response-sessions with a colour */
 };
@@ -38,6 +37,13 @@ struct report_exercises {
 
 /* A score of a did entry, or REPORT_NO_SCORE. */
 int report_exercise_score(const struct diary_entry *entry, const char *key);
+
+/* What a did entry says of its scores. */
+struct report_session report_session_of(const struct diary_entry *entry);
+
+/* Takes a session of that civil day. */
+void report_exercises_add(struct report_exercises *exercises, const char *id, civil_day day,
+                          const struct report_session *session, struct arena *arena);
 
 /* Takes a did or skip entry of that civil day; others do nothing. */
 void report_exercises_take(struct report_exercises *exercises, const struct diary_entry *entry,

@@ -1,10 +1,33 @@
 #include "domain/report_intake.h"
 
+#include <string.h>
+
+/* The ways an entry may take. */
+enum way {
+    WAY_WHOLE, /* report_take_entry */
+    WAY_COUNT, /* nothing is asked of it but how many there are */
+    WAY_SCORE,
+    WAY_SESSION
+};
+
+/* What is known of a form. One that was written at another time than its own goes the
+ * whole way: it may be too late. */
+struct report_shape {
+    enum way way;
+    bool is_pain;
+    bool is_severe;
+    int score;
+    struct report_session session;
+    size_t times; /* pain in the window, its words not taken yet */
+    struct report_shape *next; /* among the spare ones */
+};
+
 static void begin(void *context)
 {
     struct report_intake *intake = context;
 
     arena_free(&intake->arena);
+    intake->has_day = false;
     report_begin(intake->summary, &intake->arena, intake->limits, intake->kinds, intake->now,
                  intake->window);
 }
@@ -14,23 +37,150 @@ void report_intake_begin(struct report_intake *intake, struct report_summary *su
                          struct moment now, struct report_window window)
 {
     *intake = (struct report_intake){
-        .summary = summary, .limits = limits, .kinds = kinds, .now = now, .window = window};
+        .summary = summary,
+        .limits = limits,
+        .kinds = kinds,
+        .now = now,
+        .window = window,
+        .severe = threshold_value(limits, THRESHOLD_SEVERE_PAIN),
+    };
     begin(intake);
 }
 
 void report_intake_end(struct report_intake *intake)
 {
     arena_free(&intake->arena);
+    arena_free(&intake->shapes);
 }
 
-static void take_one(struct report_intake *intake, const struct diary_sighting *sighting)
+/* --- shapes ---------------------------------------------------------------------- */
+
+/* Kinds of which nothing is asked but their number. */
+static bool is_only_counted(const char *kind)
 {
-    struct diary_entry entry = sighting->form->entry;
+    static const char *const kinds[] = {"used", "walked", "sat",  "stress",   "away",
+                                        "can",  "goal",   "note", "question", NULL};
+
+    for (const char *const *known = kinds; *known != NULL; known++) {
+        if (strcmp(*known, kind) == 0)
+            return true;
+    }
+    return false;
+}
+
+static struct report_shape shape_of(const struct report_intake *intake,
+                                    const struct diary_entry *entry)
+{
+    const char *kind = entry->record.kind;
+    struct report_shape shape = {.way = WAY_WHOLE, .is_pain = strcmp(kind, "pain") == 0};
+
+    if (entry->has_written)
+        return shape;
+
+    if (shape.is_pain || strcmp(kind, "worst") == 0) {
+        shape.way = WAY_SCORE;
+        shape.score = (int)diary_value(entry);
+        shape.is_severe = shape.score >= intake->severe;
+    } else if (strcmp(kind, "did") == 0) {
+        shape.way = WAY_SESSION;
+        shape.session = report_session_of(entry);
+    } else if (is_only_counted(kind)) {
+        shape.way = WAY_COUNT;
+    }
+    return shape;
+}
+
+static struct report_shape *get_shape(struct report_intake *intake, struct diary_form *form)
+{
+    struct report_shape *shape = form->taken;
+
+    if (shape != NULL)
+        return shape;
+    shape = intake->spare;
+    if (shape != NULL)
+        intake->spare = shape->next;
+    else
+        shape = arena_alloc(&intake->shapes, sizeof *shape);
+    *shape = shape_of(intake, form->entry);
+    form->taken = shape;
+    return shape;
+}
+
+static void forget(void *context, struct diary_form *form)
+{
+    struct report_intake *intake = context;
+    struct report_shape *shape = form->taken;
+
+    if (shape->times > 0)
+        report_slots_take_words(&intake->summary->slots, form->entry, shape->score,
+                                shape->times, intake->summary->arena);
+    shape->next = intake->spare;
+    intake->spare = shape;
+    form->taken = NULL;
+}
+
+/* --- taking ----------------------------------------------------------------------- */
+
+static void take_whole(struct report_intake *intake, const struct diary_sighting *sighting)
+{
+    struct diary_entry entry = *sighting->form->entry;
 
     entry.at = sighting->at;
     if (!entry.has_written)
         entry.written = entry.at;
     report_take_entry(intake->summary, &entry);
+}
+
+static void turn_to(struct report_intake *intake, civil_day day)
+{
+    intake->day = day;
+    intake->weekday = civil_weekday(day);
+    intake->has_day = true;
+    intake->beyond = intake->window.has_until && day > intake->window.until;
+    intake->in_window = !intake->beyond && report_take_day(intake->summary, day);
+}
+
+static void take_score(struct report_intake *intake, const struct diary_sighting *sighting,
+                       struct report_shape *shape)
+{
+    const struct report_score score = {
+        sighting->at.seconds, sighting->day, sighting->minute, intake->weekday,
+        shape->score,         shape->is_pain, intake->in_window};
+
+    report_take_score(intake->summary, &score);
+    shape->times += shape->is_pain && intake->in_window;
+}
+
+static void take_shape(struct report_intake *intake, const struct diary_sighting *sighting,
+                       struct report_shape *shape)
+{
+    struct report_summary *summary = intake->summary;
+    const struct diary_entry *entry = sighting->form->entry;
+    struct report_instant at = {sighting->at.seconds, summary->signs.taken++};
+
+    summary->entries += intake->in_window;
+    if (shape->is_severe)
+        report_signs_take_severe(&summary->signs, shape->score, at, sighting->day,
+                                 summary->arena);
+    if (shape->way == WAY_SCORE)
+        take_score(intake, sighting, shape);
+    else if (shape->way == WAY_SESSION && intake->in_window)
+        report_exercises_add(&summary->exercises, entry->record.value, sighting->day,
+                             &shape->session, summary->arena);
+}
+
+static void take_one(struct report_intake *intake, const struct diary_sighting *sighting)
+{
+    struct report_shape *shape = sighting->form->kept ? get_shape(intake, sighting->form) : NULL;
+
+    if (shape == NULL || shape->way == WAY_WHOLE) {
+        take_whole(intake, sighting);
+        return;
+    }
+    if (!intake->has_day || sighting->day != intake->day)
+        turn_to(intake, sighting->day);
+    if (!intake->beyond)
+        take_shape(intake, sighting, shape);
 }
 
 static void take(void *context, const struct diary_sighting *sightings, size_t count)
@@ -39,12 +189,6 @@ static void take(void *context, const struct diary_sighting *sightings, size_t c
 
     for (size_t i = 0; i < count; i++)
         take_one(intake, &sightings[i]);
-}
-
-static void forget(void *context, struct diary_form *form)
-{
-    (void)context;
-    form->taken = NULL;
 }
 
 struct diary_taker report_intake_taker(struct report_intake *intake)

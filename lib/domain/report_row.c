@@ -32,8 +32,15 @@ static size_t find(const void *rows, size_t count, size_t size, const void *key,
     return low;
 }
 
+/* Most diaries are in the order of time: the last row is the one, or none is. */
 size_t report_row_from_day(const void *rows, size_t count, size_t size, civil_day day)
 {
+    if (count > 0) {
+        civil_day last = *(const civil_day *)((const char *)rows + (count - 1) * size);
+
+        if (last <= day)
+            return last == day ? count - 1 : count;
+    }
     return find(rows, count, size, &day, compare_day);
 }
 

@@ -66,12 +66,23 @@ static void take_symptom(struct report_signs *signs, const char *word, struct re
     place_symptom(signs, symptom, arena);
 }
 
-static void take_severe(struct report_signs *signs, struct report_severe severe,
-                        struct arena *arena)
+void report_signs_take_severe(struct report_signs *signs, int score, struct report_instant at,
+                              civil_day day, struct arena *arena)
 {
-    signs->severe = arena_grow(arena, signs->severe, &signs->severe_capacity,
-                               signs->severe_count, sizeof *signs->severe);
-    signs->severe[signs->severe_count++] = severe;
+    size_t index =
+        report_row_from_day(signs->severe, signs->severe_count, sizeof *signs->severe, day);
+
+    while (index > 0 && signs->severe[index - 1].day == day)
+        index--;
+    while (index < signs->severe_count && signs->severe[index].day == day
+           && signs->severe[index].score != score)
+        index++;
+    if (index == signs->severe_count || signs->severe[index].day != day)
+        signs->severe = report_row_open(arena, signs->severe, &signs->severe_capacity,
+                                        &signs->severe_count, index, sizeof *signs->severe);
+    else if (report_instant_before(at, signs->severe[index].at))
+        return;
+    signs->severe[index] = (struct report_severe){day, score, at};
 }
 
 static size_t night_index(const struct report_signs *signs, civil_day day)
@@ -111,7 +122,7 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
         take_symptom(signs, entry->record.value, at, day, arena);
     } else if (strcmp(kind, "pain") == 0 || strcmp(kind, "worst") == 0) {
         if (diary_value(entry) >= threshold_value(limits, THRESHOLD_SEVERE_PAIN))
-            take_severe(signs, (struct report_severe){(int)diary_value(entry), at, day}, arena);
+            report_signs_take_severe(signs, (int)diary_value(entry), at, day, arena);
     } else if (strcmp(kind, "slept") == 0 && diary_number(entry, "woke", &woke) && woke >= 1) {
         take_night(signs, at, day, arena);
     }

@@ -33,11 +33,11 @@ struct report_symptom {
     civil_day day;
 };
 
-/* A severe pain. */
+/* A severe pain: the last one of its score on its day. */
 struct report_severe {
+    civil_day day; /* first: the rows are sorted by it (report_row.h) */
     int score;
     struct report_instant at;
-    civil_day day;
 };
 
 /* A night that the pain broke, by its morning. */
@@ -70,6 +70,10 @@ struct report_signs {
 void report_signs_take(struct report_signs *signs, const struct diary_entry *entry, civil_day day,
                        struct moment now, const struct threshold_table *limits,
                        struct arena *arena);
+
+/* Takes a pain of severe-pain or more. */
+void report_signs_take_severe(struct report_signs *signs, int score, struct report_instant at,
+                              civil_day day, struct arena *arena);
 
 /* Asks the rules how urgent each symptom is by itself. content must have been opened
  * with CONTENT_FOR_TRIAGE; without this call every symptom is soon. */

@@ -4,38 +4,46 @@
 
 #include <string.h>
 
-static void add(struct report_slot_list *list, const char *word, size_t length, int score,
+static void add(struct report_slot_list *list, const char *word, int score, size_t times,
                 struct arena *arena)
 {
-    const char *copy = arena_copy(arena, word, length);
-    size_t index = report_row_from_word(list->items, list->count, sizeof *list->items, copy);
+    size_t index = report_row_from_word(list->items, list->count, sizeof *list->items, word);
 
-    if (index == list->count || strcmp(list->items[index].word, copy) != 0) {
+    if (index == list->count || strcmp(list->items[index].word, word) != 0) {
         list->items = report_row_open(arena, list->items, &list->capacity, &list->count, index,
                                       sizeof *list->items);
-        list->items[index].word = copy;
+        list->items[index].word = arena_text(arena, word);
     }
-    report_tally_add(&list->items[index].pain, score);
+    list->items[index].pain.counts[score] += times;
 }
 
-static void add_each(struct report_slot_list *list, const char *words, int score,
+/* Mostly there is one word. */
+static void add_each(struct report_slot_list *list, const char *words, int score, size_t times,
                      struct arena *arena)
 {
-    while (words != NULL && *words != '\0') {
+    struct arena scratch = {0};
+
+    if (words == NULL)
+        return;
+    while (strchr(words, ',') != NULL) {
         size_t length = strcspn(words, ",");
 
-        add(list, words, length, score, arena);
-        words += length + (words[length] == ',' ? 1 : 0);
+        add(list, arena_copy(&scratch, words, length), score, times, arena);
+        words += length + 1;
     }
+    add(list, words, score, times, arena);
+    arena_free(&scratch);
 }
 
-void report_slots_take(struct report_slots *slots, const struct diary_entry *entry, int score,
-                       struct arena *arena)
+void report_slots_take_time(struct report_slots *slots, int minute, int weekday, int score)
 {
-    struct civil civil = moment_civil(entry->at);
+    report_tally_add(&slots->hours[minute / 60], score);
+    report_tally_add(&slots->weekdays[weekday], score);
+}
 
-    report_tally_add(&slots->hours[civil.minute / 60], score);
-    report_tally_add(&slots->weekdays[civil_weekday(civil.day)], score);
-    add_each(&slots->sides, record_get(&entry->record, "side"), score, arena);
-    add_each(&slots->locations, record_get(&entry->record, "location"), score, arena);
+void report_slots_take_words(struct report_slots *slots, const struct diary_entry *entry,
+                             int score, size_t times, struct arena *arena)
+{
+    add_each(&slots->sides, record_get(&entry->record, "side"), score, times, arena);
+    add_each(&slots->locations, record_get(&entry->record, "location"), score, times, arena);
 }

@@ -27,8 +27,12 @@ struct report_slots {
     struct report_slot_list locations;
 };
 
-/* Takes a pain entry. Several places in one entry count it in each. */
-void report_slots_take(struct report_slots *slots, const struct diary_entry *entry, int score,
-                       struct arena *arena);
+/* Takes the hour and the weekday of a pain entry. */
+void report_slots_take_time(struct report_slots *slots, int minute, int weekday, int score);
+
+/* Takes the words of a pain entry, for as many equal ones. Several places in one entry
+ * count it in each. */
+void report_slots_take_words(struct report_slots *slots, const struct diary_entry *entry,
+                             int score, size_t times, struct arena *arena);
 
 #endif

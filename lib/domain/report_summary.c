@@ -39,41 +39,58 @@ bool report_is_too_late(const struct threshold_table *limits, const struct diary
            && (double)(entry->written.seconds - entry->at.seconds) > limit;
 }
 
-static void widen(struct report_summary *summary, civil_day day)
+bool report_take_day(struct report_summary *summary, civil_day day)
 {
+    if (summary->window.has_since && day < summary->window.since)
+        return false;
     if (!summary->has_days || day < summary->from)
         summary->from = day;
     if (!summary->has_days || day > summary->until)
         summary->until = day;
     summary->has_days = true;
+    return true;
 }
 
-static void take_morning(struct report_day *row, const struct diary_entry *entry, int score)
+static void take_morning(struct report_day *row, const struct report_score *score)
 {
-    bool before_noon = moment_civil(entry->at).minute < CIVIL_DAY_MINUTES / 2;
-
-    if (before_noon
-        && (row->morning == REPORT_NO_SCORE || entry->at.seconds < row->morning_at)) {
-        row->morning = score;
-        row->morning_at = entry->at.seconds;
+    if (score->minute < CIVIL_DAY_MINUTES / 2
+        && (row->morning == REPORT_NO_SCORE || score->at < row->morning_at)) {
+        row->morning = score->score;
+        row->morning_at = score->at;
     }
+}
+
+void report_take_score(struct report_summary *summary, const struct report_score *score)
+{
+    struct report_day *row = report_days_get(&summary->days, summary->arena, score->day);
+
+    row->scores++;
+    if (score->score > row->worst)
+        row->worst = score->score;
+    if (!score->is_pain)
+        return;
+    report_tally_add(&row->pain, score->score);
+    take_morning(row, score);
+    if (score->in_window)
+        report_slots_take_time(&summary->slots, score->minute, score->weekday, score->score);
 }
 
 static void take_score(struct report_summary *summary, const struct diary_entry *entry,
                        civil_day day, bool in_window)
 {
-    struct report_day *row = report_days_get(&summary->days, summary->arena, day);
-    int score = (int)diary_value(entry);
+    struct report_score score = {
+        .at = entry->at.seconds,
+        .day = day,
+        .minute = moment_civil(entry->at).minute,
+        .weekday = civil_weekday(day),
+        .score = (int)diary_value(entry),
+        .is_pain = is_kind(entry, "pain"),
+        .in_window = in_window,
+    };
 
-    row->scores++;
-    if (score > row->worst)
-        row->worst = score;
-    if (!is_kind(entry, "pain"))
-        return;
-    report_tally_add(&row->pain, score);
-    take_morning(row, entry, score);
-    if (in_window)
-        report_slots_take(&summary->slots, entry, score, summary->arena);
+    report_take_score(summary, &score);
+    if (score.is_pain && in_window)
+        report_slots_take_words(&summary->slots, entry, score.score, 1, summary->arena);
 }
 
 static void take_in_time(struct report_summary *summary, const struct diary_entry *entry,
@@ -89,15 +106,14 @@ static void take_in_time(struct report_summary *summary, const struct diary_entr
 
 void report_take_entry(struct report_summary *summary, const struct diary_entry *entry)
 {
-    const struct report_window *window = &summary->window;
     civil_day day = moment_civil(entry->at).day;
-    bool in_window = !window->has_since || day >= window->since;
     bool late = report_is_too_late(summary->limits, entry);
+    bool in_window;
 
-    if (window->has_until && day > window->until)
+    if (summary->window.has_until && day > summary->window.until)
         return;
+    in_window = report_take_day(summary, day);
     if (in_window) {
-        widen(summary, day);
         summary->entries++;
         summary->late += late;
     }
@@ -165,6 +181,7 @@ void report_finish(struct report_summary *summary)
                                      summary->kinds, summary->present,
                                      moment_civil(summary->present).day};
 
+    report_days_sort(&summary->days);
     settle_days(summary);
     if (summary->has_days) {
         sum_pain(summary);

@@ -66,6 +66,21 @@ void report_begin(struct report_summary *summary, struct arena *arena,
  * (see report_sign.h) and medicine days. For many entries see report_intake.h. */
 void report_take_entry(struct report_summary *summary, const struct diary_entry *entry);
 
+/* What report_intake.h takes apart: an entry's day, which tells whether it is in the
+ * window, and a score of pain or worst, in time and not after
+ * the window, but for its words (report_slot.h). */
+struct report_score {
+    int64_t at; /* its instant */
+    civil_day day;
+    int minute;
+    int weekday; /* of day */
+    int score;
+    bool is_pain;
+    bool in_window;
+};
+bool report_take_day(struct report_summary *summary, civil_day day);
+void report_take_score(struct report_summary *summary, const struct report_score *score);
+
 void report_finish(struct report_summary *summary);
 
 /* Written more than too-late-hours after its time. */

@@ -2,11 +2,6 @@
 
 #include <math.h>
 
-void report_tally_add(struct report_tally *tally, int score)
-{
-    tally->counts[score]++;
-}
-
 void report_tally_merge(struct report_tally *into, const struct report_tally *from)
 {
     for (int i = 0; i < REPORT_SCORES; i++)

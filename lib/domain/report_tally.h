@@ -13,7 +13,10 @@ struct report_tally {
 };
 
 /* score: 0 to 10. */
-void report_tally_add(struct report_tally *tally, int score);
+static inline void report_tally_add(struct report_tally *tally, int score)
+{
+    tally->counts[score]++;
+}
 void report_tally_merge(struct report_tally *into, const struct report_tally *from);
 
 size_t report_tally_count(const struct report_tally *tally);

@@ -1,8 +1,10 @@
 #include "domain/statistics.h"
 
 #include "base/memory.h"
+#include "domain/slope_rank.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,15 +65,14 @@ static double sign(double number)
 
 /* --- Kendall's S --------------------------------------------------------- */
 
-static double kendall_score(const double *values, size_t count)
+/* Pairs that rise less pairs that fall. */
+static double kendall_score(const struct slope_series *series)
 {
-    double score = 0;
+    double falling;
+    double level;
 
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = i + 1; k < count; k++)
-            score += sign(values[k] - values[i]);
-    }
-    return score;
+    slope_directions(series, &falling, &level);
+    return slope_pairs(series) - level - 2 * falling;
 }
 
 /* How many of sorted[start …] equal its first. */
@@ -108,19 +109,36 @@ static double kendall_variance(const double *values, size_t count)
 
 /* --- autocorrelation ----------------------------------------------------- */
 
+/* How many of sorted numbers are below a number, or equal to it where that counts too. */
+static size_t numbers_below(const double *sorted, size_t count, double number, bool or_equal)
+{
+    size_t low = 0;
+    size_t high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (sorted[middle] < number || (or_equal && !(number < sorted[middle])))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Mid-ranks: equal values share the mean of their ranks. */
 static void rank_numbers(const double *values, size_t count, double *ranks)
 {
-    for (size_t i = 0; i < count; i++) {
-        double below = 0;
-        double equal = 0;
+    double *sorted = copy_numbers(values, count);
 
-        for (size_t k = 0; k < count; k++) {
-            below += values[k] < values[i];
-            equal += !(values[k] < values[i]) && !(values[k] > values[i]);
-        }
+    statistics_sort(sorted, count);
+    for (size_t i = 0; i < count; i++) {
+        double below = (double)numbers_below(sorted, count, values[i], false);
+        double equal = (double)numbers_below(sorted, count, values[i], true) - below;
+
         ranks[i] = below + (equal + 1) / 2;
     }
+    free(sorted);
 }
 
 /* Sum of products of deviations from the mean, lag apart. */
@@ -175,49 +193,41 @@ static double autocorrelation_correction(const double *times, const double *valu
 
 /* --- the slope ----------------------------------------------------------- */
 
-static double *pairwise_slopes(const double *times, const double *values, size_t count,
-                               size_t *pairs)
+/* The ranks that bound the slope: (pairs -+ z sqrt(variance)) / 2. */
+static void bound_slope(struct statistics_slope *slope, const struct slope_series *series)
 {
-    double *slopes = memory_alloc(memory_product(memory_product(count, count - 1) / 2,
-                                                 sizeof *slopes));
+    double pairs = slope_pairs(series);
+    double spread = two_sided_95 * sqrt(slope->variance);
+    double upper = nearbyint((pairs + spread) / 2);
+    double lower = nearbyint((pairs - spread) / 2) - 1;
 
-    *pairs = 0;
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = i + 1; k < count; k++)
-            slopes[(*pairs)++] = (values[k] - values[i]) / (times[k] - times[i]);
-    }
-    statistics_sort(slopes, *pairs);
-    return slopes;
+    slope->low = slope_at_rank(series, fmax(lower, 0));
+    slope->high = slope_at_rank(series, fmin(upper, pairs - 1));
 }
 
-/* The ranks that bound the slope: (pairs -+ z sqrt(variance)) / 2. */
-static void bound_slope(struct statistics_slope *slope, const double *slopes, size_t pairs)
+static double median_slope(const struct slope_series *series)
 {
-    double spread = two_sided_95 * sqrt(slope->variance);
-    double upper = nearbyint(((double)pairs + spread) / 2);
-    double lower = nearbyint(((double)pairs - spread) / 2) - 1;
+    double middle = (slope_pairs(series) - 1) / 2;
+    double low = slope_at_rank(series, floor(middle));
+    double high = slope_at_rank(series, ceil(middle));
 
-    slope->low = slopes[lower > 0 ? (size_t)lower : 0];
-    slope->high = slopes[upper < (double)(pairs - 1) ? (size_t)upper : pairs - 1];
+    return low + (middle - floor(middle)) * (high - low);
 }
 
 struct statistics_slope statistics_trend(const double *times, const double *values, size_t count)
 {
     struct statistics_slope slope = {.correction = 1};
-    double *slopes;
-    size_t pairs;
+    struct slope_series series = {times, values, count};
 
     if (count < 2)
         return slope;
-    slopes = pairwise_slopes(times, values, count, &pairs);
-    slope.slope = statistics_median(slopes, pairs);
+    slope.slope = median_slope(&series);
     slope.correction = autocorrelation_correction(times, values, count, slope.slope);
-    slope.score = kendall_score(values, count);
+    slope.score = kendall_score(&series);
     slope.variance = kendall_variance(values, count) * slope.correction;
     if (slope.variance > 0)
         slope.z = (slope.score - sign(slope.score)) / sqrt(slope.variance);
-    bound_slope(&slope, slopes, pairs);
-    free(slopes);
+    bound_slope(&slope, &series);
     return slope;
 }
 
