@@ -1,6 +1,7 @@
 #!/bin/sh
 # make bench: what the programs cost, beside something everybody knows, in one run on
-# one core. Ratios count, not milliseconds: those are the machine's.
+# one core. Ratios count, not milliseconds: those are the machine's. report is given ten
+# million lines and all cores (BENCH_LINES says otherwise).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 scratch=$(mktemp -d)
@@ -62,6 +63,62 @@ if [ -d /dev/shm ] && memory=$(mktemp -d /dev/shm/upperback-bench.XXXXXX); then
     row "500 x log 4 (in memory: fsync is free)" "$(wall "$(many 500 "log -l $memory/mine 4")")" \
         "500 x /bin/true" "$many_true"
 fi
-row "report, $(wc -l <large) lines" "$(seconds 'report -f lines large')" "grep pain" "$(seconds "LC_ALL=C grep -c pain large")"
-row "the same" "$(seconds 'report -f lines large')" "awk, mean of pain" \
-    "$(seconds "LC_ALL=C awk -F'\t' '\$2 == \"pain\" { n++; s += \$3 } END { print s / n }' large")"
+year=large-year
+head -n 4000 large >$year
+row "100 x report, a year of 4000 lines" "$(wall "$(many 100 "report $year")")" "100 x /bin/true" "$shell"
+
+# --- report, beside what else could be asked: wall clock, all cores ---------------------
+
+# peak COMMAND: in MB
+peak() {
+    { command time -f '%M' sh -c "exec $1" >/dev/null; } 2>&1 | tail -n 1 | awk '{ printf "%.0f", $1 / 1024 }'
+}
+
+# beside WHAT SECONDS OURS
+beside() {
+    awk -v what="$1" -v a="$2" -v b="$3" 'BEGIN { printf "  %-50s %8.2f s   report is %6.2f times as fast\n", what, a, a / (b > 0 ? b : 0.001) }'
+}
+
+diary() {
+    awk -v lines="$1" -f "$root/tests/bench-diary.awk"
+}
+
+lines=${BENCH_LINES:-10000000}
+few=$((lines / 10))
+tab=$(printf '\t')
+diary "$lines" >big
+head -n "$few" big >part
+cat big >/dev/null
+echo
+echo "report, $lines lines, $(($(wc -c <big) / 1000000)) MB in the page cache; the best of three, wall clock"
+whole=$(wall 'report -f lines big')
+echo "  report -f lines                                    $whole s   $(peak 'report -f lines big') MB"
+piped=$(wall 'cat big | report -f lines')
+echo "  cat | report                                       $piped s   $(peak 'report -f lines - <part') MB"
+# the output goes to a file: on /dev/null grep stops at the first line
+beside "grep -c <TAB>pain<TAB>" "$(wall "LC_ALL=C grep -c '${tab}pain${tab}' big >out")" "$whole"
+beside "mawk, means by day" "$(wall "LC_ALL=C mawk -F'\t' '\$2 == \"pain\" { day = substr(\$1, 1, 10); n[day]++; s[day] += \$3 } END { for (day in n) print day, s[day] / n[day] }' big")" "$whole"
+part=$(wall 'report -f lines part')
+echo "and $few lines: $part s"
+if command -v datamash >/dev/null 2>&1; then
+    cut -f1-3 part | grep "${tab}pain${tab}" | cut -c1-10,26- >days
+    beside "datamash, medians by day of those lines" "$(wall 'LC_ALL=C datamash -g 1 median 3 <days')" "$part"
+fi
+if command -v sqlite3 >/dev/null 2>&1; then
+    cut -f1-3 part >three
+    printf '%s\n' 'create table d(at, kind, value);' '.mode tabs' '.import three d' \
+        'select substr(at, 1, 10), avg(value) from d where kind = "pain" group by 1;' >query
+    beside "sqlite3, import and one query" "$(wall 'sqlite3 :memory: <query')" "$part"
+fi
+if command -v mlr >/dev/null 2>&1; then
+    beside "mlr, means by day" "$(wall 'mlr --inidx --ifs tab --ojson filter "\$2 == \"pain\"" then put "\$day = substr(\$1, 0, 9)" then stats1 -a mean -f 3 -g day part')" "$part"
+fi
+echo "growth:"
+count=10000
+while [ "$count" -le "$lines" ]; do
+    head -n "$count" big >some
+    time=$(wall 'report -f lines some')
+    awk -v n="$count" -v t="$time" -v peak="$(peak 'report -f lines some')" \
+        'BEGIN { printf "  %9d lines %8.2f s %8.0f ns a line %6s MB\n", n, t, t / n * 1e9, peak }'
+    count=$((count * 10))
+done
