@@ -299,13 +299,13 @@ static void write_report(struct report *report, const struct report_summary *sum
     output_finish(&output, &program->diagnostics);
 }
 
-/* How urgent a symptom is, the rules say; they are read only when one was logged. */
+/* How urgent a symptom is, the rules say; they are read only when one stands. */
 static void judge_symptoms(struct report *report, struct report_signs *signs)
 {
     struct program *program = report->program;
     struct content rules;
 
-    if (signs->symptom_count == 0)
+    if (!report_signs_stand(signs))
         return;
     if (content_open(&rules, &program->environment, program->options.content, CONTENT_FOR_TRIAGE,
                      &program->diagnostics))

@@ -153,9 +153,10 @@ static struct loan *find_loan(const struct diary_kinds *kinds, const char *id)
 
 static const struct diary_words *borrow(const struct diary_kinds *kinds, struct loan *loan)
 {
-    if (!loan->tried)
+    if (!loan->tried) {
         loan->good = loan->borrow(kinds->borrowed, &loan->words.terms);
-    loan->tried = true;
+        loan->tried = true;
+    }
     return loan->good ? &loan->words : NULL;
 }
 

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { FIRST_SLOTS = 1024 };
+
 /* --- the table ------------------------------------------------------------------- */
 
 /* The owner tells the tables apart. */
@@ -17,16 +19,35 @@ static uint64_t hash_of(const void *owner, const char *text, size_t length)
     return hash != 0 ? hash : 1;
 }
 
-static void put(struct diary_glance *glance, struct diary_glance_word word)
+static void place(struct diary_glance *glance, const struct diary_glance_word *word)
 {
-    size_t slot;
+    size_t slot = (size_t)(word->hash & (glance->slot_count - 1));
 
-    word.length = strlen(word.text);
-    word.hash = hash_of(word.owner, word.text, word.length);
-    slot = (size_t)(word.hash & (glance->slot_count - 1));
     while (glance->slots[slot].hash != 0)
         slot = (slot + 1) & (glance->slot_count - 1);
-    glance->slots[slot] = word;
+    glance->slots[slot] = *word;
+}
+
+static void widen(struct diary_glance *glance)
+{
+    const struct diary_glance_word *before = glance->slots;
+    size_t count = glance->slot_count;
+
+    glance->slot_count *= 2;
+    glance->slots = arena_array(&glance->arena, glance->slot_count, sizeof *glance->slots);
+    for (size_t i = 0; i < count; i++) {
+        if (before[i].hash != 0)
+            place(glance, &before[i]);
+    }
+}
+
+static void put(struct diary_glance *glance, struct diary_glance_word word)
+{
+    word.length = strlen(word.text);
+    word.hash = hash_of(word.owner, word.text, word.length);
+    if (2 * ++glance->count > glance->slot_count)
+        widen(glance);
+    place(glance, &word);
 }
 
 static const struct diary_glance_word *get(const struct diary_glance *glance, const void *owner,
@@ -71,29 +92,37 @@ static void put_keys(struct diary_glance *glance, const struct diary_kind *kind,
     }
 }
 
-static size_t count_words(const struct diary_kinds *kinds)
+/* Every list that some field takes words of, also those that stand elsewhere: from here
+ * on they are there, and looking them up changes nothing. */
+static void put_terms(struct diary_glance *glance, const struct diary_words *list)
 {
-    const struct diary_kind *items = kinds->kinds.items;
-    const struct diary_words *lists = kinds->lists.items;
-    size_t count = 0;
+    const struct phrase_list *terms;
 
-    for (size_t i = 0; i < kinds->kinds.count; i++)
-        count += 1 + items[i].keys.count + kinds->common.count;
-    for (size_t i = 0; i < kinds->lists.count; i++)
-        count += lists[i].terms.count;
-    return count;
+    if (list == NULL)
+        return;
+    terms = &list->terms;
+    if (terms->count > 0
+        && get(glance, list, terms->items[0].text, strlen(terms->items[0].text)) != NULL)
+        return;
+    for (size_t i = 0; i < terms->count; i++)
+        put(glance, (struct diary_glance_word){.text = terms->items[i].text, .owner = list});
 }
 
-void diary_glance_begin(struct diary_glance *glance, const struct diary_kinds *kinds)
+static void put_terms_of(struct diary_glance *glance, const struct row_list *fields)
 {
-    const struct diary_kind *items = kinds->kinds.items;
-    const struct diary_words *lists = kinds->lists.items;
+    const struct diary_field *items = fields->items;
 
-    *glance = (struct diary_glance){.kinds = kinds, .slot_count = 64};
-    while (glance->slot_count < 3 * count_words(kinds))
-        glance->slot_count *= 2;
-    glance->slots = arena_array(&glance->arena, glance->slot_count, sizeof *glance->slots);
-    for (size_t i = 0; i < kinds->kinds.count; i++) {
+    for (size_t i = 0; i < fields->count; i++)
+        put_terms(glance, list_of(glance, &items[i]));
+}
+
+static void put_all(struct diary_glance *glance)
+{
+    const struct diary_kind *items = glance->kinds->kinds.items;
+    const struct row_list *common = &glance->kinds->common;
+
+    put_terms_of(glance, common);
+    for (size_t i = 0; i < glance->kinds->kinds.count; i++) {
         put(glance, (struct diary_glance_word){
                         .text = items[i].id.text,
                         .kind = &items[i],
@@ -101,13 +130,17 @@ void diary_glance_begin(struct diary_glance *glance, const struct diary_kinds *k
                         .list = list_of(glance, &items[i].value),
                     });
         put_keys(glance, &items[i], &items[i].keys);
-        put_keys(glance, &items[i], &kinds->common);
+        put_keys(glance, &items[i], common);
+        put_terms(glance, list_of(glance, &items[i].value));
+        put_terms_of(glance, &items[i].keys);
     }
-    for (size_t i = 0; i < kinds->lists.count; i++) {
-        for (size_t k = 0; k < lists[i].terms.count; k++)
-            put(glance, (struct diary_glance_word){.text = lists[i].terms.items[k].text,
-                                                   .owner = &lists[i]});
-    }
+}
+
+void diary_glance_begin(struct diary_glance *glance, const struct diary_kinds *kinds)
+{
+    *glance = (struct diary_glance){.kinds = kinds, .slot_count = FIRST_SLOTS};
+    glance->slots = arena_array(&glance->arena, glance->slot_count, sizeof *glance->slots);
+    put_all(glance);
 }
 
 void diary_glance_end(struct diary_glance *glance)

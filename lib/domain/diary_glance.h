@@ -27,10 +27,11 @@ struct diary_glance {
     const struct diary_kinds *kinds;
     struct diary_glance_word *slots;
     size_t slot_count;
+    size_t count;
     struct arena arena;
 };
 
-/* kinds must outlive it. */
+/* kinds must outlive it. All lists of words are there from then on. */
 void diary_glance_begin(struct diary_glance *glance, const struct diary_kinds *kinds);
 
 /* Looks at a line of length bytes from its kind on. Fills in what the judge would, but for

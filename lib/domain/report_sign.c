@@ -158,6 +158,15 @@ bool report_signs_settle(const struct report_signs *signs, struct report_instant
            || (signs->was_screened && report_instant_before(at, signs->screened));
 }
 
+bool report_signs_stand(const struct report_signs *signs)
+{
+    for (size_t i = 0; i < signs->symptom_count; i++) {
+        if (!report_signs_settle(signs, signs->symptoms[i].at))
+            return true;
+    }
+    return false;
+}
+
 bool report_signs_woken(const struct report_signs *signs, civil_day day)
 {
     size_t index = night_index(signs, day);

@@ -87,6 +87,9 @@ void report_signs_screen(struct report_signs *signs, struct moment asked);
 /* Whether a clinician gave the all-clear after an instant, or triage asked. */
 bool report_signs_settle(const struct report_signs *signs, struct report_instant at);
 
+/* Whether any symptom still stands. */
+bool report_signs_stand(const struct report_signs *signs);
+
 /* Whether the pain broke the night before that day, and nothing has settled it. */
 bool report_signs_woken(const struct report_signs *signs, civil_day day);
 
