@@ -275,7 +275,7 @@ static bool read_fields(const struct diary_glance *glance, char *texts, size_t l
 {
     char *rest = texts;
     char *end = texts + length;
-    size_t size;
+    size_t size = 0;
     char *field = next_field(&rest, end, &size);
     const struct diary_glance_word *word = get(glance, NULL, field, size);
 
