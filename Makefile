@@ -197,8 +197,12 @@ installcheck:
 dist:
 	@cmd/install/dist.sh "upperback-$(VERSION)"
 
+# musl, 32 bits and BSD make, by hand: see the script for what it needs.
+portable:
+	tests/portable.sh
+
 clean:
 	rm -rf build bin
 
 .PHONY: all compile programs units check fuzz torture bench demo vignettes installable install uninstall \
-	installcheck dist clean
+	installcheck dist portable clean
