@@ -1,6 +1,7 @@
 #include "domain/plan_adapt.h"
 
 #include "base/amount.h"
+#include "base/build.h"
 #include "domain/plan_words.h"
 
 #include <stdint.h>
@@ -120,7 +121,7 @@ void plan_adapt_write_reviews(const struct plan_adapt *adapt, struct record_list
     if (adapt->again)
         add_review(adapt,
                    "exercise hurt too much on two days of a week: answer the questions again "
-                   "(triage --again FILE) before the next session",
+                   "(" PROGRAM_TRIAGE " --again FILE) before the next session",
                    records);
     if (lacks_gain(adapt, &weeks))
         add_review(adapt,
@@ -145,8 +146,8 @@ static void note_flare(const struct plan_adapt *adapt, struct record_list *recor
                             adapt->flare_why));
     if (adapt->again)
         record_add(records, adapt->arena, "note",
-                   "Please answer the questions again before the next session (triage --again "
-                   "FILE), and go by what triage says.");
+                   "Please answer the questions again before the next session (" PROGRAM_TRIAGE
+                   " --again FILE), and go by what " PROGRAM_TRIAGE " says.");
 }
 
 static void note_gap(const struct plan_adapt *adapt, struct record_list *records)
@@ -160,7 +161,7 @@ static void note_gap(const struct plan_adapt *adapt, struct record_list *records
                    arena_format(adapt->arena,
                                 "After a break of %g days or more this begins again from small "
                                 "doses. It goes by the answers of %s; if anything has changed "
-                                "since, run triage again first.",
+                                "since, run " PROGRAM_TRIAGE " again first.",
                                 limit(adapt, THRESHOLD_RESTART_DAYS),
                                 plan_words_date(
                                     moment_civil(adapt->input.assessment->asked).day,
@@ -211,7 +212,8 @@ static void note_doubt(const struct plan_adapt *adapt, struct record_list *recor
     record_add(records, adapt->arena, "note",
                arena_format(adapt->arena,
                             "A line of the diary could not be read and may have been a symptom%s%s."
-                            " If it was, log it again and run triage before you exercise.",
+                            " If it was, log it again and run " PROGRAM_TRIAGE
+                            " before you exercise.",
                             line != NULL ? ": " : "", line != NULL ? line : ""));
 }
 

@@ -1,5 +1,6 @@
 #include "domain/plan_clearance.h"
 
+#include "base/build.h"
 #include "base/word.h"
 #include "document/kind.h"
 
@@ -59,7 +60,8 @@ bool plan_clearance_read(const struct content *content, const char *text, struct
         || !civil_day_parse(arena_copy(arena, text, (size_t)(colon - text)), &clearance->day)
         || clearance->day > moment_civil(now).day) {
         diagnostic_usage(list, "--cleared %s: expected DATE:RULE,... with a date that has passed "
-                               "and the rules that triage names, as in 2026-11-20:U10", text);
+                               "and the rules that " PROGRAM_TRIAGE " names, as in 2026-11-20:U10",
+                         text);
         return false;
     }
     for (size_t i = 0; i < clearance->rules.count; i++)

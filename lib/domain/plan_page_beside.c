@@ -1,3 +1,4 @@
+#include "base/build.h"
 #include "base/wrap.h"
 #include "domain/plan_page.h"
 #include "domain/plan_words.h"
@@ -185,8 +186,8 @@ static void add_ladder(struct plan_page *page)
     }
     if (later.count > 0)
         wrap_add(page->text, "- ",
-                 arena_format(&page->arena, "Later, each only when its time has come (plan --show "
-                                            "NAME): %s.",
+                 arena_format(&page->arena, "Later, each only when its time has come (" PROGRAM_PLAN
+                                            " --show NAME): %s.",
                               plan_words_join(&later, "; ", &page->arena)),
                  page->columns);
 }

@@ -1,3 +1,4 @@
+#include "base/build.h"
 #include "base/wrap.h"
 #include "domain/plan_document.h"
 #include "domain/plan_page.h"
@@ -160,7 +161,8 @@ void plan_page_exercises(struct plan_page *page)
         if (plan_words_have(&seen, item->value))
             continue;
         if (seen.count == 0)
-            plan_page_heading(page, "The exercises, in brief (plan --show NAME has all the steps)");
+            plan_page_heading(page, "The exercises, in brief (" PROGRAM_PLAN
+                                    " --show NAME has all the steps)");
         plan_words_add(&seen, item->value, &page->arena);
         add_exercise(page, item);
     }
