@@ -76,10 +76,13 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	diary_table.o diary_table_read.o diary_undo.o diary_void.o \
 	entry.o entry_line.o entry_request.o entry_session.o fault_limit.o journal.o line_tally.o \
 	period.o selection.o \
-	report_bag.o report_change.o report_day.o report_exercise.o report_flare.o report_intake.o \
-	report_medicine.o report_page.o \
-	report_records.o report_row.o report_seek.o report_sign.o report_slot.o report_strip.o \
-	report_summary.o report_tally.o report_trend.o response.o slope_rank.o statistics.o
+	report_adjust.o report_bag.o report_change.o report_day.o report_episode.o \
+	report_exercise.o report_exposure.o report_flare.o report_intake.o report_medicine.o \
+	report_page.o report_part_after.o report_part_calendar.o report_part_pain.o \
+	report_part_trigger.o report_records.o report_row.o report_seek.o report_series.o \
+	report_sheet.o report_sign.o report_slot.o report_span.o report_strip.o report_summary.o \
+	report_table.o report_tally.o report_trend.o report_trigger.o report_variability.o \
+	response.o shift_test.o slope_rank.o statistics.o
 LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)
 
 # Files over 2 GiB and times after 2038 on 32-bit systems, where libc can.
@@ -173,6 +176,12 @@ demo: all
 vignettes: all
 	@tests/vignettes.py
 
+# report against numpy and scipy on 300 random diaries (python3-scipy), and its verdicts on
+# thousands of made-up ones. About five minutes.
+oracle: units
+	PATH="$$(pwd)/bin:$$PATH" /usr/bin/python3 tests/report-oracle.py 100 300
+	$(BUILD)/unit-report_trigger 5000
+
 # --- installing ---
 
 PLACES = DESTDIR="$(DESTDIR)" BINDIR="$(BINDIR)" DATADIR="$(DATADIR)" MANDIR="$(MANDIR)" \
@@ -204,5 +213,5 @@ portable:
 clean:
 	rm -rf build bin
 
-.PHONY: all compile programs units check fuzz torture bench demo vignettes installable install uninstall \
+.PHONY: all compile programs units check fuzz torture bench demo vignettes oracle installable install uninstall \
 	installcheck dist portable clean

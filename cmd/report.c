@@ -16,10 +16,12 @@
 #include "domain/diary_place.h"
 #include "domain/diary_stream.h"
 #include "domain/period.h"
+#include "domain/report_episode.h"
 #include "domain/report_intake.h"
 #include "domain/report_page.h"
 #include "domain/report_records.h"
 #include "domain/report_summary.h"
+#include "domain/report_table.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -29,6 +31,9 @@ struct report_options {
     const char *since;
     const char *until;
     const char *by;
+    const char *versus;
+    const char *assessment;
+    bool plain;
     bool quiet;
     bool no_bad_lines;
 };
@@ -40,8 +45,14 @@ static const struct option_row rows[] = {
      offsetof(struct report_options, since), 0, 0},
     {'u', "until", "TIME", "up to and with that day", OPTION_TEXT,
      offsetof(struct report_options, until), 0, 0},
-    {'b', "by", "UNIT", "list every day too: day", OPTION_TEXT,
+    {'b', "by", "UNIT", "list every day, week or month too", OPTION_TEXT,
      offsetof(struct report_options, by), 0, 0},
+    {0, "vs", "PERIOD", "compare with these days: 2026-08-01..2026-08-31, or 28d before",
+     OPTION_TEXT, offsetof(struct report_options, versus), 0, 0},
+    {'a', "assessment", "FILE", "what triage wrote: age, start of the pain, and what it said",
+     OPTION_TEXT, offsetof(struct report_options, assessment), 0, 0},
+    {0, "plain", NULL, "text without pictures, a sentence a line, to be read aloud",
+     OPTION_SWITCH, offsetof(struct report_options, plain), 0, 0},
     {'q', "quiet", NULL, "print nothing: status 0 only when nothing says see someone, else 1",
      OPTION_SWITCH, offsetof(struct report_options, quiet), 0, 0},
     {0, "no-bad-lines", NULL, "a line that is no entry makes the status 3", OPTION_SWITCH,
@@ -50,8 +61,8 @@ static const struct option_row rows[] = {
 
 static const struct program_about about = {
     .name = PROGRAM_REPORT,
-    .synopsis = "[-q] [-f FORMAT] [-o FILE] [-s TIME] [-u TIME] [-b day] "
-                "[--no-bad-lines] [-l FILE | FILE ...]",
+    .synopsis = "[-q] [-f FORMAT] [-o FILE] [-s TIME] [-u TIME] [-b UNIT] [--vs PERIOD]"
+                " [-a FILE] [--plain] [--no-bad-lines] [-l FILE | FILE ...]",
     .purpose = "Sums up one person's pain diary. Reads FILEs, or standard input; at a terminal\n"
                "your own diary.",
     .options = rows,
@@ -62,13 +73,11 @@ static const struct program_about about = {
                 "  " PROGRAM_REPORT " -q -l diary || echo look  is there anything to act on?\n",
 };
 
-enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_COUNT };
+enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_CSV, FORMAT_COUNT };
 
 static const char *const formats[] = {
     [FORMAT_LINES] = "lines", [FORMAT_YAML] = "yaml", [FORMAT_JSON] = "json",
-    [FORMAT_TEXT] = "text"};
-
-static const char *const units[] = {"day"};
+    [FORMAT_TEXT] = "text",   [FORMAT_CSV] = "csv"};
 
 /* What the work below shares. */
 struct report {
@@ -83,8 +92,9 @@ struct report {
     int64_t show_at; /* when the next word on progress is due, in milliseconds */
     bool shown;      /* one has been said */
     struct report_window window;
+    struct report_episode episode;
     size_t format;
-    bool by_day;
+    enum report_unit unit; /* REPORT_UNITS: no list */
 };
 
 /* --- the command line ---------------------------------------------------- */
@@ -94,9 +104,14 @@ static bool choose(struct report *report)
     struct diagnostic_list *list = &report->program->diagnostics;
 
     report->format = program_format(report->program, formats, FORMAT_COUNT, FORMAT_TEXT);
-    report->by_day = report->options->by != NULL;
-    if (report->by_day)
-        option_choose("by", report->options->by, units, sizeof units / sizeof units[0], list);
+    report->unit = REPORT_UNITS;
+    if (report->options->by != NULL)
+        report->unit = (enum report_unit)option_choose("by", report->options->by,
+                                                       report_unit_words, REPORT_UNITS, list);
+    report_versus_read(report->options->versus, &report->window.versus, list);
+    if (report->options->plain && report->format != FORMAT_TEXT)
+        diagnostic_usage(list, "--plain is for text; --format %s is always plain",
+                         formats[report->format]);
     if (report->options->diary != NULL && report->program->operands.count > 0)
         diagnostic_usage(list, "--log and operands both name a diary; give one of them");
     if (report->options->diary != NULL && *report->options->diary == '\0')
@@ -136,6 +151,39 @@ static bool read_content(struct report *report)
                         CONTENT_NUMBERS, &program->diagnostics)
            && diary_kinds_read(&report->content.layers, &program->arena, &report->kinds,
                                &program->diagnostics);
+}
+
+/* The whole of triage's content is needed to believe an assessment, and no longer than
+ * that. */
+static bool read_episode(struct report *report, const char *path, struct bytes bytes)
+{
+    struct program *program = report->program;
+    struct diagnostic_list *list = &program->diagnostics;
+    struct assessment assessment;
+    struct record_list records = {0};
+    struct content content;
+    bool good = content_open(&content, &program->environment, program->options.content,
+                             CONTENT_FOR_TRIAGE, list)
+                && record_read_document(path, bytes, "assessment", &program->arena, &records, list)
+                && assessment_read(&content, &records, program->now, &program->arena, &assessment,
+                                   list);
+
+    if (good)
+        report->episode = report_episode_of(&assessment, &report->content.thresholds,
+                                            program->now, &program->arena);
+    content_close(&content);
+    return good;
+}
+
+static bool read_assessment(struct report *report)
+{
+    struct program *program = report->program;
+    const char *path = report->options->assessment;
+    struct bytes bytes;
+
+    return path == NULL
+           || (file_read(path, 0, &program->arena, &bytes, &program->diagnostics)
+               && read_episode(report, path, bytes));
 }
 
 /* Where to read from, as the command line has it. */
@@ -278,22 +326,28 @@ static bool read_diary(struct report *report)
 
 /* --- writing ------------------------------------------------------------- */
 
-static void write_report(struct report *report, const struct report_summary *summary)
+static void write_report(struct report *report, struct report_summary *summary)
 {
     struct program *program = report->program;
     struct output output = output_begin(program->options.output);
     struct record_list records = {0};
 
+    if (report->format != FORMAT_CSV)
+        report_link(summary);
     if (report->format == FORMAT_TEXT) {
         struct report_paper paper = {
             .columns = output_columns(&output),
             .blocks = output_is_terminal(&output) && program->environment.utf8,
-            .by_day = report->by_day,
+            .plain = report->options->plain,
+            .unit = report->unit,
         };
 
         report_page(summary, report->outcome.bad, &paper, &output.text);
+    } else if (report->format == FORMAT_CSV) {
+        report_table(summary, report->unit < REPORT_UNITS ? report->unit : REPORT_BY_DAY,
+                     &output.text);
     } else {
-        report_records(summary, report->outcome.bad, report->by_day, &records);
+        report_records(summary, report->outcome.bad, report->unit, &records);
         record_write_list(&records, (enum record_format)report->format, NULL, &output.text);
     }
     output_finish(&output, &program->diagnostics);
@@ -317,13 +371,15 @@ static void work(struct report *report)
 {
     struct program *program = report->program;
 
-    if (!choose(report) || !choose_window(report) || !read_content(report))
+    if (!choose(report) || !choose_window(report) || !read_content(report)
+        || !read_assessment(report))
         return;
     report_intake_begin(&report->intake, &report->summary, &report->content.thresholds,
                         &report->kinds, program->now, report->window);
     if (!read_diary(report))
         return;
     judge_symptoms(report, &report->summary.signs);
+    report->summary.episode = report->episode;
     report_finish(&report->summary);
     if (!report->options->quiet)
         write_report(report, &report->summary);
@@ -333,8 +389,8 @@ static void work(struct report *report)
 
 static const struct completion_row completions[] = {
     {.option = "format", .source = COMPLETION_WORDS, .words = formats, .count = FORMAT_COUNT},
-    {.option = "by", .source = COMPLETION_WORDS, .words = units,
-     .count = sizeof units / sizeof units[0]},
+    {.option = "by", .source = COMPLETION_WORDS, .words = report_unit_words,
+     .count = REPORT_UNITS},
     {.source = COMPLETION_FILES},
 };
 

@@ -239,7 +239,8 @@ same_as() {
 }
 
 @test "usage" {
-    for bad in "-b month" "-b" "-f csv" "-s never" "-u never" "-s 2026-11-10 -u 2026-11-01" "--vs" "-a x" \
+    for bad in "-b year" "-b" "-f tsv" "-s never" "-u never" "-s 2026-11-10 -u 2026-11-01" "--vs" "-a" \
+        "--vs last" "--vs 2026-08-31..2026-08-01" "--vs 2026-02-30" "--vs 90min" "--plain -f lines" \
         "-l $REPORT/first.diary $REPORT/first.diary" "- -"; do
         # shellcheck disable=SC2086
         try report $bad <"$REPORT/first.diary"

@@ -3,7 +3,6 @@
 #include "content/diary_kind.h"
 
 #include "base/file.h"
-#include "content/trigger.h"
 
 #include <string.h>
 
@@ -139,6 +138,7 @@ struct diary_borrowed {
     struct reader_layers layers;
     struct arena *arena;
     struct diagnostic_list *list;
+    struct trigger_list *triggers; /* what borrowing them leaves for others */
     struct loan loans[LOANS];
 };
 
@@ -320,13 +320,13 @@ static void take_table(void *context, void *read, bool overlay)
 
 static bool borrow_triggers(const struct diary_borrowed *borrowed, struct phrase_list *terms)
 {
-    struct trigger_list triggers;
+    struct trigger_list *triggers = borrowed->triggers;
 
-    if (!trigger_read(&borrowed->layers, borrowed->arena, &triggers, borrowed->list))
+    if (!trigger_read(&borrowed->layers, borrowed->arena, triggers, borrowed->list))
         return false;
-    terms->items = arena_array(borrowed->arena, triggers.count, sizeof *terms->items);
-    for (size_t i = 0; i < triggers.count; i++)
-        terms->items[terms->count++] = triggers.items[i].id;
+    terms->items = arena_array(borrowed->arena, triggers->count, sizeof *terms->items);
+    for (size_t i = 0; i < triggers->count; i++)
+        terms->items[terms->count++] = triggers->items[i].id;
     return true;
 }
 
@@ -365,6 +365,7 @@ static void prepare_loans(struct gathering *gathering, const struct reader_layer
         *layers,
         gathering->arena,
         gathering->list,
+        &gathering->kinds->triggers,
         {{.borrow = borrow_triggers, .words.id.text = "trigger"},
          {.borrow = borrow_exercises, .words.id.text = "exercise"}},
     };

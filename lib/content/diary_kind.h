@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "content/reader.h"
+#include "content/trigger.h"
 #include "document/record.h"
 #include "schema/schema.h"
 
@@ -79,6 +80,7 @@ struct diary_kinds {
     struct diary_borrowed *borrowed; /* those that stand elsewhere */
     struct row_list common; /* struct diary_field: keys that every kind may have, last */
     struct row_list kinds;  /* struct diary_kind */
+    struct trigger_list triggers; /* in the order of the list "trigger"; empty until it is read */
 };
 
 /* Reads diary.yaml of all layers; overlays only add. triggers.yaml and the names in

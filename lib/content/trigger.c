@@ -13,6 +13,7 @@ static const struct schema_row trigger_rows[] = {
     SCHEMA_ROW(trigger, "id", id, SCHEMA_WORD, REQUIRED),
     SCHEMA_ROW(trigger, "name", name, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW_NUMBER(trigger, "lag-hours", lag_hours, SCHEMA_SPAN, OPTIONAL, 0, LONGEST_LAG_HOURS),
+    SCHEMA_ROW(trigger, "doubt", doubt, SCHEMA_TEXT, OPTIONAL),
     SCHEMA_ROW(trigger, "sources", sources, SCHEMA_WORDS, REQUIRED),
 };
 static const struct schema trigger_schema = SCHEMA_OF("trigger", trigger, trigger_rows);

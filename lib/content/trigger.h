@@ -15,6 +15,7 @@ struct trigger {
     struct phrase id;
     struct phrase name;
     struct span lag_hours; /* not given: no delay is known */
+    struct phrase doubt; /* what to say when a diary seems to show it: studies found nothing */
     struct phrase_list sources;
 };
 

@@ -14,21 +14,28 @@ static enum report_verdict judge(const struct report_change *change,
     return points || percent ? REPORT_CHANGE_POSSIBLE : REPORT_CHANGE_NONE;
 }
 
-struct report_change report_change(const struct report_days *days, civil_day first, civil_day last,
-                                   const struct threshold_table *limits)
+struct report_span report_change_now(civil_day last, civil_day window)
 {
-    civil_day window = (civil_day)threshold_value(limits, THRESHOLD_CHANGE_WINDOW_DAYS);
+    return (struct report_span){last - window + 1, last};
+}
+
+struct report_span report_change_before(civil_day last, civil_day window)
+{
+    return report_change_now(last - window, window);
+}
+
+struct report_change report_change(const struct report_days *days, struct report_span before,
+                                   struct report_span now, const struct threshold_table *limits)
+{
     double least = threshold_value(limits, THRESHOLD_CHANGE_ENTRIES);
-    civil_day middle = last - window + 1;
-    civil_day start = middle - window > first ? middle - window : first;
-    struct report_tally before = report_days_pain(days, start, middle - 1);
-    struct report_tally now = report_days_pain(days, middle > first ? middle : first, last);
+    struct report_tally then = report_days_pain(days, before.first, before.last);
+    struct report_tally late = report_days_pain(days, now.first, now.last);
     struct report_change change = {0};
 
-    if ((double)report_tally_count(&before) < least || (double)report_tally_count(&now) < least)
+    if ((double)report_tally_count(&then) < least || (double)report_tally_count(&late) < least)
         return change;
-    change.before = report_tally_median(&before);
-    change.now = report_tally_median(&now);
+    change.before = report_tally_median(&then);
+    change.now = report_tally_median(&late);
     change.points = change.now - change.before;
     change.has_percent = change.before > 0;
     if (change.has_percent)

@@ -4,6 +4,7 @@
 
 #include "content/threshold.h"
 #include "domain/report_day.h"
+#include "domain/report_span.h"
 
 enum report_verdict {
     REPORT_CHANGE_TOO_FEW,
@@ -28,9 +29,12 @@ struct report_change {
     bool has_percent;
 };
 
-/* The change-window-days that end with last against as many before, in which days
- * before first do not count. */
-struct report_change report_change(const struct report_days *days, civil_day first, civil_day last,
-                                   const struct threshold_table *limits);
+/* The days of now against those of before. */
+struct report_change report_change(const struct report_days *days, struct report_span before,
+                                   struct report_span now, const struct threshold_table *limits);
+
+/* The window of so many days that ends with last, and as many before it. */
+struct report_span report_change_now(civil_day last, civil_day window);
+struct report_span report_change_before(civil_day last, civil_day window);
 
 #endif

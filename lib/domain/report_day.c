@@ -37,6 +37,8 @@ static void add(struct report_days *days, struct arena *arena, size_t slot, civi
         arena_grow(arena, days->items, &days->capacity, days->count, sizeof *days->items);
     days->items[days->count++] = (struct report_day){
         .day = day, .worst = REPORT_NO_SCORE, .morning = REPORT_NO_SCORE};
+    for (int i = 0; i < REPORT_MEASURES; i++)
+        days->items[days->count - 1].measures[i] = REPORT_NO_MEASURE;
     days->slots[slot] = days->count;
 }
 
@@ -113,4 +115,9 @@ size_t report_days_reaching(const struct report_days *days, civil_day first, civ
         count += day->worst != REPORT_NO_SCORE && day->worst >= score;
     }
     return count;
+}
+
+bool report_day_has_trigger(const struct report_day *day, size_t trigger)
+{
+    return day->triggers[trigger / 64] >> (trigger % 64) & 1;
 }

@@ -12,6 +12,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Trigger words are counted by their place in diary_kinds' triggers; those after the first
+ * so many are not compared with the pain. */
+enum { REPORT_TRIGGERS = 128, REPORT_TRIGGER_SETS = REPORT_TRIGGERS / 64 };
+
+/* What a day may have a number of: its highest of the day, or REPORT_NO_MEASURE. */
+enum report_measure { REPORT_SLEPT, REPORT_SAT, REPORT_STRESS, REPORT_WALKED, REPORT_MEASURES };
+enum { REPORT_NO_MEASURE = -1 };
+
 struct report_day {
     civil_day day;
     struct report_tally pain; /* of pain entries: how it was at the time */
@@ -20,7 +28,12 @@ struct report_day {
     int64_t morning_at;       /* its instant; of two at the same the one taken first */
     size_t scores;            /* pain and worst entries */
     bool flare;               /* the person called it a flare */
+    uint64_t triggers[REPORT_TRIGGER_SETS]; /* the triggers named that day, a bit each */
+    float measures[REPORT_MEASURES];
 };
+
+/* Whether a trigger of that place, below REPORT_TRIGGERS, was named that day. */
+bool report_day_has_trigger(const struct report_day *day, size_t trigger);
 
 /* Starts as {0}; sorted by day from report_days_sort on. */
 struct report_days {

@@ -1,5 +1,7 @@
 #include "domain/report_intake.h"
 
+#include "domain/report_exposure.h"
+
 #include <string.h>
 
 /* The ways an entry may take. */
@@ -18,6 +20,7 @@ struct report_shape {
     bool is_severe;
     int score;
     struct report_session session;
+    struct report_exposure exposure;
     size_t times; /* pain in the window, its words not taken yet */
     struct report_shape *next; /* among the spare ones */
 };
@@ -55,7 +58,7 @@ void report_intake_end(struct report_intake *intake)
 
 /* --- shapes ---------------------------------------------------------------------- */
 
-/* Kinds of which nothing is asked but their number. */
+/* Kinds of which nothing is asked but their number and what the day is exposed to. */
 static bool is_only_counted(const char *kind)
 {
     static const char *const kinds[] = {"used", "walked", "sat",  "stress",   "away",
@@ -76,7 +79,7 @@ static struct report_shape shape_of(const struct report_intake *intake,
 
     if (entry->has_written)
         return shape;
-
+    shape.exposure = report_exposure_of(entry, intake->kinds);
     if (shape.is_pain || strcmp(kind, "worst") == 0) {
         shape.way = WAY_SCORE;
         shape.score = (int)diary_value(entry);
@@ -159,6 +162,9 @@ static void take_shape(struct report_intake *intake, const struct diary_sighting
     struct report_instant at = {sighting->at.seconds, summary->signs.taken++};
 
     summary->entries += intake->in_window;
+    if (shape->exposure.any)
+        report_exposure_take(report_days_get(&summary->days, summary->arena, sighting->day),
+                             &shape->exposure);
     if (shape->is_severe)
         report_signs_take_severe(&summary->signs, shape->score, at, sighting->day,
                                  summary->arena);

@@ -102,6 +102,27 @@ double report_medicine_most(const struct report_medicine *medicine, civil_day fi
     return most;
 }
 
+size_t report_medicine_lately(const struct report_medicine *medicine, civil_day today)
+{
+    return report_medicine_days(medicine, today - REPORT_MEDICINE_DAYS + 1, today);
+}
+
+struct report_medicine_limit report_medicine_limit(const char *id, const struct diary_kinds *kinds,
+                                                   const struct threshold_table *limits)
+{
+    struct report_medicine_limit limit = {0, 0};
+
+    if (strcmp(id, "ibuprofen") == 0)
+        limit.days = threshold_value(limits, THRESHOLD_IBUPROFEN_DAYS);
+    else if (diary_kinds_has(kinds, "opioid", id))
+        limit.days = threshold_value(limits, THRESHOLD_PAINKILLER_DAYS_CODEINE);
+    else if (diary_kinds_has(kinds, "painkiller", id))
+        limit.days = threshold_value(limits, THRESHOLD_PAINKILLER_DAYS_SIMPLE);
+    if (diary_kinds_has(kinds, "has-paracetamol", id))
+        limit.mg = threshold_value(limits, THRESHOLD_PARACETAMOL_MG_DAY);
+    return limit;
+}
+
 const struct report_medicine *report_medicines_find(const struct report_medicines *medicines,
                                                     const char *id)
 {

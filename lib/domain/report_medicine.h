@@ -3,6 +3,7 @@
 #define DOMAIN_REPORT_MEDICINE_H
 
 #include "base/arena.h"
+#include "content/threshold.h"
 #include "domain/diary.h"
 
 /* A day with the medicine. */
@@ -46,6 +47,22 @@ size_t report_medicine_days(const struct report_medicine *medicine, civil_day fi
                             civil_day last);
 double report_medicine_most(const struct report_medicine *medicine, civil_day first,
                             civil_day last);
+
+/* Limits are of days in so many: "of the last 30 days". */
+enum { REPORT_MEDICINE_DAYS = 30 };
+
+/* Days with it of the last REPORT_MEDICINE_DAYS, today the last of them. */
+size_t report_medicine_lately(const struct report_medicine *medicine, civil_day today);
+
+/* The most days of those, and mg in 24 hours, before a pharmacist or doctor should be asked;
+ * 0 where none is known. ibuprofen-days, painkiller-days-codeine for opioids,
+ * painkiller-days-simple for other painkillers; paracetamol-mg-day. */
+struct report_medicine_limit {
+    double days;
+    double mg;
+};
+struct report_medicine_limit report_medicine_limit(const char *id, const struct diary_kinds *kinds,
+                                                   const struct threshold_table *limits);
 
 /* The medicine of that id, or NULL. */
 const struct report_medicine *report_medicines_find(const struct report_medicines *medicines,

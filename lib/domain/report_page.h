@@ -3,13 +3,15 @@
 #define DOMAIN_REPORT_PAGE_H
 
 #include "base/text.h"
+#include "domain/report_series.h"
 #include "domain/report_summary.h"
 
 /* What the place it goes to can show. */
 struct report_paper {
     size_t columns; /* at least 40 */
     bool blocks;    /* marks beyond ASCII */
-    bool by_day;    /* every day below the page */
+    bool plain;     /* to be read aloud: no pictures, a sentence a line */
+    enum report_unit unit; /* every day, week or month below the page; REPORT_UNITS: none */
 };
 
 /* bad: lines that were no entry. Fits 40 lines of 80 columns, the list of days apart:

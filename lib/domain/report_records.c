@@ -59,21 +59,48 @@ static void add_head(struct building *building, size_t bad)
     set_count(building, record, "bad", bad);
 }
 
+/* Their ids, joined by commas. */
+static const char *source_text(struct building *building, const struct phrase_list *sources)
+{
+    char *text = "";
+
+    for (size_t k = 0; sources != NULL && k < sources->count; k++)
+        text = arena_format(building->arena, "%s%s%s", text, k > 0 ? "," : "",
+                            sources->items[k].text);
+    return text;
+}
+
 static void add_seeks(struct building *building)
 {
     const struct report_seeks *seeks = &building->summary->seeks;
 
     for (size_t i = 0; i < seeks->count; i++) {
-        const struct phrase_list *sources = seeks->items[i].sources;
         struct record *record = add(building, "seek", kind_urgencies[seeks->items[i].urgency]);
-        char *text = "";
 
         record_set(building->arena, record, "why", seeks->items[i].why);
-        for (size_t k = 0; sources != NULL && k < sources->count; k++)
-            text = arena_format(building->arena, "%s%s%s", text, k > 0 ? "," : "",
-                                sources->items[k].text);
-        record_set(building->arena, record, "source", text);
+        record_set(building->arena, record, "source",
+                   source_text(building, seeks->items[i].sources));
     }
+}
+
+/* Days and stage are those of the present. */
+static void add_episode(struct building *building)
+{
+    const struct report_episode *episode = &building->summary->episode;
+    civil_day today = moment_civil(building->summary->present).day;
+    struct record *record;
+
+    if (!episode->given)
+        return;
+    record = add(building, "episode", "all");
+    if (episode->has_start) {
+        record_set(building->arena, record, "start", date_text(building, episode->start));
+        set_number(building, record, "days", report_episode_days(episode, today));
+    }
+    if (episode->has_age)
+        set_number(building, record, "age", episode->age);
+    record_set_moment(building->arena, record, "asked", episode->asked);
+    record_set(building->arena, record, "urgency", kind_urgencies[episode->urgency]);
 }
 
 static void add_pain(struct building *building)
@@ -93,6 +120,23 @@ static void add_pain(struct building *building)
     set_number(building, record, "worst", summary->worst);
     set_number(building, record, "days-4-or-more", summary->moderate_percent);
     set_number(building, record, "days-7-or-more", summary->high_percent);
+    set_count(building, record, "longest-run", summary->longest_run);
+}
+
+static void add_swing(struct building *building)
+{
+    const struct report_variability *variability = &building->summary->variability;
+    struct record *record;
+
+    if (!variability->known)
+        return;
+    record = add(building, "swing", "all");
+    set_number(building, record, "deviation", variability->deviation);
+    if (!variability->has_pairs)
+        return;
+    set_number(building, record, "successive", variability->successive);
+    set_number(building, record, "swings", variability->swings);
+    set_number(building, record, "likeness", variability->likeness);
 }
 
 static void add_trend(struct building *building)
@@ -147,6 +191,41 @@ static void set_median(struct building *building, struct record *record, const c
         set_number(building, record, key, report_tally_median(tally));
 }
 
+static void add_trigger(struct building *building, const struct report_trigger *trigger)
+{
+    struct record *record = add(building, "trigger", trigger->id);
+
+    set_number(building, record, "lag", trigger->lag);
+    set_count(building, record, "exposed", trigger->exposed);
+    set_count(building, record, "unexposed", trigger->unexposed);
+    if (trigger->link != REPORT_LINK_TOO_FEW) {
+        set_number(building, record, "difference", trigger->test.difference);
+        set_number(building, record, "low", trigger->test.low);
+        set_number(building, record, "high", trigger->test.high);
+    }
+    record_set(building->arena, record, "verdict", report_link_words[trigger->link]);
+    if (trigger->link == REPORT_LINK_TOO_FEW) {
+        set_count(building, record, "need", trigger->need);
+        return;
+    }
+    set_number(building, record, "superiority", trigger->test.superiority);
+    if (trigger->has_adjusted)
+        set_number(building, record, "adjusted", trigger->adjusted);
+    if (trigger->trigger != NULL && trigger->trigger->doubt.text != NULL) {
+        record_set(building->arena, record, "doubt", trigger->trigger->doubt.text);
+        record_set(building->arena, record, "source",
+                   source_text(building, &trigger->trigger->sources));
+    }
+}
+
+static void add_triggers(struct building *building)
+{
+    const struct report_triggers *triggers = &building->summary->triggers;
+
+    for (size_t i = 0; i < triggers->count; i++)
+        add_trigger(building, &triggers->items[i]);
+}
+
 static void add_exercises(struct building *building)
 {
     const struct report_exercises *exercises = &building->summary->exercises;
@@ -161,6 +240,21 @@ static void add_exercises(struct building *building)
         set_median(building, record, "after", &exercise->after);
         record_set(building->arena, record, "response", response_words[exercise->response]);
     }
+}
+
+static void add_limits(struct building *building, struct record *record,
+                       const struct report_medicine *medicine)
+{
+    const struct report_summary *summary = building->summary;
+    struct report_medicine_limit limit =
+        report_medicine_limit(medicine->id, summary->kinds, summary->limits);
+
+    set_count(building, record, "lately",
+              report_medicine_lately(medicine, moment_civil(summary->present).day));
+    if (limit.days > 0)
+        set_number(building, record, "limit-days", limit.days);
+    if (limit.mg > 0)
+        set_number(building, record, "limit-mg", limit.mg);
 }
 
 static void add_medicines(struct building *building)
@@ -179,6 +273,7 @@ static void add_medicines(struct building *building)
         set_count(building, record, "days", days);
         if (most > 0)
             set_number(building, record, "most", most);
+        add_limits(building, record, medicine);
     }
 }
 
@@ -201,6 +296,19 @@ static void add_slot_list(struct building *building, const char *by,
         add_slot(building, by, list->items[i].word, &list->items[i].pain);
 }
 
+static void add_measure_slots(struct building *building, const char *by,
+                              enum report_measure measure)
+{
+    const struct report_summary *summary = building->summary;
+    struct report_tally slots[REPORT_MEASURE_SLOTS];
+
+    if (!summary->has_days)
+        return;
+    report_slots_by_measure(&summary->days, summary->from, summary->until, measure, slots);
+    for (int i = 0; i < REPORT_MEASURE_SLOTS; i++)
+        add_slot(building, by, arena_format(building->arena, "%02d", i), &slots[i]);
+}
+
 static void add_slots(struct building *building)
 {
     const struct report_slots *slots = &building->summary->slots;
@@ -212,46 +320,58 @@ static void add_slots(struct building *building)
         add_slot(building, "weekday", civil_weekday_words[weekday], &slots->weekdays[weekday]);
     add_slot_list(building, "side", &slots->sides);
     add_slot_list(building, "location", &slots->locations);
+    add_measure_slots(building, "sleep", REPORT_SLEPT);
+    add_measure_slots(building, "sitting", REPORT_SAT);
+    add_measure_slots(building, "stress", REPORT_STRESS);
 }
 
-static void add_days(struct building *building)
+static void add_slice(struct building *building, enum report_unit unit,
+                      const struct report_slice *slice)
+{
+    int low = report_tally_low(&slice->pain);
+    struct record *record;
+
+    if (slice->logged == 0)
+        return;
+    record = add(building, report_unit_words[unit], date_text(building, slice->start));
+    set_count(building, record, "count", slice->scores);
+    if (low != REPORT_NO_SCORE)
+        set_number(building, record, "low", low);
+    set_median(building, record, "median", &slice->pain);
+    set_number(building, record, "high", slice->worst);
+    if (unit != REPORT_BY_DAY)
+        set_count(building, record, "logged", slice->logged);
+}
+
+static void add_series(struct building *building, enum report_unit unit)
 {
     const struct report_summary *summary = building->summary;
-    const struct report_days *days = &summary->days;
+    struct report_span span = {summary->from, summary->until};
+    struct report_slice slice;
+    size_t index = 0;
 
-    for (size_t i = report_days_from(days, summary->from); i < days->count; i++) {
-        const struct report_day *day = &days->items[i];
-        int low = report_tally_low(&day->pain);
-        struct record *record;
-
-        if (day->day > summary->until)
-            break;
-        if (day->worst == REPORT_NO_SCORE)
-            continue;
-        record = add(building, "day", date_text(building, day->day));
-        set_count(building, record, "count", day->scores);
-        if (low != REPORT_NO_SCORE)
-            set_number(building, record, "low", low);
-        set_median(building, record, "median", &day->pain);
-        set_number(building, record, "high", day->worst);
-    }
+    while (report_series_next(&summary->days, span, unit, &index, &slice))
+        add_slice(building, unit, &slice);
 }
 
-void report_records(const struct report_summary *summary, size_t bad, bool by_day,
+void report_records(const struct report_summary *summary, size_t bad, enum report_unit unit,
                     struct record_list *records)
 {
     struct building building = {summary, summary->arena, records};
 
     add_head(&building, bad);
+    add_episode(&building);
     add_pain(&building);
+    add_swing(&building);
     add_trend(&building);
     add_change(&building);
     add_flares(&building);
+    add_triggers(&building);
     add_exercises(&building);
     add_medicines(&building);
     add_slots(&building);
     add_seeks(&building);
-    if (by_day && summary->has_days)
-        add_days(&building);
+    if (unit < REPORT_UNITS && summary->has_days)
+        add_series(&building, unit);
     add(&building, "end", "report");
 }

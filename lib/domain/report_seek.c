@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "domain/report_flare.h"
 #include "domain/report_row.h"
+#include "domain/review.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -122,6 +123,14 @@ static bool list_symptoms(struct seeking *seeking, struct text *text, enum urgen
             *urgency = symptom->urgency;
     }
     return text->length > 0;
+}
+
+/* Without the full stop, which the page adds. */
+static size_t act_length(const char *act)
+{
+    size_t length = strlen(act);
+
+    return length > 0 && act[length - 1] == '.' ? length - 1 : length;
 }
 
 static void seek_symptoms(struct seeking *seeking)
@@ -279,12 +288,21 @@ static void seek_rising_weeks(struct seeking *seeking)
                       text[2], text[1], text[0]));
 }
 
+/* Four weeks, three for older people. */
+static enum threshold_name seek_window(const struct seeking *seeking)
+{
+    return seeking->input->episode->older ? THRESHOLD_REVIEW_THIRD_DAYS_OLDER
+                                          : THRESHOLD_CHANGE_WINDOW_DAYS;
+}
+
 static void seek_no_change(struct seeking *seeking)
 {
     const struct report_seek_input *input = seeking->input;
-    civil_day window = days_of(seeking, THRESHOLD_CHANGE_WINDOW_DAYS);
+    enum threshold_name name = seek_window(seeking);
+    civil_day window = days_of(seeking, name);
     struct report_change change =
-        report_change(input->days, input->today - 2 * window + 1, input->today, input->limits);
+        report_change(input->days, report_change_before(input->today, window),
+                      report_change_now(input->today, window), input->limits);
     char now[NUMBER_TEXT];
     char before[NUMBER_TEXT];
 
@@ -352,15 +370,57 @@ static bool seek_painkillers(struct seeking *seeking, const char *list, const ch
     return true;
 }
 
+/* What triage said stands until someone has looked at it. */
+static void seek_assessed(struct seeking *seeking)
+{
+    const struct report_episode *episode = seeking->input->episode;
+    char day[PHRASE];
+
+    if (!episode->given || episode->urgency < URGENCY_ROUTINE
+        || is_settled(seeking, (struct report_instant){episode->asked.seconds, 0}))
+        return;
+    seek(seeking, episode->urgency, &episode->sources,
+         arena_format(seeking->arena, PROGRAM_TRIAGE " on %s said: %.*s",
+                      day_phrase(moment_civil(episode->asked).day, day),
+                      (int)act_length(episode->act), episode->act));
+}
+
+/* Pain that has lasted to one of the milestones since it began, and is still there. */
+static void seek_lasting(struct seeking *seeking)
+{
+    const struct report_seek_input *input = seeking->input;
+    const struct report_episode *episode = input->episode;
+    civil_day week = days_of(seeking, THRESHOLD_LOG_RECENT_DAYS);
+    struct report_tally recent = report_days_pain(input->days, input->today - week + 1,
+                                                  input->today);
+    enum threshold_name milestone;
+    char day[PHRASE];
+    civil_day days;
+
+    if (!episode->has_start || report_tally_high(&recent) <= 0)
+        return;
+    days = report_episode_days(episode, input->today);
+    if (!review_reached(input->limits, episode->older, days, &milestone)
+        || (input->signs->was_seen
+            && input->signs->seen_day >= episode->start + days_of(seeking, milestone)))
+        return;
+    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, milestone),
+         arena_format(seeking->arena, "the pain began about %s, %d days ago; %s",
+                      day_phrase(episode->start, day), (int)days,
+                      threshold_note(input->limits, milestone)));
+}
+
 struct report_seeks report_seek_find(const struct report_seek_input *input, struct arena *arena)
 {
     struct seeking seeking = {.input = input, .arena = arena};
 
+    seek_assessed(&seeking);
     seek_overdose(&seeking);
     seek_severe(&seeking);
     seek_woken(&seeking);
     seek_symptoms(&seeking);
     seek_rising_weeks(&seeking);
+    seek_lasting(&seeking);
     seek_no_change(&seeking);
     seek_flares(&seeking);
     seek_ibuprofen(&seeking);

@@ -12,6 +12,7 @@
 #include "content/urgency.h"
 #include "domain/report_change.h"
 #include "domain/report_day.h"
+#include "domain/report_episode.h"
 #include "domain/report_medicine.h"
 #include "domain/report_sign.h"
 
@@ -34,6 +35,7 @@ struct report_seek_input {
     const struct report_signs *signs;
     const struct threshold_table *limits;
     const struct diary_kinds *kinds;
+    const struct report_episode *episode;
     struct moment now;
     civil_day today; /* the present: now's day, or the end of the report when earlier */
 };

@@ -47,3 +47,17 @@ void report_slots_take_words(struct report_slots *slots, const struct diary_entr
     add_each(&slots->sides, record_get(&entry->record, "side"), score, times, arena);
     add_each(&slots->locations, record_get(&entry->record, "location"), score, times, arena);
 }
+
+void report_slots_by_measure(const struct report_days *days, civil_day first, civil_day last,
+                             enum report_measure measure,
+                             struct report_tally slots[REPORT_MEASURE_SLOTS])
+{
+    memset(slots, 0, REPORT_MEASURE_SLOTS * sizeof *slots);
+    for (size_t i = report_days_from(days, first); i < days->count; i++) {
+        const struct report_day *day = &days->items[i];
+        int slot = (int)day->measures[measure];
+
+        if (day->day <= last && day->measures[measure] >= 0 && slot < REPORT_MEASURE_SLOTS)
+            report_tally_merge(&slots[slot], &day->pain);
+    }
+}

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "domain/diary.h"
-#include "domain/report_tally.h"
+#include "domain/report_day.h"
 
 enum { REPORT_HOURS = 24 };
 
@@ -26,6 +26,15 @@ struct report_slots {
     struct report_slot_list sides;
     struct report_slot_list locations;
 };
+
+/* A whole number up to which a measure has slots: hours of a day, stress. */
+enum { REPORT_MEASURE_SLOTS = 25 };
+
+/* The pain entries of the days from first to last by that day's measure, cut to a whole
+ * number: 6.5 hours of sleep before it count in slot 6. */
+void report_slots_by_measure(const struct report_days *days, civil_day first, civil_day last,
+                             enum report_measure measure,
+                             struct report_tally slots[REPORT_MEASURE_SLOTS]);
 
 /* Takes the hour and the weekday of a pain entry. */
 void report_slots_take_time(struct report_slots *slots, int minute, int weekday, int score);

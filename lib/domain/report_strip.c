@@ -4,12 +4,17 @@
 
 const char report_strip_legend[] = "_ 0-1  . 2-3  - 4-5  = 6-7  ^ 8-9  # 10";
 
-static const char ascii_marks[REPORT_SCORES] = {'_', '_', '.', '.', '-', '-',
-                                                '=', '=', '^', '^', '#'};
+static const char *const ascii_marks[REPORT_SCORES] = {"_", "_", ".", ".", "-", "-",
+                                                       "=", "=", "^", "^", "#"};
 
 /* U+2581 to U+2588. */
 static const char *const block_marks[REPORT_SCORES] = {"▁", "▂", "▂", "▃", "▄", "▄",
                                                        "▅", "▆", "▆", "▇", "█"};
+
+const char *report_strip_mark(int score, bool blocks)
+{
+    return blocks ? block_marks[score] : ascii_marks[score];
+}
 
 civil_day report_strip_first(const struct report_summary *summary, size_t columns)
 {
@@ -26,10 +31,8 @@ void report_strip(const struct report_summary *summary, civil_day first, bool bl
 
         if (row == NULL || row->worst == REPORT_NO_SCORE)
             text_add_char(text, ' ');
-        else if (blocks)
-            text_add(text, block_marks[row->worst]);
         else
-            text_add_char(text, ascii_marks[row->worst]);
+            text_add(text, report_strip_mark(row->worst, blocks));
     }
 }
 

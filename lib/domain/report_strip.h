@@ -8,6 +8,9 @@
 /* The days that fit in columns, the last ones when not all do. */
 civil_day report_strip_first(const struct report_summary *summary, size_t columns);
 
+/* The mark of a score: a block that grows with it (blocks), or one of _.-=^#. */
+const char *report_strip_mark(int score, bool blocks);
+
 /* The worst score of each day from first to until, as a block that grows with it
  * (blocks) or as one of _.-=^#; a blank for a day without a score. */
 void report_strip(const struct report_summary *summary, civil_day first, bool blocks,

@@ -96,6 +96,10 @@ static void take_score(struct report_summary *summary, const struct diary_entry 
 static void take_in_time(struct report_summary *summary, const struct diary_entry *entry,
                          civil_day day, bool in_window)
 {
+    struct report_exposure exposure = report_exposure_of(entry, summary->kinds);
+
+    if (exposure.any)
+        report_exposure_take(report_days_get(&summary->days, summary->arena, day), &exposure);
     if (is_kind(entry, "pain") || is_kind(entry, "worst"))
         take_score(summary, entry, day, in_window);
     else if (is_kind(entry, "flare"))
@@ -149,6 +153,8 @@ static void sum_pain(struct report_summary *summary)
                                        threshold_value(limits, THRESHOLD_HIGH_PAIN));
 
     summary->pain = report_days_pain(days, from, until);
+    summary->longest_run = report_longest_run(days, (struct report_span){from, until}, limits);
+    summary->variability = report_variability(days, (struct report_span){from, until}, limits);
     summary->logged = report_days_reaching(days, from, until, 0);
     if (summary->logged > 0) {
         summary->moderate_percent = 100 * (double)moderate / (double)summary->logged;
@@ -158,6 +164,26 @@ static void sum_pain(struct report_summary *summary)
         if (days->items[i].day <= until && days->items[i].worst > summary->worst)
             summary->worst = days->items[i].worst;
     }
+}
+
+/* The covered days against those of --vs, or the last of them against the window before, in
+ * which days that are not covered do not count. */
+static void sum_change(struct report_summary *summary)
+{
+    civil_day window = (civil_day)threshold_value(summary->limits, THRESHOLD_CHANGE_WINDOW_DAYS);
+    struct report_span before = report_change_before(summary->until, window);
+    struct report_span now = report_change_now(summary->until, window);
+
+    if (summary->window.versus.given) {
+        before = report_versus_span(&summary->window.versus, summary->from);
+        now = (struct report_span){summary->from, summary->until};
+    } else {
+        before.first = before.first > summary->from ? before.first : summary->from;
+        now.first = now.first > summary->from ? now.first : summary->from;
+    }
+    summary->change_before = before;
+    summary->change_now = now;
+    summary->change = report_change(&summary->days, before, now, summary->limits);
 }
 
 static size_t count_recent(const struct report_summary *summary)
@@ -178,15 +204,14 @@ void report_finish(struct report_summary *summary)
 {
     const struct report_days *days = &summary->days;
     struct report_seek_input seek = {days, &summary->medicines, &summary->signs, summary->limits,
-                                     summary->kinds, summary->present,
+                                     summary->kinds, &summary->episode, summary->present,
                                      moment_civil(summary->present).day};
 
     report_days_sort(&summary->days);
     settle_days(summary);
     if (summary->has_days) {
         sum_pain(summary);
-        summary->change =
-            report_change(days, summary->from, summary->until, summary->limits);
+        sum_change(summary);
         summary->flares = report_flares(days, summary->from, summary->until, summary->limits,
                                         summary->arena);
         report_exercises_finish(&summary->exercises, days, summary->limits);
@@ -196,6 +221,14 @@ void report_finish(struct report_summary *summary)
     }
     summary->recent = count_recent(summary);
     summary->seeks = report_seek_find(&seek, summary->arena);
+}
+
+void report_link(struct report_summary *summary)
+{
+    if (summary->has_days)
+        summary->triggers =
+            report_triggers(&summary->days, summary->from, summary->until,
+                            &summary->kinds->triggers, summary->limits, summary->arena);
 }
 
 bool report_is_quiet(const struct report_summary *summary)

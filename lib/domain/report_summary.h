@@ -8,12 +8,15 @@
 #include "domain/diary.h"
 #include "domain/report_change.h"
 #include "domain/report_day.h"
+#include "domain/report_episode.h"
 #include "domain/report_exercise.h"
 #include "domain/report_flare.h"
 #include "domain/report_medicine.h"
 #include "domain/report_seek.h"
 #include "domain/report_slot.h"
 #include "domain/report_trend.h"
+#include "domain/report_trigger.h"
+#include "domain/report_variability.h"
 
 /* Which days to cover, both included. */
 struct report_window {
@@ -21,9 +24,10 @@ struct report_window {
     civil_day until;
     bool has_since;
     bool has_until;
+    struct report_versus versus; /* what to compare with; not given: the window before */
 };
 
-/* Everything is read-only after report_finish. Lives in the arena. */
+/* Everything is read-only after report_finish and report_link. Lives in the arena. */
 struct report_summary {
     struct arena *arena;
     const struct threshold_table *limits;
@@ -31,6 +35,7 @@ struct report_summary {
     struct moment now;   /* when the report was made */
     struct moment present; /* now, or the last day covered when that is earlier */
     struct report_window window;
+    struct report_episode episode; /* set between report_begin and report_finish, if at all */
 
     civil_day from;  /* first day covered: since, else that of the first entry */
     civil_day until; /* last day covered: until, else that of the last entry */
@@ -47,10 +52,15 @@ struct report_summary {
     double high_percent;      /* and high-pain */
     struct report_trend trend;
     struct report_change change;
+    struct report_span change_before; /* its two windows */
+    struct report_span change_now;
+    struct report_variability variability;
+    size_t longest_run; /* days in a row that reached moderate-pain */
     struct report_flares flares;
     struct report_exercises exercises;
     struct report_medicines medicines; /* all up to until */
     struct report_slots slots;
+    struct report_triggers triggers; /* after report_link */
     struct report_signs signs;
     struct report_seeks seeks;
 };
@@ -82,6 +92,10 @@ bool report_take_day(struct report_summary *summary, civil_day day);
 void report_take_score(struct report_summary *summary, const struct report_score *score);
 
 void report_finish(struct report_summary *summary);
+
+/* After report_finish: what the pain is worse after (triggers). It takes longer than all the
+ * rest, so that those who do not show it leave it out. */
+void report_link(struct report_summary *summary);
 
 /* Written more than too-late-hours after its time. */
 bool report_is_too_late(const struct threshold_table *limits, const struct diary_entry *entry);

@@ -38,27 +38,48 @@ static bool is_older(const struct content *content, const struct answers *answer
            && age->low >= threshold_value(&content->thresholds, THRESHOLD_OLDER_AGE);
 }
 
+enum { MILESTONES = 4 };
+
+/* Since the pain began, in order. */
+static enum threshold_name milestone_at(int index, bool older)
+{
+    static const enum threshold_name milestones[MILESTONES] = {
+        THRESHOLD_REVIEW_SECOND_DAYS, THRESHOLD_REVIEW_THIRD_DAYS, THRESHOLD_REVIEW_FOURTH_DAYS,
+        THRESHOLD_REVIEW_FIFTH_DAYS};
+
+    if (older && milestones[index] == THRESHOLD_REVIEW_THIRD_DAYS)
+        return THRESHOLD_REVIEW_THIRD_DAYS_OLDER;
+    return milestones[index];
+}
+
 /* The next milestone, if any is left. */
 static bool next_milestone(const struct content *content, const struct answers *answers,
                            struct moment now, struct review *review)
 {
-    const enum threshold_name milestones[] = {
-        THRESHOLD_REVIEW_SECOND_DAYS,
-        is_older(content, answers) ? THRESHOLD_REVIEW_THIRD_DAYS_OLDER
-                                   : THRESHOLD_REVIEW_THIRD_DAYS,
-        THRESHOLD_REVIEW_FOURTH_DAYS, THRESHOLD_REVIEW_FIFTH_DAYS};
     double since;
 
     if (!days_since_start(answers, &since))
         return false;
-    for (size_t i = 0; i < sizeof milestones / sizeof milestones[0]; i++) {
-        double at = threshold_value(&content->thresholds, milestones[i]);
+    for (int i = 0; i < MILESTONES; i++) {
+        enum threshold_name name = milestone_at(i, is_older(content, answers));
+        double at = threshold_value(&content->thresholds, name);
 
         if (at > since) {
             review->day = moment_civil(now).day + (civil_day)ceil(at - since);
-            review->why = threshold_note(&content->thresholds, milestones[i]);
+            review->why = threshold_note(&content->thresholds, name);
             return true;
         }
+    }
+    return false;
+}
+
+bool review_reached(const struct threshold_table *thresholds, bool older, double days,
+                    enum threshold_name *milestone)
+{
+    for (int i = MILESTONES; i-- > 0;) {
+        *milestone = milestone_at(i, older);
+        if (days >= threshold_value(thresholds, *milestone))
+            return true;
     }
     return false;
 }

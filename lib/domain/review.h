@@ -20,6 +20,11 @@ struct review {
 struct review review_next(const struct content *content, const struct answers *answers,
                           struct moment now, bool bulk);
 
+/* The last milestone that pain of so many days has reached: 2, 4 (3 for older people), 6 or 12
+ * weeks. False before the first. */
+bool review_reached(const struct threshold_table *thresholds, bool older, double days,
+                    enum threshold_name *milestone);
+
 /* The stage of the pain; false when its duration is unknown. */
 bool review_stage(const struct content *content, const struct answers *answers,
                   enum stage *stage);

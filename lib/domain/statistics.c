@@ -239,3 +239,33 @@ int statistics_direction(const struct statistics_slope *slope)
         return -1;
     return 0;
 }
+
+/* --- chances ------------------------------------------------------------- */
+
+double statistics_student_tails(double t, size_t degrees)
+{
+    double angle = atan(fabs(t) / sqrt((double)degrees));
+    double square = cos(angle) * cos(angle);
+    double term = degrees % 2 == 0 ? 1 : cos(angle);
+    double sum = 0;
+
+    if (degrees == 0)
+        return 1;
+    for (size_t i = degrees % 2; i + 2 <= degrees; i += 2) {
+        sum += term;
+        term *= square * (double)(i + 1) / (double)(i + 2);
+    }
+    if (degrees % 2 == 0)
+        return fmax(0, 1 - sin(angle) * sum);
+    return fmax(0, 1 - (angle + sin(angle) * sum) * 2 / acos(-1));
+}
+
+double statistics_discovery_limit(double *chances, size_t count, double level)
+{
+    statistics_sort(chances, count);
+    for (size_t i = count; i > 0; i--) {
+        if (chances[i - 1] <= level * (double)i / (double)count)
+            return chances[i - 1];
+    }
+    return -1;
+}

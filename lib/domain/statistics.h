@@ -39,4 +39,13 @@ struct statistics_slope statistics_trend(const double *times, const double *valu
  * interval leaves 0 out; else 0. */
 int statistics_direction(const struct statistics_slope *slope);
 
+/* The chance that Student's t is at least that far from 0, on either side (Abramowitz and
+ * Stegun 26.7.3 and 26.7.4); 1 for no degrees of freedom. Good to 1e-12. */
+double statistics_student_tails(double t, size_t degrees);
+
+/* The chance at or below which to call a finding one, so that of all that are called so no
+ * more than the share `level` are expected to be none (Benjamini and Hochberg 1995); negative
+ * when none can be. chances is sorted in place. */
+double statistics_discovery_limit(double *chances, size_t count, double level);
+
 #endif

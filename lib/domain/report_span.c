@@ -1,0 +1,52 @@
+#include "domain/report_span.h"
+
+#include "base/amount.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static bool read_dates(const char *text, struct report_span *span)
+{
+    const char *dots = strstr(text, "..");
+    char first[CIVIL_DATE_TEXT] = {0};
+    size_t length = dots != NULL ? (size_t)(dots - text) : strlen(text);
+
+    if (length >= sizeof first)
+        return false;
+    memcpy(first, text, length);
+    if (!civil_day_parse(first, &span->first))
+        return false;
+    span->last = span->first;
+    return dots == NULL || (civil_day_parse(dots + 2, &span->last) && span->first <= span->last);
+}
+
+static bool read_days(const char *text, civil_day *days)
+{
+    int64_t seconds;
+
+    if (!amount_parse(text, &seconds) || seconds < AMOUNT_DAY || seconds % AMOUNT_DAY != 0
+        || seconds > 100LL * AMOUNT_YEAR)
+        return false;
+    *days = (civil_day)(seconds / AMOUNT_DAY);
+    return true;
+}
+
+bool report_versus_read(const char *text, struct report_versus *versus,
+                        struct diagnostic_list *list)
+{
+    *versus = (struct report_versus){.given = text != NULL};
+    if (text == NULL || read_days(text, &versus->days) || read_dates(text, &versus->span))
+        return true;
+    diagnostic_usage(list,
+                     "--vs %s: expected 2026-08-01..2026-08-31, a date, or an amount of days"
+                     " such as 28d",
+                     text);
+    return false;
+}
+
+struct report_span report_versus_span(const struct report_versus *versus, civil_day from)
+{
+    if (versus->days == 0)
+        return versus->span;
+    return (struct report_span){from - versus->days, from - 1};
+}
