@@ -120,6 +120,30 @@ static void check_small(struct check *check)
     check_that(check, statistics_direction(&one) == 0, "nor a direction");
 }
 
+/* scipy.stats.t.sf, twice. */
+static void check_tails(struct check *check)
+{
+    check_near(check, statistics_student_tails(2.5, 1), 0.2422378831816867, "t, 1 degree");
+    check_near(check, statistics_student_tails(-2.5, 2), 0.1296117202215108, "t, 2 degrees");
+    check_near(check, statistics_student_tails(1.3, 7), 0.23476783539237717, "t, 7 degrees");
+    check_near(check, statistics_student_tails(3.1, 58), 0.002984690868443795, "t, 58 degrees");
+    check_near(check, statistics_student_tails(4, 1823), 6.587361647801578e-05, "t, 1823 degrees");
+    check_near(check, statistics_student_tails(0, 9), 1, "t of 0");
+    check_near(check, statistics_student_tails(3, 0), 1, "no degrees of freedom");
+}
+
+/* The example of Benjamini and Hochberg 1995, section 2.2: four of fifteen at 0.05. */
+static void check_discoveries(struct check *check)
+{
+    double chances[] = {0.0298, 0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0344, 0.0459,
+                        0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000};
+    double none[] = {0.06, 0.9};
+
+    check_near(check, statistics_discovery_limit(chances, 15, 0.05), 0.0095, "four of fifteen");
+    check_that(check, statistics_discovery_limit(none, 2, 0.05) < 0, "none of two");
+    check_that(check, statistics_discovery_limit(none, 0, 0.05) < 0, "none of none");
+}
+
 int main(void)
 {
     struct check check = {0};
@@ -130,5 +154,7 @@ int main(void)
     check_gaps(&check);
     check_walk(&check);
     check_small(&check);
+    check_tails(&check);
+    check_discoveries(&check);
     return check_end(&check);
 }
