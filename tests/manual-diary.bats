@@ -451,8 +451,8 @@ END
         close(file) } }'
     export SCRATCH=$PWD
     play upperback.7 "run with many diaries"
-    for diary in diaries/*; do cut -f 3 "$diary" | datamash median 1; done |
-        datamash count 1 q1 1 median 1 q3 1 >expected
+    awk -F '\t' '{ print FILENAME "\t" $3 }' diaries/* | datamash -s -g 1 median 2 |
+        datamash count 2 q1 2 median 2 q3 2 >expected
     output_has "$(cat expected)"
     [ "$(cut -f 1 reports | sort -u | wc -l)" -eq "$count" ]
     [ "$(grep -c $'\tend\treport$' reports)" -eq "$count" ]
