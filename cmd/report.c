@@ -285,7 +285,7 @@ static void tell_outcome(struct report *report)
                           outcome->ahead);
     if (outcome->missed > 0)
         diagnostic_input(list, (struct place){0},
-                         "%zu correction%s no line among the 16 MiB before; give so long a diary"
+                         "%zu correction%s no line among the 6 MiB before; give so long a diary"
                          " as a file",
                          outcome->missed, outcome->missed == 1 ? " cancels" : "s cancel");
 }

@@ -4,7 +4,7 @@
  *
  * A correction may stand anywhere, also before or long after its line. Regular files are
  * read a second time when there is one. What comes down a pipe is held back for
- * DIARY_WINDOW chunks of BLOCK_ROOM bytes (16 MiB): a correction reaches its line when it
+ * DIARY_WINDOW chunks of BLOCK_ROOM bytes (6 MiB): a correction reaches its line when it
  * comes within that, and is told of when it does not. */
 #ifndef DOMAIN_DIARY_STREAM_H
 #define DOMAIN_DIARY_STREAM_H
@@ -12,7 +12,7 @@
 #include "domain/diary_scan.h"
 #include "domain/diary_source.h"
 
-enum { DIARY_WINDOW = 128 };
+enum { DIARY_WINDOW = 48 };
 
 /* Who takes the entries. No two of these calls overlap. */
 struct diary_taker {
