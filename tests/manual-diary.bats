@@ -476,6 +476,16 @@ END
     output_has "2 of 2 days with pain scores, 2 entries"
 }
 
+@test "an encrypted copy brings back what was lost" {
+    world
+    log -p >before
+    play upperback.7 "run if age"
+    rm "$HOME/.local/share/upperback/diary"
+    age -d -i key.txt diary.age | log
+    log -p | cmp before -
+    ! grep -q pain diary.age
+}
+
 @test "zsh: the builtin, and how to be rid of it" {
     command -v zsh >/dev/null || skip "no zsh"
     try zsh -fc 'log 4'
