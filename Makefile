@@ -48,7 +48,7 @@ BASE = amount.o arena.o block.o build.o civil.o clock.o crew.o diagnostic.o envi
 	file.o hash.o input.o memory.o message.o moment.o number.o option.o option_line.o output.o process.o program.o \
 	reading.o \
 	safe.o status.o terminal.o text.o utf8.o word.o wrap.o zone.o
-DOCUMENT = csv.o kind.o record.o record_read.o record_write.o tree.o
+DOCUMENT = csv.o kind.o markup.o record.o record_read.o record_write.o tree.o
 SCHEMA = schema.o
 CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_kind.o education.o \
 	exercise.o expression.o group.o nudge_words.o overlay.o purpose.o question.o reader.o region.o rule.o \
@@ -76,11 +76,12 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	diary_table.o diary_table_read.o diary_undo.o diary_void.o \
 	entry.o entry_line.o entry_request.o entry_session.o fault_limit.o journal.o line_tally.o \
 	period.o selection.o \
+	picture_axis.o picture_colour.o picture_frame.o picture_pain.o picture_row.o \
 	report_adjust.o report_bag.o report_change.o report_day.o report_episode.o \
 	report_exercise.o report_exposure.o report_flare.o report_intake.o report_medicine.o \
 	report_page.o report_part_after.o report_part_calendar.o report_part_pain.o \
 	report_part_trigger.o report_records.o report_row.o report_seek.o report_series.o \
-	report_sheet.o report_sign.o report_slot.o report_span.o report_strip.o report_summary.o \
+	report_sheet.o report_sign.o report_slot.o report_span.o report_strip.o report_summary.o report_svg.o \
 	report_table.o report_tally.o report_trend.o report_trigger.o report_variability.o \
 	response.o shift_test.o slope_rank.o statistics.o
 LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)

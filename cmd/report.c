@@ -21,6 +21,7 @@
 #include "domain/report_page.h"
 #include "domain/report_records.h"
 #include "domain/report_summary.h"
+#include "domain/report_svg.h"
 #include "domain/report_table.h"
 
 #include <stddef.h>
@@ -73,11 +74,11 @@ static const struct program_about about = {
                 "  " PROGRAM_REPORT " -q -l diary || echo look  is there anything to act on?\n",
 };
 
-enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_CSV, FORMAT_COUNT };
+enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_CSV, FORMAT_SVG, FORMAT_COUNT };
 
 static const char *const formats[] = {
     [FORMAT_LINES] = "lines", [FORMAT_YAML] = "yaml", [FORMAT_JSON] = "json",
-    [FORMAT_TEXT] = "text",   [FORMAT_CSV] = "csv"};
+    [FORMAT_TEXT] = "text",   [FORMAT_CSV] = "csv",   [FORMAT_SVG] = "svg"};
 
 /* What the work below shares. */
 struct report {
@@ -346,6 +347,8 @@ static void write_report(struct report *report, struct report_summary *summary)
     } else if (report->format == FORMAT_CSV) {
         report_table(summary, report->unit < REPORT_UNITS ? report->unit : REPORT_BY_DAY,
                      &output.text);
+    } else if (report->format == FORMAT_SVG) {
+        report_svg(summary, &output.text);
     } else {
         report_records(summary, report->outcome.bad, report->unit, &records);
         record_write_list(&records, (enum record_format)report->format, NULL, &output.text);

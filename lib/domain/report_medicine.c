@@ -211,3 +211,28 @@ const struct report_dose *report_medicines_over(const struct report_medicines *m
     arena_free(&scratch);
     return found;
 }
+
+/* Few medicines: each takes its place among those before it. */
+const struct report_medicine **report_medicines_by_days(const struct report_medicines *medicines,
+                                                        civil_day first, civil_day last,
+                                                        struct arena *arena, size_t *count)
+{
+    const struct report_medicine **order = arena_array(arena, medicines->count + 1, sizeof *order);
+
+    *count = 0;
+    for (size_t i = 0; i < medicines->count; i++) {
+        const struct report_medicine *medicine = &medicines->items[i];
+        size_t days = report_medicine_days(medicine, first, last);
+        size_t place = *count;
+
+        if (days == 0)
+            continue;
+        while (place > 0 && report_medicine_days(order[place - 1], first, last) < days) {
+            order[place] = order[place - 1];
+            place--;
+        }
+        order[place] = medicine;
+        (*count)++;
+    }
+    return order;
+}

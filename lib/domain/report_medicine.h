@@ -64,6 +64,12 @@ struct report_medicine_limit {
 struct report_medicine_limit report_medicine_limit(const char *id, const struct diary_kinds *kinds,
                                                    const struct threshold_table *limits);
 
+/* Those with a day from first to last, most days first, of equals by id; an array of *count in
+ * the arena. */
+const struct report_medicine **report_medicines_by_days(const struct report_medicines *medicines,
+                                                        civil_day first, civil_day last,
+                                                        struct arena *arena, size_t *count);
+
 /* The medicine of that id, or NULL. */
 const struct report_medicine *report_medicines_find(const struct report_medicines *medicines,
                                                     const char *id);

@@ -2,7 +2,7 @@
 
 const char *const report_unit_words[REPORT_UNITS] = {"day", "week", "month"};
 
-static civil_day start_of(civil_day day, enum report_unit unit)
+civil_day report_series_start(civil_day day, enum report_unit unit)
 {
     int year;
     int month;
@@ -33,9 +33,12 @@ bool report_series_next(const struct report_days *days, struct report_span span,
     if (i >= days->count || days->items[i].day > span.last)
         return false;
     *slice = (struct report_slice){
-        .start = start_of(days->items[i].day, unit), .first = i, .worst = REPORT_NO_SCORE};
+        .start = report_series_start(days->items[i].day, unit),
+        .first = i,
+        .worst = REPORT_NO_SCORE,
+    };
     while (i < days->count && days->items[i].day <= span.last
-           && start_of(days->items[i].day, unit) == slice->start)
+           && report_series_start(days->items[i].day, unit) == slice->start)
         take(slice, &days->items[i++]);
     slice->end = i;
     *index = i;

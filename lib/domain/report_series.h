@@ -21,6 +21,9 @@ struct report_slice {
     int worst;               /* or REPORT_NO_SCORE */
 };
 
+/* The first day of the day, week or month that holds a day. */
+civil_day report_series_start(civil_day day, enum report_unit unit);
+
 /* The next slice that has a row at all, after the rows before *index, which begins at 0;
  * false at the end of the span. */
 bool report_series_next(const struct report_days *days, struct report_span span,

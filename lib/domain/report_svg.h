@@ -1,0 +1,16 @@
+/* The report as a picture: the pain over time, with flares, medicines and exercise. */
+#ifndef DOMAIN_REPORT_SVG_H
+#define DOMAIN_REPORT_SVG_H
+
+#include "base/text.h"
+#include "domain/report_summary.h"
+
+/* A picture that stands alone: SVG 1.1 in UTF-8, 600 pixels wide, light or dark as the viewer
+ * prefers, with a title and a description in words, no script and nothing from elsewhere. A
+ * day that was not logged is a gap. Long diaries are drawn by weeks or months. */
+void report_svg(const struct report_summary *summary, struct text *text);
+
+/* The same as part of a page that has picture_style's rules. */
+void report_svg_inline(const struct report_summary *summary, struct text *text);
+
+#endif
