@@ -17,6 +17,7 @@
 #include "domain/diary_stream.h"
 #include "domain/period.h"
 #include "domain/report_episode.h"
+#include "domain/report_html.h"
 #include "domain/report_intake.h"
 #include "domain/report_page.h"
 #include "domain/report_records.h"
@@ -34,6 +35,7 @@ struct report_options {
     const char *by;
     const char *versus;
     const char *assessment;
+    const char *audience;
     bool plain;
     bool quiet;
     bool no_bad_lines;
@@ -52,6 +54,8 @@ static const struct option_row rows[] = {
      OPTION_TEXT, offsetof(struct report_options, versus), 0, 0},
     {'a', "assessment", "FILE", "what triage wrote: age, start of the pain, and what it said",
      OPTION_TEXT, offsetof(struct report_options, assessment), 0, 0},
+    {0, "for", "WHOM", "with -f html: person (the usual), or clinician, a sheet to bring along",
+     OPTION_TEXT, offsetof(struct report_options, audience), 0, 0},
     {0, "plain", NULL, "text without pictures, a sentence a line, to be read aloud",
      OPTION_SWITCH, offsetof(struct report_options, plain), 0, 0},
     {'q', "quiet", NULL, "print nothing: status 0 only when nothing says see someone, else 1",
@@ -63,7 +67,7 @@ static const struct option_row rows[] = {
 static const struct program_about about = {
     .name = PROGRAM_REPORT,
     .synopsis = "[-q] [-f FORMAT] [-o FILE] [-s TIME] [-u TIME] [-b UNIT] [--vs PERIOD]"
-                " [-a FILE] [--plain] [--no-bad-lines] [-l FILE | FILE ...]",
+                " [-a FILE] [--for WHOM] [--plain] [--no-bad-lines] [-l FILE | FILE ...]",
     .purpose = "Sums up one person's pain diary. Reads FILEs, or standard input; at a terminal\n"
                "your own diary.",
     .options = rows,
@@ -74,11 +78,12 @@ static const struct program_about about = {
                 "  " PROGRAM_REPORT " -q -l diary || echo look  is there anything to act on?\n",
 };
 
-enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_CSV, FORMAT_SVG, FORMAT_COUNT };
+enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_CSV, FORMAT_SVG, FORMAT_HTML, FORMAT_COUNT };
 
 static const char *const formats[] = {
     [FORMAT_LINES] = "lines", [FORMAT_YAML] = "yaml", [FORMAT_JSON] = "json",
-    [FORMAT_TEXT] = "text",   [FORMAT_CSV] = "csv",   [FORMAT_SVG] = "svg"};
+    [FORMAT_TEXT] = "text",   [FORMAT_CSV] = "csv",   [FORMAT_SVG] = "svg",
+    [FORMAT_HTML] = "html"};
 
 /* What the work below shares. */
 struct report {
@@ -96,6 +101,7 @@ struct report {
     struct report_episode episode;
     size_t format;
     enum report_unit unit; /* REPORT_UNITS: no list */
+    enum report_audience audience;
 };
 
 /* --- the command line ---------------------------------------------------- */
@@ -110,6 +116,11 @@ static bool choose(struct report *report)
         report->unit = (enum report_unit)option_choose("by", report->options->by,
                                                        report_unit_words, REPORT_UNITS, list);
     report_versus_read(report->options->versus, &report->window.versus, list);
+    if (report->options->audience != NULL)
+        report->audience = (enum report_audience)option_choose(
+            "for", report->options->audience, report_audience_words, REPORT_AUDIENCES, list);
+    if (report->options->audience != NULL && report->format != FORMAT_HTML)
+        diagnostic_usage(list, "--for is for --format html");
     if (report->options->plain && report->format != FORMAT_TEXT)
         diagnostic_usage(list, "--plain is for text; --format %s is always plain",
                          formats[report->format]);
@@ -349,6 +360,8 @@ static void write_report(struct report *report, struct report_summary *summary)
                      &output.text);
     } else if (report->format == FORMAT_SVG) {
         report_svg(summary, &output.text);
+    } else if (report->format == FORMAT_HTML) {
+        report_html(summary, report->outcome.bad, report->audience, &output.text);
     } else {
         report_records(summary, report->outcome.bad, report->unit, &records);
         record_write_list(&records, (enum record_format)report->format, NULL, &output.text);
@@ -394,6 +407,8 @@ static const struct completion_row completions[] = {
     {.option = "format", .source = COMPLETION_WORDS, .words = formats, .count = FORMAT_COUNT},
     {.option = "by", .source = COMPLETION_WORDS, .words = report_unit_words,
      .count = REPORT_UNITS},
+    {.option = "for", .source = COMPLETION_WORDS, .words = report_audience_words,
+     .count = REPORT_AUDIENCES},
     {.source = COMPLETION_FILES},
 };
 

@@ -23,15 +23,15 @@ static void add_scores(struct picture *picture)
     add_score(picture, threshold_value(limits, THRESHOLD_MODERATE_PAIN), "grid level");
     add_score(picture, threshold_value(limits, THRESHOLD_HIGH_PAIN), "grid level");
     add_score(picture, REPORT_SCORES - 1, "grid");
-    picture_words(picture, 8, picture_up(REPORT_SCORES - 1) + 4, "muted", "worst there is");
+    picture_words(picture, 8, picture_up(REPORT_SCORES - 1) + 4, "muted", "worst");
     picture_words(picture, 8, picture_up(0) + 4, "muted", "no pain");
 }
 
 /* --- dates ----------------------------------------------------------------- */
 
-static void add_date(const struct picture *picture, civil_day day, const char *words)
+/* x: of the mark that it names. */
+static void add_date(const struct picture *picture, double x, const char *words)
 {
-    double x = picture_across(picture, (double)day - picture->summary->from);
     const char *look = x > PICTURE_RIGHT - 20 ? "muted end" : "muted mid";
 
     text_format(picture->text, "<path class=\"grid\" d=\"M%.1f %dv5\"/>\n", x, PICTURE_BOTTOM);
@@ -49,7 +49,7 @@ static void add_days(struct picture *picture, civil_day days)
         int day_of_month;
 
         civil_day_split(day, &year, &month, &day_of_month);
-        add_date(picture, day,
+        add_date(picture, picture_middle(picture, picture_mark(picture, day)),
                  arena_format(picture->sheet.arena, "%d %.3s", day_of_month,
                               civil_month_name(month)));
     }
@@ -92,7 +92,8 @@ static void add_months(struct picture *picture, civil_day days)
     month += (step - month % step) % step;
     while (civil_day_make(month / MONTHS, month % MONTHS + 1, 1, &day)
            && day <= picture->summary->until) {
-        add_date(picture, day, month_words(picture, step, month, first));
+        add_date(picture, picture_across(picture, (double)day - picture->summary->from),
+                 month_words(picture, step, month, first));
         first = false;
         month += step;
     }

@@ -70,7 +70,8 @@ void picture_style(struct text *text)
                    ".grid{stroke-width:.6}\n"
                    ".level{stroke-dasharray:4 3}\n"
                    ".bar,.line{stroke-linecap:round;stroke-linejoin:round}\n"
-                   ".line{stroke-width:1.6}\n");
+                   ".line{stroke-width:1.4}\n"
+                   ".dot{stroke-width:3.2}\n");
     add_both(text, picture_rows, sizeof picture_rows / sizeof picture_rows[0]);
 }
 

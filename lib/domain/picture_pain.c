@@ -2,7 +2,7 @@
 
 static double bar_width(const struct picture *picture)
 {
-    double width = picture_step(picture) * 0.6;
+    double width = picture_step(picture) * 0.75;
 
     if (width > 9)
         return 9;
@@ -41,8 +41,8 @@ static void add_bars(struct picture *picture)
     text_add(picture->text, "\"/>\n");
 }
 
-/* A median that stands alone is a dot. */
-static void add_medians(struct picture *picture)
+/* The line breaks where a mark is missing. */
+static void add_line(struct picture *picture)
 {
     struct report_slice slice;
     civil_day next = picture->summary->from - 1;
@@ -51,14 +51,28 @@ static void add_medians(struct picture *picture)
     text_add(picture->text, "<path class=\"line\" d=\"");
     while (next_mark(picture, &index, &slice)) {
         struct report_span mark = picture_mark(picture, slice.start);
-        bool joined = mark.first == next;
 
         if (report_tally_count(&slice.pain) == 0)
             continue;
-        text_format(picture->text, "%c%.1f %.1f%s", joined ? 'L' : 'M',
-                    picture_middle(picture, mark), picture_up(report_tally_median(&slice.pain)),
-                    joined ? "" : "h0");
+        text_format(picture->text, "%c%.1f %.1f", mark.first == next ? 'L' : 'M',
+                    picture_middle(picture, mark), picture_up(report_tally_median(&slice.pain)));
         next = mark.last + 1;
+    }
+    text_add(picture->text, "\"/>\n");
+}
+
+/* A line of no length with round ends is a dot, also where the mark stands alone. */
+static void add_dots(struct picture *picture)
+{
+    struct report_slice slice;
+    size_t index = 0;
+
+    text_add(picture->text, "<path class=\"line dot\" d=\"");
+    while (next_mark(picture, &index, &slice)) {
+        if (report_tally_count(&slice.pain) > 0)
+            text_format(picture->text, "M%.1f %.1fh0",
+                        picture_middle(picture, picture_mark(picture, slice.start)),
+                        picture_up(report_tally_median(&slice.pain)));
     }
     text_add(picture->text, "\"/>\n");
 }
@@ -66,5 +80,6 @@ static void add_medians(struct picture *picture)
 void picture_pain(struct picture *picture)
 {
     add_bars(picture);
-    add_medians(picture);
+    add_line(picture);
+    add_dots(picture);
 }

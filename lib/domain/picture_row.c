@@ -117,7 +117,7 @@ static void add_row(struct picture *picture, const struct row *row,
     text_format(picture->text, "<path class=\"%s\" d=\"", row->look);
     draw(picture, row);
     text_add(picture->text, "\"/>\n");
-    picture_words(picture, PICTURE_RIGHT + 6, picture->y, "muted",
+    picture_words(picture, PICTURE_WIDTH - 6, picture->y, "muted end",
                   arena_format(picture->sheet.arena, "%d d", (int)count));
 }
 
@@ -138,7 +138,7 @@ static struct row spike_row(const struct picture *picture)
 static struct row flagged_row(const struct picture *picture)
 {
     const struct report_days *days = &picture->summary->days;
-    struct row row = row_of(picture, "Flares (words)", "flare");
+    struct row row = row_of(picture, "Flares (named)", "flare");
 
     for (size_t i = 0; i < days->count; i++) {
         if (days->items[i].flare)
@@ -153,8 +153,10 @@ static struct row exercise_row(const struct picture *picture)
     struct row row = row_of(picture, "Exercise", "exercise");
 
     for (size_t i = 0; i < exercises->count; i++) {
-        for (size_t j = 0; j < exercises->items[i].done; j++)
-            mark_day(picture, &row, exercises->items[i].sessions[j].day);
+        const struct report_bag *sessions = &exercises->items[i].sessions;
+
+        for (size_t j = 0; j < sessions->count; j++)
+            mark_day(picture, &row, report_session_day(&sessions->items[j]));
     }
     return row;
 }

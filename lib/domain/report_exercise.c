@@ -42,6 +42,11 @@ static uint32_t key_of(civil_day day, int before, int peak)
            | (uint32_t)(before + 1) << SCORE_BITS | (uint32_t)(peak + 1);
 }
 
+civil_day report_session_day(const struct report_bag_item *sessions)
+{
+    return (civil_day)(sessions->key >> 2 * SCORE_BITS) - DAY_BIAS;
+}
+
 void report_exercises_add(struct report_exercises *exercises, const char *id, civil_day day,
                           const struct report_session *session, struct arena *arena)
 {
@@ -70,11 +75,12 @@ void report_exercises_take(struct report_exercises *exercises, const struct diar
 }
 
 /* Whether the worst was during or after does not matter to the colour. */
-static enum response_colour colour_of(uint32_t key, const struct report_days *days,
+static enum response_colour colour_of(const struct report_bag_item *sessions,
+                                      const struct report_days *days,
                                       const struct threshold_table *limits)
 {
-    civil_day day = (civil_day)(key >> 2 * SCORE_BITS) - DAY_BIAS;
-    const struct report_day *next = report_days_find(days, day + 1);
+    uint32_t key = sessions->key;
+    const struct report_day *next = report_days_find(days, report_session_day(sessions) + 1);
     const struct response_scores scores = {
         .before = (int)(key >> SCORE_BITS & SCORE_MASK) - 1,
         .during = (int)(key & SCORE_MASK) - 1,
@@ -103,7 +109,7 @@ static void finish(struct report_exercise *exercise, const struct report_days *d
     for (size_t i = 0; i < exercise->sessions.count; i++) {
         const struct report_bag_item *item = &exercise->sessions.items[i];
 
-        exercise->colours[colour_of(item->key, days, limits)] += item->times;
+        exercise->colours[colour_of(item, days, limits)] += item->times;
     }
     exercise->response =
         middle_colour(exercise->colours, threshold_value(limits, THRESHOLD_RESPONSE_SESSIONS));

@@ -41,6 +41,9 @@ int report_exercise_score(const struct diary_entry *entry, const char *key);
 /* What a did entry says of its scores. */
 struct report_session report_session_of(const struct diary_entry *entry);
 
+/* The day of an item of sessions. */
+civil_day report_session_day(const struct report_bag_item *sessions);
+
 /* Takes a session of that civil day. */
 void report_exercises_add(struct report_exercises *exercises, const char *id, civil_day day,
                           const struct report_session *session, struct arena *arena);

@@ -61,8 +61,7 @@ void report_intake_end(struct report_intake *intake)
 /* Kinds of which nothing is asked but their number and what the day is exposed to. */
 static bool is_only_counted(const char *kind)
 {
-    static const char *const kinds[] = {"used", "walked", "sat",  "stress",   "away",
-                                        "can",  "goal",   "note", "question", NULL};
+    static const char *const kinds[] = {"used", "walked", "sat", "stress", "away", "note", NULL};
 
     for (const char *const *known = kinds; *known != NULL; known++) {
         if (strcmp(*known, kind) == 0)

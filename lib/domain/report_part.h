@@ -19,4 +19,15 @@ void part_triggers(struct report_sheet *sheet);
 void part_exercises(struct report_sheet *sheet);
 void part_medicines(struct report_sheet *sheet);
 
+/* Most done first, of equals by id: as many as there are exercises, in the arena. */
+const struct report_exercise **part_exercises_by_times(struct report_sheet *sheet);
+
+/* Of each trigger the lag that tells most: worth discussing first, then what was compared,
+ * of those the largest difference; an array of *count in the arena. And how it is called. */
+const struct report_trigger **part_best_pairs(struct report_sheet *sheet, size_t *count);
+const char *part_pair_name(const struct report_trigger *pair);
+
+/* "that day", "the next day", "two days later" */
+extern const char *const part_lag_words[REPORT_LAGS];
+
 #endif

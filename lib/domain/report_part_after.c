@@ -82,17 +82,25 @@ static int compare_exercises(const void *left, const void *right)
     return strcmp(a->id, b->id);
 }
 
-void part_exercises(struct report_sheet *sheet)
+const struct report_exercise **part_exercises_by_times(struct report_sheet *sheet)
 {
     const struct report_exercises *exercises = &sheet->summary->exercises;
     const struct report_exercise **order =
         arena_array(sheet->arena, exercises->count + 1, sizeof *order);
-    size_t most = sheet->brief ? EXERCISES_BRIEF : EXERCISES;
 
     for (size_t i = 0; i < exercises->count; i++)
         order[i] = &exercises->items[i];
     if (exercises->count > 1)
         qsort(order, exercises->count, sizeof *order, compare_exercises);
+    return order;
+}
+
+void part_exercises(struct report_sheet *sheet)
+{
+    const struct report_exercises *exercises = &sheet->summary->exercises;
+    const struct report_exercise **order = part_exercises_by_times(sheet);
+    size_t most = sheet->brief ? EXERCISES_BRIEF : EXERCISES;
+
     for (size_t i = 0; i < exercises->count && i < most; i++)
         sheet_row(sheet, i == 0 ? "Exercise" : "", exercise_text(sheet, order[i]));
     if (exercises->count > most)

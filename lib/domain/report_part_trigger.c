@@ -9,7 +9,7 @@
 /* How many links, and how many names, a page has room for. */
 enum { LINKS = 3, LINKS_CROWDED = 1, NAMES = 4, NEW_DIARY_DAYS = 14 };
 
-static const char *const lag_words[REPORT_LAGS] = {"that day", "the next day", "two days later"};
+const char *const part_lag_words[REPORT_LAGS] = {"that day", "the next day", "two days later"};
 
 /* In the order of enum report_measure. */
 static const char *const measure_names[REPORT_MEASURES] = {"Less sleep than usual",
@@ -17,7 +17,7 @@ static const char *const measure_names[REPORT_MEASURES] = {"Less sleep than usua
                                                            "More stress than usual",
                                                            "More steps than usual"};
 
-static const char *name_of(const struct report_trigger *pair)
+const char *part_pair_name(const struct report_trigger *pair)
 {
     for (int i = 0; pair->trigger == NULL && i < REPORT_MEASURES; i++) {
         if (strcmp(pair->id, report_measure_exposures[i]) == 0)
@@ -53,8 +53,7 @@ static bool is_in(const struct report_trigger *const *pairs, size_t count, const
     return false;
 }
 
-/* Each trigger once, by the lag that tells most. */
-static const struct report_trigger **best_pairs(struct report_sheet *sheet, size_t *count)
+const struct report_trigger **part_best_pairs(struct report_sheet *sheet, size_t *count)
 {
     const struct report_triggers *triggers = &sheet->summary->triggers;
     const struct report_trigger **pairs =
@@ -93,7 +92,7 @@ static const char *link_text(struct report_sheet *sheet, const struct report_tri
     return arena_format(sheet->arena,
                         "%s: pain %s %s by %s points (likely %s to %s; %zu days with it, %zu"
                         " without)%s, worth discussing%s",
-                        name_of(pair), higher ? "higher" : "lower", lag_words[pair->lag],
+                        part_pair_name(pair), higher ? "higher" : "lower", part_lag_words[pair->lag],
                         sheet_number(sheet, fabs(test->difference)),
                         sheet_number(sheet, higher ? test->low : -test->high),
                         sheet_number(sheet, higher ? test->high : -test->low), test->exposed,
@@ -120,7 +119,7 @@ static void add_chance(struct report_sheet *sheet, const struct report_trigger *
     for (size_t i = 0; i < count && pairs[i]->link == REPORT_LINK_CHANCE; i++)
         compared++;
     for (size_t i = 0; i < compared && i < NAMES; i++)
-        line = arena_format(sheet->arena, "%s%s%s", line, i > 0 ? ", " : "", name_of(pairs[i]));
+        line = arena_format(sheet->arena, "%s%s%s", line, i > 0 ? ", " : "", part_pair_name(pairs[i]));
     if (compared > NAMES)
         line = arena_format(sheet->arena, "%s and %zu more", line, compared - NAMES);
     sheet_row(sheet, "After",
@@ -136,7 +135,7 @@ static void add_too_few(struct report_sheet *sheet, const struct report_trigger 
               arena_format(sheet->arena,
                            "%s: noted on %zu day%s so far; %zu more day%s %s it, with pain"
                            " scores, and this page can compare",
-                           name_of(pair), pair->exposed, sheet_plural(pair->exposed), pair->need,
+                           part_pair_name(pair), pair->exposed, sheet_plural(pair->exposed), pair->need,
                            sheet_plural(pair->need), lacks_exposed ? "with" : "without"));
 }
 
@@ -154,7 +153,7 @@ static void add_hint(struct report_sheet *sheet)
 void part_triggers(struct report_sheet *sheet)
 {
     size_t count;
-    const struct report_trigger **pairs = best_pairs(sheet, &count);
+    const struct report_trigger **pairs = part_best_pairs(sheet, &count);
 
     if (count > 0 && pairs[0]->link == REPORT_LINK_DISCUSS)
         add_links(sheet, pairs, count);

@@ -17,6 +17,10 @@ void sheet_paragraph(struct report_sheet *sheet, size_t indent, const char *labe
     size_t column = utf8_width(label);
     bool fresh = true;
 
+    if (sheet->take != NULL) {
+        sheet->take(sheet->context, label, body);
+        return;
+    }
     if (sheet->plain) {
         add_plain(sheet, label, body);
         return;

@@ -19,6 +19,9 @@ struct report_sheet {
     bool crowded; /* it did not fit on a screen: cut short what matters least */
     struct text *text;
     struct arena *arena; /* of all words below */
+    /* Where rows go instead of to text, when it is not NULL. */
+    void (*take)(void *context, const char *label, const char *body);
+    void *context;
 };
 
 /* A paragraph with a hanging label, broken at blanks before the last column; plain: on one

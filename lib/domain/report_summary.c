@@ -121,6 +121,8 @@ void report_take_entry(struct report_summary *summary, const struct diary_entry 
         summary->entries++;
         summary->late += late;
     }
+    report_notes_take(&summary->notes, entry,
+                      (struct report_instant){entry->at.seconds, summary->signs.taken}, day);
     report_signs_take(&summary->signs, entry, day, summary->now, summary->limits,
                       summary->arena);
     report_medicines_take(&summary->medicines, entry, day, summary->arena);

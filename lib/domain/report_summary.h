@@ -12,6 +12,7 @@
 #include "domain/report_exercise.h"
 #include "domain/report_flare.h"
 #include "domain/report_medicine.h"
+#include "domain/report_note.h"
 #include "domain/report_seek.h"
 #include "domain/report_slot.h"
 #include "domain/report_trend.h"
@@ -61,6 +62,7 @@ struct report_summary {
     struct report_medicines medicines; /* all up to until */
     struct report_slots slots;
     struct report_triggers triggers; /* after report_link */
+    struct report_notes notes; /* all up to until */
     struct report_signs signs;
     struct report_seeks seeks;
 };

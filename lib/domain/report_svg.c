@@ -9,6 +9,9 @@
 /* Where the key stands below the rows, and how much paper below that. */
 enum { KEY = 24, FOOT = 12, EMPTY_HEIGHT = 60 };
 
+/* How much of the top is for the title, which a page has elsewhere. */
+enum { TITLE_HEIGHT = 36 };
+
 /* How many flares and medicines the description names. */
 enum { TOLD = 5 };
 
@@ -22,18 +25,29 @@ static const char *title_of(struct picture *picture)
                         sheet_span(&picture->sheet, summary->from, summary->until));
 }
 
+static size_t count_scores(const struct report_summary *summary)
+{
+    const struct report_days *days = &summary->days;
+    size_t count = 0;
+
+    for (size_t i = report_days_from(days, summary->from); i < days->count; i++) {
+        if (days->items[i].day <= summary->until)
+            count += days->items[i].scores;
+    }
+    return count;
+}
+
 static const char *logged_text(struct picture *picture)
 {
     const struct report_summary *summary = picture->summary;
     size_t days = (size_t)(summary->until - summary->from + 1);
-    size_t scores = report_tally_count(&summary->pain);
+    size_t scores = count_scores(summary);
 
-    if (summary->logged == 0)
-        return arena_format(picture->sheet.arena, "No pain score on %zu day%s", days,
+    if (scores == 0)
+        return arena_format(picture->sheet.arena, "no pain score on %zu day%s", days,
                             sheet_plural(days));
-    return arena_format(picture->sheet.arena, "%zu of %zu day%s have a pain score; %zu score%s of"
-                        " the moment", summary->logged, days, sheet_plural(days), scores,
-                        sheet_plural(scores));
+    return arena_format(picture->sheet.arena, "%zu of %zu day%s with pain scores; %zu score%s",
+                        summary->logged, days, sheet_plural(days), scores, sheet_plural(scores));
 }
 
 static const char *level_text(struct picture *picture)
@@ -114,10 +128,12 @@ static void add_key(struct picture *picture)
     picture->y = y;
 }
 
-static void draw(struct picture *picture)
+static void draw(struct picture *picture, bool alone)
 {
-    picture_words(picture, 8, 16, "ink head", title_of(picture));
-    picture_words(picture, 8, 32, "muted", logged_text(picture));
+    if (alone) {
+        picture_words(picture, 8, 16, "ink head", title_of(picture));
+        picture_words(picture, 8, 32, "muted", logged_text(picture));
+    }
     picture_tint(picture);
     picture_axes(picture);
     picture_pain(picture);
@@ -147,6 +163,26 @@ static void add_meaning(struct picture *picture)
 }
 
 /* The height is known when all is drawn. */
+static void add_root(struct picture *picture, bool alone)
+{
+    int top = alone ? 0 : TITLE_HEIGHT;
+    int height = (int)ceil(picture->y) + FOOT - top;
+
+    text_format(picture->text, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 %d %d %d\"",
+                top, PICTURE_WIDTH, height);
+    if (alone)
+        text_format(picture->text, " width=\"%d\" height=\"%d\"", PICTURE_WIDTH, height);
+    text_add(picture->text,
+             " role=\"img\" aria-labelledby=\"picture-title picture-desc\">\n");
+    add_meaning(picture);
+    if (alone) {
+        text_add(picture->text, "<style>\n");
+        picture_style(picture->text);
+        text_add(picture->text, "</style>\n<rect class=\"ground\" width=\"100%\""
+                                " height=\"100%\"/>\n");
+    }
+}
+
 static void add_svg(const struct report_summary *summary, bool alone, struct text *text)
 {
     struct text body = {0};
@@ -158,23 +194,11 @@ static void add_svg(const struct report_summary *summary, bool alone, struct tex
     };
 
     if (summary->has_days)
-        draw(&picture);
+        draw(&picture, alone);
     else
         draw_empty(&picture);
     picture.text = text;
-    text_format(text,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\"%s role=\"img\""
-                " aria-labelledby=\"picture-title picture-desc\">\n",
-                PICTURE_WIDTH, ceil(picture.y) + FOOT,
-                alone ? arena_format(summary->arena, " width=\"%d\" height=\"%.0f\"",
-                                     PICTURE_WIDTH, ceil(picture.y) + FOOT)
-                      : "");
-    add_meaning(&picture);
-    if (alone) {
-        text_add(text, "<style>\n");
-        picture_style(text);
-        text_add(text, "</style>\n<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");
-    }
+    add_root(&picture, alone);
     text_append(text, body.bytes, body.length);
     text_add(text, "</svg>\n");
     text_free(&body);

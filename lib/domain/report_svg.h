@@ -10,7 +10,7 @@
  * day that was not logged is a gap. Long diaries are drawn by weeks or months. */
 void report_svg(const struct report_summary *summary, struct text *text);
 
-/* The same as part of a page that has picture_style's rules. */
+/* The same as part of a page that has a title, and picture_style's rules. has_days. */
 void report_svg_inline(const struct report_summary *summary, struct text *text);
 
 #endif
