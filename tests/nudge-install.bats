@@ -285,8 +285,8 @@ refuses() {
             triage "$EXAMPLES/$answers.yaml" | plan $options -o plan >/dev/null 2>&1 || [ -s plan ] || continue
             echo '# mine' | nudge --crontab plan >new
             crontab -n new
-            # numbers in order, apart by commas, nothing else; every day of the month; no %
-            grep -vE '^#|^[0-9]+(,[0-9]+)* [0-9]+(,[0-9]+)* \* \* [0-6](,[0-6])* [^%]{1,997}$' new >odd || true
+            # numbers apart by commas, nothing else; every hour; every day of the month; no %
+            grep -vE '^#|^[0-9]+(,[0-9]+)* \* \* \* [0-6](,[0-6])* [^%]{1,997}$' new >odd || true
             [ ! -s odd ]
             tried=$((tried + 1))
             rm plan

@@ -360,10 +360,11 @@ Tue 2026-11-24 09:01  $BREAK"
     status_is 0
     nudge --list --from 2026-11-23 --to 2026-11-30 -f lines "$N/week" >preview
     while read -r minutes hours _ _ weekdays command; do
+        [ "$hours" = '*' ]
         for day in 23 24 25 26 27 28 29 30; do
             weekday=$(date -u -d "2026-11-$day" +%w)
             [[ ,$weekdays, == *,$weekday,* ]] || continue
-            for hour in ${hours//,/ }; do
+            for hour in {0..23}; do
                 for minute in ${minutes//,/ }; do
                     time=$(printf '2026-11-%sT%02d:%02d:01+01:00' "$day" "$hour" "$minute")
                     UPPERBACK_NOW=$time sh -c "$command -f lines"
@@ -386,11 +387,10 @@ Tue 2026-11-24 09:01  $BREAK"
     output_is "$(cat old)
 # upperback nudge: begin
 # Written by nudge --crontab; changes between begin and end are lost.
-0,1 9 * * 1,2,3 $AT_HOME '$BIN/nudge' '$PWD/my week'
-0 10,11,12,14,15,16,17 * * 1,3,5 $AT_HOME '$BIN/nudge' '$PWD/my week'
-0,30 13 * * 1,3,5 $AT_HOME '$BIN/nudge' '$PWD/my week'
-0 10,11,12,13,14,15,16,17 * * 2,4 $AT_HOME '$BIN/nudge' '$PWD/my week'
-0,1,2 9 * * 4,5 $AT_HOME '$BIN/nudge' '$PWD/my week'
+0,1,30 * * * 1,3 $AT_HOME '$BIN/nudge' '$PWD/my week'
+0,1 * * * 2 $AT_HOME '$BIN/nudge' '$PWD/my week'
+0,1,2 * * * 4 $AT_HOME '$BIN/nudge' '$PWD/my week'
+0,1,2,30 * * * 5 $AT_HOME '$BIN/nudge' '$PWD/my week'
 # upperback nudge: end"
     accepted new
 }
@@ -447,7 +447,7 @@ Tue 2026-11-24 09:01  $BREAK"
     status_is 0
     cd ..
     accepted new
-    command=$(grep '^0,1 9' new | cut -d ' ' -f 6-)
+    command=$(grep '^0,1,30 ' new | cut -d ' ' -f 6-)
     UPPERBACK_NOW=2026-11-23T09:00:00+01:00 run env -i "UPPERBACK_NOW=2026-11-23T09:00:00+01:00" TZ=Europe/Berlin sh -c "$command"
     status_is 0
     output_is "$MORNING"
@@ -459,7 +459,7 @@ Tue 2026-11-24 09:01  $BREAK"
     UPPERBACK_CONTENT=own:/else filter old -C ./own -f lines "$N/refused"
     status_is 0
     run grep '^0' new
-    output_is "0 9 * * 0,1,2,3,4,5,6 HOME='$HOME' UPPERBACK_CONTENT='$PWD/own:/else' '$BIN/nudge' '-C' '$PWD/own' '-f' 'lines' '$N/refused'"
+    output_is "0 * * * 0,1,2,3,4,5,6 HOME='$HOME' UPPERBACK_CONTENT='$PWD/own:/else' '$BIN/nudge' '-C' '$PWD/own' '-f' 'lines' '$N/refused'"
     accepted new
 }
 

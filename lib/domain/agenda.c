@@ -28,6 +28,14 @@ static const struct agenda_off *off_at(const struct agenda *agenda, civil_day da
     return low < agenda->off_count && agenda->off[low].first <= day ? &agenda->off[low] : NULL;
 }
 
+/* Whether a day has a first moment, and the clock does not jump over it. */
+static bool has_first(const struct agenda *agenda, civil_day day)
+{
+    int minute = agenda->first[civil_weekday(day)];
+
+    return minute >= 0 && (agenda->comes == NULL || agenda->comes(day, minute));
+}
+
 civil_day agenda_next_day(const struct agenda *agenda, civil_day day)
 {
     for (;;) {
@@ -35,7 +43,7 @@ civil_day agenda_next_day(const struct agenda *agenda, civil_day day)
 
         if (off != NULL)
             day = off->last + 1;
-        else if (agenda->first[civil_weekday(day)] < 0)
+        else if (!has_first(agenda, day))
             day++;
         else
             return day;
@@ -92,6 +100,13 @@ static const civil_day *review_to_come(const struct agenda *agenda)
 void agenda_write_ended(struct agenda *agenda, struct arena *arena)
 {
     agenda->ended = agenda_text_ended(agenda->end, review_to_come(agenda), arena);
+}
+
+void agenda_heed_clock(struct agenda *agenda, agenda_comes *comes, struct arena *arena)
+{
+    agenda->comes = comes;
+    agenda_place_reviews(agenda);
+    agenda_write_ended(agenda, arena);
 }
 
 void agenda_take_off(struct agenda *agenda, const struct agenda_off *off, size_t count,

@@ -49,6 +49,9 @@ struct agenda_off {
     civil_day last;
 };
 
+/* Whether the wall clock shows this minute on that day at all. */
+typedef bool agenda_comes(civil_day day, int minute);
+
 /* Everything lives in the arena that agenda_read was given. */
 struct agenda {
     const char *act;   /* of a refused plan, which has nothing else; NULL otherwise */
@@ -66,6 +69,7 @@ struct agenda {
     struct agenda_exercises exercises;
     struct agenda_off *off; /* sorted, apart from each other */
     size_t off_count;
+    agenda_comes *comes; /* NULL: each minute of each day does */
 };
 
 /* What notices are called. The one of a symptom takes the day's first moment when the
@@ -104,7 +108,11 @@ bool agenda_read(const struct record_list *plan, struct arena *arena, struct age
 void agenda_take_off(struct agenda *agenda, const struct agenda_off *off, size_t count,
                      struct arena *arena);
 
-/* For agenda_read, and when days off change: the days on which reviews come, and what
+/* Tells of minutes that the clock jumps over: what comes on the day's first moment waits for
+ * the next day when that is one of them. For plans that are not refused. */
+void agenda_heed_clock(struct agenda *agenda, agenda_comes *comes, struct arena *arena);
+
+/* For agenda_read, and when days off or the clock change: the days on which reviews come, and what
  * the last word says of those that do not. */
 void agenda_place_reviews(struct agenda *agenda);
 void agenda_write_ended(struct agenda *agenda, struct arena *arena);
@@ -124,8 +132,8 @@ void agenda_usual(const struct agenda *agenda, int weekday, struct arena *arena,
 void agenda_possible(const struct agenda *agenda, civil_day day, struct arena *arena,
                      struct agenda_moments *moments);
 
-/* The first day from this one on that has a moment: within a week there is one, but for
- * days off. */
+/* The first day from this one on that has a first moment: within a week there is one, but
+ * for days off and changes of the clock. */
 civil_day agenda_next_day(const struct agenda *agenda, civil_day day);
 
 /* The day that says the plan has ended: the first one behind it that has a moment,

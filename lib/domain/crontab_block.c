@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { HOURS = 24, MINUTES = 60 };
+enum { MINUTES = 60 };
 
 /* --- the command --------------------------------------------------------- */
 
@@ -72,18 +72,15 @@ const char *crontab_command_text(const struct crontab_command *command, struct a
 
 /* --- the times ----------------------------------------------------------- */
 
-/* A bit for each minute of each hour of each weekday. */
+/* For each weekday the minutes of the hour in which anything may be due, a bit each. */
 struct week {
-    uint64_t minutes[CIVIL_WEEK_DAYS][HOURS];
+    uint64_t minutes[CIVIL_WEEK_DAYS];
 };
 
 static void mark(struct week *week, int weekday, const struct agenda_moments *moments)
 {
-    for (size_t i = 0; i < moments->count; i++) {
-        int minute = moments->items[i].minute;
-
-        week->minutes[weekday][minute / MINUTES] |= (uint64_t)1 << minute % MINUTES;
-    }
+    for (size_t i = 0; i < moments->count; i++)
+        week->minutes[weekday] |= (uint64_t)1 << moments->items[i].minute % MINUTES;
 }
 
 static void gather(const struct agenda *agenda, struct week *week)
@@ -106,42 +103,19 @@ static void gather(const struct agenda *agenda, struct week *week)
     arena_free(&arena);
 }
 
-/* The hours of a weekday that have just these minutes, a bit each. */
-static uint64_t hours_with(const struct week *week, int weekday, uint64_t minutes)
-{
-    uint64_t hours = 0;
-
-    for (int hour = 0; hour < HOURS; hour++) {
-        if (week->minutes[weekday][hour] == minutes)
-            hours |= (uint64_t)1 << hour;
-    }
-    return hours;
-}
-
-/* The weekdays that have just these minutes in just these hours, as cron counts
- * them: 0 is Sunday. */
-static uint64_t weekdays_with(const struct week *week, uint64_t minutes, uint64_t hours)
+/* The weekdays that have just these minutes, as cron counts them: 0 is Sunday. Clears
+ * them, so that no other line names these times again. */
+static uint64_t take_weekdays(struct week *week, uint64_t minutes)
 {
     uint64_t weekdays = 0;
 
     for (int weekday = 0; weekday < CIVIL_WEEK_DAYS; weekday++) {
-        if (hours_with(week, weekday, minutes) == hours)
-            weekdays |= (uint64_t)1 << (weekday + 1) % CIVIL_WEEK_DAYS;
+        if (week->minutes[weekday] != minutes)
+            continue;
+        weekdays |= (uint64_t)1 << (weekday + 1) % CIVIL_WEEK_DAYS;
+        week->minutes[weekday] = 0;
     }
     return weekdays;
-}
-
-/* So that no other line names these times again. */
-static void clear(struct week *week, uint64_t minutes, uint64_t hours)
-{
-    for (int weekday = 0; weekday < CIVIL_WEEK_DAYS; weekday++) {
-        if (hours_with(week, weekday, minutes) != hours)
-            continue;
-        for (int hour = 0; hour < HOURS; hour++) {
-            if (week->minutes[weekday][hour] == minutes)
-                week->minutes[weekday][hour] = 0;
-        }
-    }
 }
 
 static void add_numbers(struct text *text, uint64_t bits)
@@ -156,20 +130,15 @@ static void add_numbers(struct text *text, uint64_t bits)
     }
 }
 
-static bool add_line(struct week *week, int weekday, int hour, const char *command,
-                     struct text *text, struct diagnostic_list *list)
+static bool add_line(struct week *week, uint64_t minutes, const char *command, struct text *text,
+                     struct diagnostic_list *list)
 {
-    uint64_t minutes = week->minutes[weekday][hour];
-    uint64_t hours = hours_with(week, weekday, minutes);
     size_t start = text->length;
 
     add_numbers(text, minutes);
-    text_add_char(text, ' ');
-    add_numbers(text, hours);
-    text_add(text, " * * ");
-    add_numbers(text, weekdays_with(week, minutes, hours));
+    text_add(text, " * * * ");
+    add_numbers(text, take_weekdays(week, minutes));
     text_format(text, " %s\n", command);
-    clear(week, minutes, hours);
     if (text->length - start - 1 < CRONTAB_LINE)
         return true;
     diagnostic_input(list, (struct place){0},
@@ -182,15 +151,13 @@ static bool add_line(struct week *week, int weekday, int hour, const char *comma
 bool crontab_block(const struct agenda *agenda, const char *command, struct text *text,
                    struct diagnostic_list *list)
 {
-    struct week week = {{{0}}};
+    struct week week = {{0}};
 
     gather(agenda, &week);
     for (int weekday = 0; weekday < CIVIL_WEEK_DAYS; weekday++) {
-        for (int hour = 0; hour < HOURS; hour++) {
-            if (week.minutes[weekday][hour] != 0
-                && !add_line(&week, weekday, hour, command, text, list))
-                return false;
-        }
+        if (week.minutes[weekday] != 0
+            && !add_line(&week, week.minutes[weekday], command, text, list))
+            return false;
     }
     return true;
 }

@@ -1,7 +1,11 @@
 /* The lines that make cron call nudge whenever an agenda may have something due.
  *
- * Minutes and hours are written out: Debian's cron keeps only jobs without "*" in
- * both from running twice, or not at all, when the clock changes. Days of the month
+ * Minutes are written out, hours are "*": nudge itself knows which hour it is. Debian's
+ * cron and cronie run what has no "*" in both fields once for each minute that the clock
+ * jumps over, be it a change of the zone or a sleep of up to three hours, all of it at
+ * once when the clock has jumped: what is due in that minute would come again with each.
+ * What has one they run when the clock shows its minute and at no other time; in a
+ * doubled hour in both passes, where nudge is silent in the second. Days of the month
  * are never named: with weekdays, cron would take either. */
 #ifndef DOMAIN_CRONTAB_BLOCK_H
 #define DOMAIN_CRONTAB_BLOCK_H
@@ -37,10 +41,10 @@ struct crontab_command {
 const char *crontab_command_text(const struct crontab_command *command, struct arena *arena,
                                  struct diagnostic_list *list);
 
-/* Appends one line for each distinct set of minutes, hours and weekdays, so that
- * no minute is named twice. All moments of the agenda are covered, and those that
- * its sessions and breaks have in any week, so that a next plan with the same times
- * needs no new block. False and a message when a line becomes too long. */
+/* Appends one line for each distinct set of minutes, with its weekdays, so that no
+ * minute is named twice. All moments of the agenda are covered, and those that its
+ * sessions and breaks have in any week, so that a next plan with the same times needs
+ * no new block. False and a message when a line becomes too long. */
 bool crontab_block(const struct agenda *agenda, const char *command, struct text *text,
                    struct diagnostic_list *list);
 

@@ -93,6 +93,7 @@ bool due_find(const struct due_request *request, struct agenda *agenda, struct a
     size_t errors = list->errors;
     struct nudge_words words;
 
+    firing_heed_clock(agenda, arena);
     if (request->scope == DUE_NOW && !firing_may_be_due(agenda, request->now, request->window))
         return true;
     if (!content_layers(request->environment, request->content, arena, &search.layers, list)

@@ -64,6 +64,19 @@ static void add_between(const struct agenda *agenda, moments_of *give, int64_t a
     }
 }
 
+static bool comes(civil_day day, int minute)
+{
+    struct moment moment;
+
+    return clock_place((struct civil){day, minute, 0}, &moment) != CLOCK_SKIPPED;
+}
+
+void firing_heed_clock(struct agenda *agenda, struct arena *arena)
+{
+    if (agenda->act == NULL)
+        agenda_heed_clock(agenda, comes, arena);
+}
+
 bool firing_may_be_due(const struct agenda *agenda, struct moment now, int64_t window)
 {
     struct arena arena = {0};

@@ -1,6 +1,7 @@
 /* When an agenda's moments come in the local zone: civil times become instants. A
- * time that a clock change leaves out does not come; one that it repeats comes
- * once, in its first pass. Nothing is kept between calls, so any run of intervals
+ * time that a clock change leaves out does not come, but for reviews and the notice of
+ * the end, which wait for the next day; one that it repeats comes once, in its first
+ * pass. Nothing is kept between calls, so any run of intervals
  * that lie end to end gives every moment exactly once. */
 #ifndef DOMAIN_FIRING_H
 #define DOMAIN_FIRING_H
@@ -25,6 +26,9 @@ struct firing_list {
     size_t count;
     size_t capacity;
 };
+
+/* To be called first: tells the agenda what the local zone leaves out. */
+void firing_heed_clock(struct agenda *agenda, struct arena *arena);
 
 /* Whether something may be due at now, whatever the diary says. */
 bool firing_may_be_due(const struct agenda *agenda, struct moment now, int64_t window);
