@@ -268,10 +268,11 @@ END
     nudge --list -l diary --from 2026-11-23 --to 2026-11-30 -f lines week >preview
     [ "$(wc -l <preview)" -ge 20 ]
     while read -r minutes hours _ _ weekdays command; do
+        [ "$hours" = '*' ]
         for day in 23 24 25 26 27 28 29 30; do
             weekday=$(date -u -d "2026-11-$day" +%w)
             [[ ,$weekdays, == *,$weekday,* ]] || continue
-            for hour in ${hours//,/ }; do
+            for hour in {8..18}; do # of all
                 for minute in ${minutes//,/ }; do
                     time=$(printf '2026-11-%sT%02d:%02d:01+01:00' "$day" "$hour" "$minute")
                     UPPERBACK_NOW=$time sh -c "$command -f lines"

@@ -369,7 +369,7 @@ as() {
     as crontab -l | cmp - once
     as ./nudge --install refused
     as crontab -l >other
-    [ "$(grep -c '^0 9' other)" -eq 1 ]
+    [ "$(grep -c '^0 \* ' other)" -eq 1 ]
     try as ./nudge --uninstall
     status_is 0
     as crontab -l | cmp - mine

@@ -364,7 +364,7 @@ Tue 2026-11-24 09:01  $BREAK"
         for day in 23 24 25 26 27 28 29 30; do
             weekday=$(date -u -d "2026-11-$day" +%w)
             [[ ,$weekdays, == *,$weekday,* ]] || continue
-            for hour in {0..23}; do
+            for hour in {8..18}; do # of all
                 for minute in ${minutes//,/ }; do
                     time=$(printf '2026-11-%sT%02d:%02d:01+01:00' "$day" "$hour" "$minute")
                     UPPERBACK_NOW=$time sh -c "$command -f lines"
@@ -468,7 +468,7 @@ Tue 2026-11-24 09:01  $BREAK"
     printf '# mine\n' >old
     filter old week
     run grep -c "'$PWD/week'$" new
-    output_is 5
+    output_is 4
 }
 
 @test "every line stays under 998 bytes, or it is refused" {
