@@ -8,7 +8,7 @@
 struct caring {
     const struct content *content;
     const struct plan_person *person;
-    const struct plan_steps *steps;
+    const struct plan_walking *walking;
     struct arena *arena;
     struct record_list *records;
 };
@@ -92,14 +92,14 @@ static void write_habit(const struct caring *caring, const struct habit *habit)
     struct arena *arena = caring->arena;
     struct record *record = record_add(caring->records, arena, "habit", habit->id.text);
     const char *how = plan_words_of(&habit->how, " ", arena);
-    bool own = caring->steps->known && strcmp(habit->id.text, steps_habit) == 0;
+    bool own = caring->walking->known && strcmp(habit->id.text, steps_habit) == 0;
 
-    record_set(arena, record, "how", own ? plan_steps_how(caring->steps, arena) : how);
+    record_set(arena, record, "how", own ? plan_walking_how(caring->walking, arena) : how);
     record_set(arena, record, "why", habit->why.text);
     record_set(arena, record, "source", plan_words_of(&habit->sources, ",", arena));
     if (own) {
-        record_set_number(arena, record, "now", (double)caring->steps->now);
-        record_set_number(arena, record, "goal", (double)caring->steps->goal);
+        record_set_number(arena, record, "now", (double)caring->walking->now);
+        record_set_number(arena, record, "goal", (double)caring->walking->goal);
     }
 }
 
@@ -140,10 +140,10 @@ static void walk_care(const struct caring *caring, bool avoided)
 }
 
 void plan_care_write(const struct content *content, const struct plan_person *person,
-                     const struct plan_steps *steps, struct arena *arena,
+                     const struct plan_walking *walking, struct arena *arena,
                      struct record_list *records)
 {
-    const struct caring caring = {content, person, steps, arena, records};
+    const struct caring caring = {content, person, walking, arena, records};
 
     walk_care(&caring, false);
     write_habits(&caring);

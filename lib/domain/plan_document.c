@@ -149,8 +149,9 @@ static void write_all(const struct writing *writing)
     const struct plan_schedule *schedule = &writing->schedule;
     struct arena *arena = writing->arena;
     struct record_list *records = writing->records;
-    struct plan_steps steps = plan_steps_of(making->content, &writing->person, making->diary,
-                                            moment_civil(making->now).day, arena);
+    struct plan_walking walking =
+        plan_walking_of(making->content, &writing->person, making->diary,
+                        moment_civil(making->now).day, arena);
 
     write_head(writing);
     for (size_t i = 0; i < schedule->count; i++)
@@ -160,7 +161,7 @@ static void write_all(const struct writing *writing)
             write_item(writing, &schedule->sessions[i], j);
     }
     write_break(writing);
-    plan_care_write(making->content, &writing->person, &steps, arena, records);
+    plan_care_write(making->content, &writing->person, &walking, arena, records);
     plan_note_write_avoided(&writing->menu, arena, records);
     plan_adapt_write(&writing->adapt, schedule, records);
     plan_care_write_ladder(making->content, &writing->person, arena, records);

@@ -1,4 +1,4 @@
-#include "domain/plan_steps.h"
+#include "domain/plan_walking.h"
 
 #include "domain/statistics.h"
 
@@ -56,38 +56,39 @@ static long rounded(double steps)
     return (long)(steps / HUNDRED + 0.5) * HUNDRED;
 }
 
-struct plan_steps plan_steps_of(const struct content *content, const struct plan_person *person,
-                                const struct plan_diary *diary, civil_day today,
-                                struct arena *arena)
+struct plan_walking plan_walking_of(const struct content *content,
+                                    const struct plan_person *person,
+                                    const struct plan_diary *diary, civil_day today,
+                                    struct arena *arena)
 {
     const struct threshold_table *thresholds = &content->thresholds;
     const struct figure_answer *answer = answers_figure(person->answers, "daily-steps");
-    struct plan_steps steps = {.band = band_of(thresholds, person->answers)};
+    struct plan_walking walking = {.band = band_of(thresholds, person->answers)};
     double rise = 1 + threshold_value(thresholds, THRESHOLD_STEPS_RISE_PERCENT) / HUNDRED;
     double baseline = 0;
 
-    steps.from_diary = diary != NULL && from_diary(thresholds, diary, today, arena, &baseline);
-    if (!steps.from_diary && answer != NULL && answer->given)
+    walking.from_diary = diary != NULL && from_diary(thresholds, diary, today, arena, &baseline);
+    if (!walking.from_diary && answer != NULL && answer->given)
         baseline = answer->low;
-    else if (!steps.from_diary)
-        return steps;
-    steps.known = true;
-    steps.now = rounded(baseline);
-    steps.goal = person->settle_only ? steps.now : rounded(baseline * rise);
-    if (steps.goal > steps.band)
-        steps.goal = steps.now > steps.band ? steps.now : steps.band;
-    return steps;
+    else if (!walking.from_diary)
+        return walking;
+    walking.known = true;
+    walking.now = rounded(baseline);
+    walking.goal = person->settle_only ? walking.now : rounded(baseline * rise);
+    if (walking.goal > walking.band)
+        walking.goal = walking.now > walking.band ? walking.now : walking.band;
+    return walking;
 }
 
-const char *plan_steps_how(const struct plan_steps *steps, struct arena *arena)
+const char *plan_walking_how(const struct plan_walking *walking, struct arena *arena)
 {
-    const char *where = steps->from_diary ? ", by your diary" : "";
+    const char *where = walking->from_diary ? ", by your diary" : "";
 
-    if (steps->goal <= steps->now)
+    if (walking->goal <= walking->now)
         return arena_format(arena, "Your usual day has about %ld steps%s; keep to that, in several "
-                                   "short walks.", steps->now, where);
+                                   "short walks.", walking->now, where);
     return arena_format(arena, "Your usual day has about %ld steps%s: make it %ld this week, in "
                                "several short walks, and add a tenth each week while it feels "
                                "fine, up to about %ld.",
-                        steps->now, where, steps->goal, steps->band);
+                        walking->now, where, walking->goal, walking->band);
 }
