@@ -55,7 +55,7 @@ CONTENT = advice.o care.o caution.o condition.o content.o diary_field.o diary_ki
 	source.o stop.o threshold.o \
 	trigger.o urgency.o vocabulary.o
 DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clearance.o plan_diary.o \
-	plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_history.o plan_hours.o \
+	plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_growth.o plan_history.o plan_hours.o \
 	plan_menu.o plan_note.o plan_page.o plan_page_beside.o plan_page_change.o plan_page_week.o \
 	plan_person.o plan_place.o plan_preference.o plan_previous.o plan_progress.o plan_reason.o \
 	plan_schedule.o plan_selection.o plan_session.o plan_shortfall.o plan_step.o \

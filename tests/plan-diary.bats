@@ -233,7 +233,7 @@ now_is() {
 @test "three green times over seven days: one more; the reason has its numbers" {
     week_before
     green seated-cat-cow 13 15 19
-    next
+    next -m 16
     status_is 0
     adapts seated-cat-cow up green
     [ "$(now_is seated-cat-cow)" = "$(($(was seated-cat-cow) + 1))" ]
@@ -252,6 +252,35 @@ now_is() {
     [ "$(now_is seated-cat-cow)" = "$(was seated-cat-cow)" ]
 }
 
+@test "minutes that are full: nothing grows at the cost of another; the old dose stays, and a note" {
+    week_before
+    green seated-cat-cow 13 15 19
+    next
+    adapts seated-cat-cow hold minutes
+    adapted seated-cat-cow | grep -q 'stays at 3 times: it has earned more, but the minutes are full'
+    [ "$(grep '^do' <<<"$output" | cut -f 2,3,5-8 | sort)" = "$(grep '^do' old | cut -f 2,3,5-8 | sort)" ]
+    output_has "note	1 exercise has earned more than 12 minutes a day hold."
+    next -m 16
+    output_lacks "earned more than"
+}
+
+@test "what goes on keeps its session, its dose and its minutes, whatever else is new" {
+    week_before -m 8
+    next -m 14
+    status_is 0
+    comm -23 <(grep '^do' old | cut -f 2,3,5-8 | sort) <(grep '^do' <<<"$output" | cut -f 2,3,5-8 | sort) >lost
+    [ ! -s lost ] || { cat lost >&3; return 1; }
+    grep -q 'change=up	because=new' <<<"$output"
+}
+
+@test "fewer minutes take no more away than they must: what stays has the most that fits" {
+    week_before -m 20 --equipment mat,pillow
+    next -m 8 --equipment mat,pillow
+    status_is 0
+    ! grep '^adapt.*change=down' <<<"$output" | grep -v 'because=minutes'
+    grep -q 'change=\(drop\|down\)	because=minutes' <<<"$output"
+}
+
 @test "no score next morning before noon: hold" {
     week_before
     green seated-cat-cow 13 15
@@ -262,7 +291,7 @@ now_is() {
     next
     adapts seated-cat-cow hold no-morning
     entry 20 11:59 pain 2
-    next
+    next -m 16
     adapts seated-cat-cow up green
 }
 
@@ -423,8 +452,9 @@ now_is() {
     : >diary
     entry 19 12:00 away 2026-11-20..2026-11-30
     next
-    status_is 1
+    status_is 0
     output_lacks "session	"
+    output_has "note	Days off, with nothing to do: 20 November to 26 November."
 }
 
 # --- the plan before -------------------------------------------------------------
@@ -480,7 +510,7 @@ now_is() {
 @test "a step taken is not taken again for the same times" {
     week_before
     green seated-cat-cow 12 13 15 19
-    next
+    next -m 16
     adapts seated-cat-cow up green
     printf '%s\n' "$output" >old
     next --now 2026-11-21T14:30:00+01:00

@@ -68,6 +68,27 @@ changes() {
     [ "$(changes 5 up)" -gt 3 ]
 }
 
+@test "while all is green no dose falls, and nothing leaves but for a harder one" {
+    for week in 3 4 5 6; do
+        join <(doses $((week - 1))) <(doses $week) | awk -v week=$week '$9 < $5 { print week, $0 }'
+        join -v 1 <(doses $((week - 1))) <(doses $week) | while read -r id _; do
+            grep "^adapt	$id	" "$WEEKS/plan-$week" | grep -q 'makes way for' || echo "$week: $id is gone"
+        done
+        join <(doses $((week - 1))) <(doses $week) |
+            awk -v week=$week '{ before += $5; now += $9 } END { if (now < before) print week, before, now }'
+    done >fallen
+    [ ! -s fallen ] || { cat fallen >&3; return 1; }
+}
+
+@test "what goes on stays in the sessions that had it" {
+    for week in 3 4 5 6; do
+        comm -23 <(grep '^do' "$WEEKS/plan-$((week - 1))" | cut -f 2,3 | sort) \
+            <(grep '^do' "$WEEKS/plan-$week" | cut -f 2,3 | sort) | cut -f 1 | sort -u >moved
+        join moved <(doses $week)
+    done >strays
+    [ ! -s strays ] || { cat strays >&3; return 1; }
+}
+
 @test "week 7, after two red days: flare mode, half, no strength" {
     grep -q '^note	Flare mode' "$WEEKS/plan-7"
     ! grep -q 'session=strength' "$WEEKS/plan-7"

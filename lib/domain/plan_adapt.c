@@ -109,7 +109,7 @@ static void set_base(const struct plan_adapt *adapt, const struct plan_choice *c
     }
 }
 
-static void judge(struct plan_adapt *adapt, const struct plan_choice *choice,
+static void judge(struct plan_adapt *adapt, struct plan_choice *choice,
                   struct plan_adapt_choice *own)
 {
     const char *id = choice->exercise->id.text;
@@ -124,6 +124,8 @@ static void judge(struct plan_adapt *adapt, const struct plan_choice *choice,
 
     own->progress = plan_progress_judge(&input);
     set_base(adapt, choice, input.item, input.history, own);
+    if (input.item != NULL)
+        choice->homes = input.item->sessions;
 }
 
 static size_t index_of(const struct plan_menu *menu, const char *id)
@@ -182,8 +184,7 @@ static bool replace(struct plan_adapt *adapt, struct plan_menu *menu, size_t ind
 
 static bool is_at_low_end(const struct plan_choice *choice, const struct plan_dose *base)
 {
-    return plan_step_volume(base)
-           <= plan_step_volume(&choice->low_dose);
+    return plan_step_volume(base) <= plan_step_volume(&choice->low_dose);
 }
 
 static void set_rest(const struct plan_adapt *adapt, civil_day until, struct plan_choice *choice)
@@ -192,14 +193,18 @@ static void set_rest(const struct plan_adapt *adapt, civil_day until, struct pla
         choice->rests[civil_weekday(day)] = true;
 }
 
+/* A step up is for later, when the sessions show what room they have. */
 static void set_dose(const struct plan_adapt *adapt, enum plan_step step,
                      struct plan_choice *choice, const struct plan_dose *base)
 {
-    choice->dose = *base;
+    struct plan_dose stepped = *base;
+
     plan_step_take(choice->exercise, adapt->person->stage, step,
-                   &adapt->input.content->thresholds, &choice->dose);
-    if (plan_step_volume(&choice->low_dose)
-        > plan_step_volume(&choice->dose))
+                   &adapt->input.content->thresholds, &stepped);
+    choice->grown = plan_step_volume(&stepped) > plan_step_volume(base);
+    choice->dose = choice->grown ? *base : stepped;
+    choice->grown_dose = stepped;
+    if (plan_step_volume(&choice->low_dose) > plan_step_volume(&choice->dose))
         choice->low_dose = choice->dose;
 }
 
@@ -228,7 +233,6 @@ static void adapt_choice(struct plan_adapt *adapt, struct plan_menu *menu, size_
     if (own->progress.change == PLAN_CHANGE_REST)
         set_rest(adapt, own->progress.rests_until, choice);
     set_dose(adapt, own->progress.step, choice, &own->base);
-    choice->grown = plan_step_volume(&choice->dose) > plan_step_volume(&own->base);
 }
 
 /* A flare is no time to learn something new, as long as anything known is left. */

@@ -170,6 +170,22 @@ static void note_gap(const struct plan_adapt *adapt, struct record_list *records
     }
 }
 
+/* Once for all of them, as it is the person's to change. */
+static void note_cramped(const struct plan_adapt *adapt, struct record_list *records)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; adapt->choices != NULL && i < adapt->menu->count; i++)
+        count += adapt->menu->items[i].cramped;
+    if (count == 0)
+        return;
+    record_add(records, adapt->arena, "note",
+               arena_format(adapt->arena,
+                            "%zu exercise%s earned more than %ld minutes a day hold. A few "
+                            "minutes more (" PROGRAM_PLAN " -m) give room to grow.",
+                            count, count == 1 ? " has" : "s have", adapt->wish->minutes));
+}
+
 /* Runs of days off as "24 December to 27 December". */
 static void note_away(const struct plan_adapt *adapt, struct record_list *records)
 {
@@ -222,5 +238,6 @@ void plan_adapt_write_notes(const struct plan_adapt *adapt, struct record_list *
     note_doubt(adapt, records);
     note_flare(adapt, records);
     note_gap(adapt, records);
+    note_cramped(adapt, records);
     note_away(adapt, records);
 }

@@ -137,6 +137,10 @@ static const char *settle_reason(const struct telling *telling, enum plan_change
         *because = "minutes";
         return "the minutes leave room for no more";
     }
+    if (change == PLAN_CHANGE_HOLD && telling->choice->cramped) {
+        *because = "minutes";
+        return "it has earned more, but the minutes are full";
+    }
     if (change == PLAN_CHANGE_HOLD && progress->step == PLAN_STEP_MORE) {
         *because = "top";
         return arena_format(arena, "%s, but this is the most that the plan gives", why);

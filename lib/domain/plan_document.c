@@ -256,6 +256,8 @@ bool plan_document_make(const struct plan_making *making, struct arena *arena,
 {
     struct writing writing = {.making = making, .arena = arena, .records = records};
     const struct content *content = making->content;
+    struct plan_schedule_input input = {&content->thresholds, &writing.person, &writing.wish,
+                                        making->previous, NULL};
     struct plan_choice *walk;
 
     if (!plan_wish_make(content, &making->assessment->answers, making->request, making->now, arena,
@@ -272,8 +274,8 @@ bool plan_document_make(const struct plan_making *making, struct arena *arena,
     /* The walk of the breaks is often enough. */
     if (walk != NULL && !walk->wished)
         plan_menu_use(walk, writing.wish.hours.days, walk->dose.times_most);
-    plan_schedule_make(&content->thresholds, &writing.person, &writing.wish, &writing.menu,
-                       walk != NULL ? walk->exercise : NULL, &writing.schedule);
+    input.walk = walk != NULL ? walk->exercise : NULL;
+    plan_schedule_make(&input, &writing.menu, arena, &writing.schedule);
     write_all(&writing);
     if (plan_shortfall_is_total(&writing.wish, &writing.schedule))
         *refusal = PLAN_NOTHING;

@@ -1,5 +1,7 @@
 #include "domain/plan_menu.h"
 
+#include <string.h>
+
 /* A wish may add a purpose that nothing else calls for, but never past the pain. */
 static bool has_wanted_purpose(const struct exercise *exercise, const struct plan_person *person,
                                bool wished)
@@ -74,6 +76,15 @@ void plan_menu_use(struct plan_choice *choice, const bool days[CIVIL_WEEK_DAYS],
 {
     for (size_t i = 0; i < CIVIL_WEEK_DAYS; i++)
         choice->used[i] += days[i] ? times : 0;
+}
+
+struct plan_menu plan_menu_copy(const struct plan_menu *menu, struct arena *arena)
+{
+    struct plan_menu copy = {arena_array(arena, menu->count, sizeof *copy.items), menu->count};
+
+    if (menu->count > 0)
+        memcpy(copy.items, menu->items, menu->count * sizeof *copy.items);
+    return copy;
 }
 
 bool plan_menu_is_unused(const struct plan_choice *choice)

@@ -17,9 +17,12 @@ struct plan_choice {
     struct plan_suitability suitability;
     struct plan_dose dose;     /* when the exercise is offered at this stage */
     struct plan_dose low_dose; /* the low end, for a session that is nearly full */
+    struct plan_dose grown_dose; /* when grown: the step up, where there is room for it */
     bool wished;               /* --with */
     bool kept;                 /* the plan before had it: goes on, if it can */
-    bool grown;                /* its dose is a step up */
+    bool grown;                /* it has earned a step up, */
+    bool cramped;              /* and did not get all of it, for lack of minutes */
+    struct plan_words homes;   /* the sessions that the plan before had it in */
     bool rests[CIVIL_WEEK_DAYS]; /* not on these weekdays */
     int used[CIVIL_WEEK_DAYS]; /* times so far, by weekday */
 };
@@ -34,6 +37,9 @@ int plan_menu_used(const struct plan_choice *choice, const bool days[CIVIL_WEEK_
 
 /* Counts it once more, or so many times, on these days. */
 void plan_menu_use(struct plan_choice *choice, const bool days[CIVIL_WEEK_DAYS], int times);
+
+/* One to try a schedule with; it shares the words, and nothing else. */
+struct plan_menu plan_menu_copy(const struct plan_menu *menu, struct arena *arena);
 
 /* Whether it is in no session yet. */
 bool plan_menu_is_unused(const struct plan_choice *choice);

@@ -56,7 +56,10 @@ static void read_do(const struct previous_reading *reading, const struct record 
     long sets = number_of(reading, record, "sets", 1);
     long reps = number_of(reading, record, "reps", 1);
     long hold = number_of(reading, record, "hold", 0);
+    const char *session = record_get(record, "session");
 
+    if (session != NULL)
+        plan_words_add(&item->sessions, session, reading->arena);
     if (volume_of(sets, reps, hold) <= volume_of(item->sets, item->reps, item->hold))
         return;
     item->sets = (int)sets;
@@ -72,6 +75,21 @@ static void read_adapt(const struct previous_reading *reading, const struct reco
 
     item->change = change != NULL ? change : "";
     item->because = because != NULL ? because : "";
+}
+
+static void read_session(const struct previous_reading *reading, const struct record *record)
+{
+    struct plan_previous *previous = reading->previous;
+    const char *text = record_get(record, "minutes");
+    long minutes;
+
+    if (text == NULL || !number_parse_whole(text, 0, MOST, &minutes))
+        return;
+    previous->sessions =
+        arena_grow(reading->arena, previous->sessions, &previous->session_capacity,
+                   previous->session_count, sizeof *previous->sessions);
+    previous->sessions[previous->session_count++] =
+        (struct plan_previous_session){record->value, minutes};
 }
 
 static bool read_head(const struct previous_reading *reading, const struct record_list *plan,
@@ -109,6 +127,8 @@ bool plan_previous_read(const struct record_list *plan, struct moment now, struc
     for (size_t i = 0; i < plan->count; i++) {
         if (strcmp(plan->items[i].kind, "do") == 0)
             read_do(&reading, &plan->items[i]);
+        else if (strcmp(plan->items[i].kind, "session") == 0)
+            read_session(&reading, &plan->items[i]);
         else if (strcmp(plan->items[i].kind, "adapt") == 0)
             read_adapt(&reading, &plan->items[i]);
     }
@@ -126,4 +146,13 @@ const struct plan_previous_item *plan_previous_find(const struct plan_previous *
     return index < previous->count && strcmp(previous->items[index].id, id) == 0
                ? &previous->items[index]
                : NULL;
+}
+
+long plan_previous_minutes(const struct plan_previous *previous, const char *id)
+{
+    for (size_t i = 0; previous != NULL && i < previous->session_count; i++) {
+        if (strcmp(previous->sessions[i].id, id) == 0)
+            return previous->sessions[i].minutes;
+    }
+    return 0;
 }

@@ -7,6 +7,7 @@
 #include "base/diagnostic.h"
 #include "base/moment.h"
 #include "document/record.h"
+#include "domain/plan_words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,8 +18,14 @@ struct plan_previous_item {
     int sets;       /* of the largest dose; 0: it was not in it */
     int reps;
     int hold;
+    struct plan_words sessions; /* ids of those that had it */
     const char *change;  /* of its adapt record, "" for none */
     const char *because;
+};
+
+struct plan_previous_session {
+    const char *id;
+    long minutes;
 };
 
 struct plan_previous {
@@ -28,6 +35,9 @@ struct plan_previous {
     struct plan_previous_item *items;
     size_t count;
     size_t capacity;
+    struct plan_previous_session *sessions; /* in its order */
+    size_t session_count;
+    size_t session_capacity;
 };
 
 /* Takes apart a plan that record_read_document accepted; texts are borrowed from it. False
@@ -38,5 +48,8 @@ bool plan_previous_read(const struct record_list *plan, struct moment now, struc
 /* What it says of an exercise, or NULL; of no plan (NULL), NULL. */
 const struct plan_previous_item *plan_previous_find(const struct plan_previous *previous,
                                                     const char *id);
+
+/* The minutes of its session of that id; 0 when it had none; of no plan (NULL), 0. */
+long plan_previous_minutes(const struct plan_previous *previous, const char *id);
 
 #endif

@@ -1,5 +1,7 @@
 #include "domain/plan_schedule.h"
 
+#include "domain/plan_growth.h"
+
 #include <string.h>
 
 enum {
@@ -19,6 +21,7 @@ struct scheduling {
     const struct threshold_table *thresholds;
     const struct plan_person *person;
     const struct plan_wish *wish;
+    const struct plan_previous *previous;
     struct plan_menu *menu;
     struct plan_schedule *schedule;
     struct plan_mix mix;
@@ -153,8 +156,8 @@ static const char *free_name(const struct plan_schedule *schedule, const char *n
 
 static bool outside_is_possible(const struct scheduling *scheduling)
 {
-    struct plan_session session = {.floor = true, .purposes = PLAN_LOOSEN,
-                                   .minutes = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST)};
+    struct plan_session session = {.home = "", .floor = true, .purposes = PLAN_LOOSEN,
+                                   .most = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST)};
 
     memcpy(session.days, scheduling->all_days, sizeof session.days);
     return slot_time(&scheduling->wish->hours, SLOT_OUTSIDE) >= 0
@@ -216,14 +219,17 @@ static void share_minutes(struct scheduling *scheduling)
 
 /* --- sessions ------------------------------------------------------------ */
 
-/* Fills it and keeps it when there is something in it and a day for it. */
+/* Keeps it when there is something in it and a day for it. What goes on comes first; where
+ * nothing does, it is filled at once. */
 static bool add_whole(struct scheduling *scheduling, struct plan_session session)
 {
     struct plan_schedule *schedule = scheduling->schedule;
 
-    if (!any_day(session.days) || session.minutes <= 0 || session.minute < 0)
+    if (!any_day(session.days) || session.most <= 0 || session.minute < 0)
         return false;
-    plan_selection_fill(&session, scheduling->person, scheduling->menu, &scheduling->mix);
+    plan_selection_go_on(&session, scheduling->person, scheduling->menu, &scheduling->mix);
+    if (session.count == 0)
+        plan_selection_fill(&session, scheduling->person, scheduling->menu, &scheduling->mix);
     if (session.count == 0)
         return false;
     schedule->sessions[schedule->count++] = session;
@@ -253,9 +259,11 @@ static const char *resting_name(const char *id)
  * comes back after them, and all else goes on. */
 static bool add_session(struct scheduling *scheduling, struct plan_session session)
 {
-    struct plan_session resting = session;
+    struct plan_session resting;
     bool added;
 
+    session.home = session.id;
+    resting = session;
     if (!plan_selection_rests(&session, scheduling->menu, resting.days))
         return add_whole(scheduling, session);
     resting.id = resting_name(session.id);
@@ -273,7 +281,7 @@ static struct plan_session session_in(const struct scheduling *scheduling, enum 
                                    .desk = slot != SLOT_OUTSIDE,
                                    .floor = slot == SLOT_OUTSIDE,
                                    .purposes = purposes,
-                                   .minutes = scheduling->minutes[slot]};
+                                   .most = scheduling->minutes[slot]};
     static const char *const spare[SLOTS] = {"first", "second", "third", "outside"};
 
     session.id = minute < 0 ? spare[slot]
@@ -355,8 +363,8 @@ static void add_days_off(struct scheduling *scheduling)
 
     session.id = "day-off";
     session.floor = true;
-    session.minutes = scheduling->wish->minutes < most ? scheduling->wish->minutes : most;
-    session.minutes = shortened(scheduling, session.minutes);
+    session.most = scheduling->wish->minutes < most ? scheduling->wish->minutes : most;
+    session.most = shortened(scheduling, session.most);
     memcpy(session.days, scheduling->days_off, sizeof session.days);
     add_session(scheduling, session);
 }
@@ -391,21 +399,135 @@ static void set_breaks(struct scheduling *scheduling, const struct exercise *wal
     memcpy(pause->days, scheduling->break_days, sizeof pause->days);
 }
 
-void plan_schedule_make(const struct threshold_table *thresholds, const struct plan_person *person,
-                        const struct plan_wish *wish, struct plan_menu *menu,
-                        const struct exercise *walk, struct plan_schedule *schedule)
+/* Its minutes in the plan before, whatever it was called. */
+static long minutes_before(const struct scheduling *scheduling, enum slot slot)
 {
-    struct scheduling scheduling = {.thresholds = thresholds, .person = person, .wish = wish,
+    const char *const ids[] = {session_in(scheduling, slot, 0).id, "strength", "stamina"};
+    size_t count = slot == SLOT_MIDDAY ? sizeof ids / sizeof ids[0] : 1;
+    long most = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        long whole = plan_previous_minutes(scheduling->previous, ids[i]);
+        long resting = plan_previous_minutes(scheduling->previous, resting_name(ids[i]));
+
+        most = whole > most ? whole : most;
+        most = resting > most ? resting : most;
+    }
+    return most;
+}
+
+static bool take_minutes(struct scheduling *scheduling, const long minutes[SLOTS])
+{
+    long sum = 0;
+
+    for (size_t i = 0; i < SLOTS; i++)
+        sum += minutes[i];
+    if (sum > scheduling->wish->minutes)
+        return false;
+    memcpy(scheduling->minutes, minutes, sizeof scheduling->minutes);
+    return true;
+}
+
+/* What has grown in the plan before keeps its room. In a flare nothing does. */
+static void remember_minutes(struct scheduling *scheduling)
+{
+    long most = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST);
+    long before[SLOTS];
+    long larger[SLOTS];
+
+    if (scheduling->previous == NULL || scheduling->wish->halved)
+        return;
+    for (size_t i = 0; i < SLOTS; i++) {
+        long share = scheduling->minutes[i];
+        long had = share > 0 ? minutes_before(scheduling, (enum slot)i) : 0;
+
+        before[i] = had == 0 ? share : had < most ? had : most;
+        larger[i] = before[i] > share ? before[i] : share;
+    }
+    if (!take_minutes(scheduling, larger))
+        take_minutes(scheduling, before);
+}
+
+static void add_sessions(struct scheduling *scheduling)
+{
+    scheduling->mix = (struct plan_mix){{0}};
+    scheduling->schedule->count = 0;
+    add_middle(scheduling);
+    add_session(scheduling, session_in(scheduling, SLOT_MORNING, PLAN_LOOSEN));
+    add_session(scheduling, session_in(scheduling, SLOT_AFTERNOON, PLAN_LOOSEN));
+    if (!add_session(scheduling, session_in(scheduling, SLOT_OUTSIDE, PLAN_LOOSEN)))
+        add_days_off(scheduling);
+}
+
+/* Homes are waited for, so they must come: those that a first round makes without them. */
+static void find_homes(struct scheduling *scheduling, const struct plan_menu *menu,
+                       struct arena *arena)
+{
+    struct plan_menu trial = plan_menu_copy(menu, arena);
+
+    for (size_t i = 0; i < trial.count; i++)
+        trial.items[i].homes = (struct plan_words){0};
+    scheduling->menu = &trial;
+    add_sessions(scheduling);
+    for (size_t i = 0; i < menu->count; i++) {
+        struct plan_words homes = {0};
+
+        for (size_t j = 0; j < scheduling->schedule->count; j++) {
+            const char *home = scheduling->schedule->sessions[j].home;
+
+            if (plan_words_have(&menu->items[i].homes, home))
+                plan_words_add(&homes, home, arena);
+        }
+        menu->items[i].homes = homes;
+    }
+}
+
+/* What has grown elsewhere is gone. */
+static void fill(struct scheduling *scheduling, struct plan_session *session)
+{
+    long most = plan_schedule_day_most(scheduling->wish);
+
+    for (int day = 0; day < CIVIL_WEEK_DAYS; day++) {
+        long left = most - plan_schedule_minutes(scheduling->schedule, day) + session->minutes;
+
+        if (session->days[day] && left < session->most)
+            session->most = left;
+    }
+    plan_selection_fill(session, scheduling->person, scheduling->menu, &scheduling->mix);
+}
+
+/* First what goes on, as it was; then what has earned more; new ones into what is left. */
+void plan_schedule_make(const struct plan_schedule_input *input, struct plan_menu *menu,
+                        struct arena *arena, struct plan_schedule *schedule)
+{
+    struct scheduling scheduling = {.thresholds = input->thresholds, .person = input->person,
+                                    .wish = input->wish, .previous = input->previous,
                                     .menu = menu, .schedule = schedule};
 
     *schedule = (struct plan_schedule){.count = 0};
     set_days(&scheduling);
     share_minutes(&scheduling);
-    add_middle(&scheduling);
-    add_session(&scheduling, session_in(&scheduling, SLOT_MORNING, PLAN_LOOSEN));
-    add_session(&scheduling, session_in(&scheduling, SLOT_AFTERNOON, PLAN_LOOSEN));
-    if (!add_session(&scheduling, session_in(&scheduling, SLOT_OUTSIDE, PLAN_LOOSEN)))
-        add_days_off(&scheduling);
+    remember_minutes(&scheduling);
+    find_homes(&scheduling, menu, arena);
+    scheduling.menu = menu;
+    add_sessions(&scheduling);
+    plan_growth_grant(input->thresholds, input->wish, menu, schedule);
+    for (size_t i = 0; i < schedule->count; i++)
+        fill(&scheduling, &schedule->sessions[i]);
     sort_by_time(schedule);
-    set_breaks(&scheduling, walk);
+    set_breaks(&scheduling, input->walk);
+}
+
+long plan_schedule_minutes(const struct plan_schedule *schedule, int weekday)
+{
+    long sum = 0;
+
+    for (size_t i = 0; i < schedule->count; i++)
+        sum += schedule->sessions[i].days[weekday] ? schedule->sessions[i].minutes : 0;
+    return sum;
+}
+
+long plan_schedule_day_most(const struct plan_wish *wish)
+{
+    return wish->halved ? (wish->minutes + 1) / 2 : wish->minutes;
 }

@@ -4,6 +4,7 @@
 #define DOMAIN_PLAN_SCHEDULE_H
 
 #include "content/threshold.h"
+#include "domain/plan_previous.h"
 #include "domain/plan_selection.h"
 #include "domain/plan_wish.h"
 
@@ -24,10 +25,26 @@ struct plan_schedule {
     bool rest[CIVIL_WEEK_DAYS]; /* days without a session, by weekday; breaks go on */
 };
 
-/* walk: the exercise of the breaks, or NULL. On no day do the sessions take more than
- * wish->minutes, and none more than session-minutes-most. */
-void plan_schedule_make(const struct threshold_table *thresholds, const struct plan_person *person,
-                        const struct plan_wish *wish, struct plan_menu *menu,
-                        const struct exercise *walk, struct plan_schedule *schedule);
+/* What a plan is spread over the week from; borrowed. */
+struct plan_schedule_input {
+    const struct threshold_table *thresholds;
+    const struct plan_person *person;
+    const struct plan_wish *wish;
+    const struct plan_previous *previous; /* or NULL */
+    const struct exercise *walk; /* of the breaks, or NULL */
+};
+
+/* Minutes of all sessions of that weekday. */
+long plan_schedule_minutes(const struct plan_schedule *schedule, int weekday);
+
+/* The most that a day may have: half of what was asked for in a flare. */
+long plan_schedule_day_most(const struct plan_wish *wish);
+
+/* On no day do the sessions take more than wish->minutes, and none more than
+ * session-minutes-most. What the plan before had goes on in the sessions where it had it
+ * (homes), before anything grows and before anything new comes in. The homes of the menu
+ * are cut to the sessions that there are. */
+void plan_schedule_make(const struct plan_schedule_input *input, struct plan_menu *menu,
+                        struct arena *arena, struct plan_schedule *schedule);
 
 #endif

@@ -1,8 +1,10 @@
 #include "domain/plan_selection.h"
 
+#include "domain/plan_step.h"
+
 #include <string.h>
 
-enum { MINUTE = 60, WISHED = 10000, KEPT = 5000, GROWN = 1000, NONE = -1 };
+enum { MINUTE = 60, WISHED = 10000, KEPT = 5000, AT_HOME = 5000, NONE = -1 };
 
 /* What speaks for and against, in points; only their order counts. */
 enum {
@@ -122,12 +124,33 @@ static bool is_open_to(const struct plan_session *session, const struct plan_cho
            && (size_t)choice->dose.days_most >= days_with(session, choice);
 }
 
-/* What goes on comes first, and before it what has earned a larger dose. */
+/* What goes on comes first, most of all in the session that had it. */
 static double kept_points(const struct plan_session *session, const struct plan_choice *choice)
 {
-    if (!choice->kept || plan_menu_used(choice, session->days) > 0)
-        return 0;
-    return KEPT + (choice->grown ? GROWN : 0);
+    double points = 0;
+
+    if (choice->kept && plan_words_have(&choice->homes, session->home))
+        points += AT_HOME;
+    if (choice->kept && plan_menu_used(choice, session->days) == 0)
+        points += KEPT;
+    return points;
+}
+
+/* Whether it goes on in this session: where the plan before had it, or, where it had it
+ * nowhere that there is now, in the first that can have it. */
+static bool goes_on_in(const struct plan_session *session, const struct plan_choice *choice)
+{
+    if (!choice->kept)
+        return false;
+    return choice->homes.count > 0 ? plan_words_have(&choice->homes, session->home)
+                                   : plan_menu_is_unused(choice);
+}
+
+/* Its place is kept for it, so that what fitted last time fits again. */
+static bool waits_for_home(const struct plan_session *session, const struct plan_choice *choice)
+{
+    return choice->kept && choice->homes.count > 0 && plan_menu_is_unused(choice)
+           && !plan_words_have(&choice->homes, session->home);
 }
 
 static double score(const struct plan_session *session, const struct plan_choice *choice,
@@ -147,42 +170,47 @@ static double score(const struct plan_session *session, const struct plan_choice
            + kept_points(session, choice);
 }
 
-/* The dose that goes into what is left of the session; NULL when none does. */
-static const struct plan_dose *fitting_dose(const struct plan_session *session,
-                                            const struct plan_choice *choice)
+/* The dose that goes into what is left of the session; false when none does. What is
+ * known gives up no more than it must. */
+static bool fitting_dose(const struct plan_session *session, const struct plan_choice *choice,
+                         struct plan_dose *dose)
 {
-    long left = session->minutes * MINUTE - plan_session_seconds(session);
-    if (choice->dose.seconds <= left)
-        return &choice->dose;
-    return choice->low_dose.seconds <= left ? &choice->low_dose : NULL;
+    long left = session->most * MINUTE - plan_session_seconds(session);
+
+    *dose = choice->dose.seconds <= left ? choice->dose : choice->low_dose;
+    if (choice->kept)
+        return plan_step_fit(choice->exercise, &choice->low_dose, &choice->dose, left, dose);
+    return dose->seconds <= left;
 }
 
-static bool add_best(struct plan_session *session, const struct plan_person *person,
+static bool add_best(struct plan_session *session, bool going_on, const struct plan_person *person,
                      struct plan_menu *menu, struct plan_mix *mix)
 {
     struct plan_choice *best = NULL;
+    struct plan_dose best_dose = {0};
     enum purpose best_for = PURPOSE_SETTLE;
     double most = NONE;
 
     for (size_t i = 0; i < menu->count; i++) {
         struct plan_choice *choice = &menu->items[i];
         enum purpose purpose = PURPOSE_SETTLE;
+        struct plan_dose dose;
         double points;
 
-        if (!is_open_to(session, choice) || fitting_dose(session, choice) == NULL)
+        if ((going_on ? !goes_on_in(session, choice) : waits_for_home(session, choice))
+            || !is_open_to(session, choice) || !fitting_dose(session, choice, &dose))
             continue;
         points = score(session, choice, person, mix, &purpose);
         if (points <= most)
             continue;
         best = choice;
+        best_dose = dose;
         best_for = purpose;
         most = points;
     }
     if (best == NULL)
         return false;
-    session->items[session->count] =
-        (struct plan_item){best, *fitting_dose(session, best), best_for};
-    session->count++;
+    session->items[session->count++] = (struct plan_item){best, best_dose, best_for};
     plan_menu_use(best, session->days, 1);
     mix->picks[best_for]++;
     return true;
@@ -215,15 +243,27 @@ static void put_in_order(struct plan_session *session)
     }
 }
 
-void plan_selection_fill(struct plan_session *session, const struct plan_person *person,
-                         struct plan_menu *menu, struct plan_mix *mix)
+static void add_all(struct plan_session *session, bool going_on, const struct plan_person *person,
+                    struct plan_menu *menu, struct plan_mix *mix)
 {
     size_t most = session->desk ? PLAN_ITEMS_AT_WORK : PLAN_ITEMS_MOST;
 
-    while (session->count < most && add_best(session, person, menu, mix))
+    while (session->count < most && add_best(session, going_on, person, menu, mix))
         continue;
     put_in_order(session);
-    session->minutes = (plan_session_seconds(session) + MINUTE - 1) / MINUTE;
+    plan_session_time(session);
+}
+
+void plan_selection_go_on(struct plan_session *session, const struct plan_person *person,
+                          struct plan_menu *menu, struct plan_mix *mix)
+{
+    add_all(session, true, person, menu, mix);
+}
+
+void plan_selection_fill(struct plan_session *session, const struct plan_person *person,
+                         struct plan_menu *menu, struct plan_mix *mix)
+{
+    add_all(session, false, person, menu, mix);
 }
 
 static bool could_be_in(const struct plan_session *session, const struct plan_choice *choice)
@@ -261,9 +301,11 @@ bool plan_selection_possible(const struct plan_session *session, const struct pl
 {
     const struct plan_mix mix = {{0}};
     enum purpose purpose;
+    struct plan_dose dose;
 
     for (size_t i = 0; i < menu->count; i++) {
-        if (is_open_to(session, &menu->items[i]) && fitting_dose(session, &menu->items[i]) != NULL
+        if (is_open_to(session, &menu->items[i])
+            && fitting_dose(session, &menu->items[i], &dose)
             && score(session, &menu->items[i], person, &mix, &purpose) > NONE)
             return true;
     }

@@ -13,9 +13,14 @@ struct plan_mix {
     int picks[PURPOSE_COUNT];
 };
 
+/* Puts into a session what goes on from the plan before: all that had its home there, then
+ * what has none. */
+void plan_selection_go_on(struct plan_session *session, const struct plan_person *person,
+                          struct plan_menu *menu, struct plan_mix *mix);
+
 /* Fills a session within its minutes, best first, then in an order that needs few
  * changes of position. Counts in the menu how often an exercise is used. Only what
- * fits (PLAN_FITS) is ever chosen. */
+ * fits (PLAN_FITS) is ever chosen, and nothing that still waits for its own session. */
 void plan_selection_fill(struct plan_session *session, const struct plan_person *person,
                          struct plan_menu *menu, struct plan_mix *mix);
 

@@ -26,17 +26,22 @@ struct plan_item {
 
 struct plan_session {
     const char *id;
+    const char *home; /* the id that it has when nothing of it rests */
     int minute; /* of the day */
     bool days[CIVIL_WEEK_DAYS];
     bool desk;  /* desk exercises may be chosen */
     bool floor; /* floor exercises may be chosen */
     unsigned purposes;
-    long minutes; /* most; after selection: what it takes, rounded up */
+    long most;    /* minutes that it may take */
+    long minutes; /* that it takes, rounded up; after selection */
     struct plan_item items[PLAN_ITEMS_MOST];
     size_t count;
 };
 
 /* Seconds of all its items. */
 int plan_session_seconds(const struct plan_session *session);
+
+/* Sets its minutes to what its items take, rounded up. */
+void plan_session_time(struct plan_session *session);
 
 #endif

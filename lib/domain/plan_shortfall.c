@@ -111,11 +111,9 @@ static long most_minutes(const struct plan_schedule *schedule)
 {
     long most = 0;
 
-    for (size_t day = 0; day < CIVIL_WEEK_DAYS; day++) {
-        long sum = 0;
+    for (int day = 0; day < CIVIL_WEEK_DAYS; day++) {
+        long sum = plan_schedule_minutes(schedule, day);
 
-        for (size_t i = 0; i < schedule->count; i++)
-            sum += schedule->sessions[i].days[day] ? schedule->sessions[i].minutes : 0;
         most = sum > most ? sum : most;
     }
     return most;

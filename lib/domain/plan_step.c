@@ -165,6 +165,47 @@ bool plan_step_take(const struct exercise *exercise, enum stage stage, enum plan
     return taken;
 }
 
+static void set_span(int a, int b, int span[2])
+{
+    span[0] = a < b ? a : b;
+    span[1] = a < b ? b : a;
+}
+
+/* Among as much, the shortest. */
+static void try_fit(const struct exercise *exercise, struct plan_dose dose, double most,
+                    long seconds, struct plan_dose *best)
+{
+    double volume = plan_step_volume(&dose);
+    double best_volume = plan_step_volume(best);
+
+    plan_dose_time(exercise, &dose);
+    if (dose.seconds <= seconds && volume <= most
+        && (volume > best_volume || (volume >= best_volume && dose.seconds < best->seconds)))
+        *best = dose;
+}
+
+bool plan_step_fit(const struct exercise *exercise, const struct plan_dose *least,
+                   const struct plan_dose *most, long seconds, struct plan_dose *dose)
+{
+    struct step_box box;
+    struct plan_dose best = *least;
+    struct plan_dose tried = *most;
+
+    if (least->seconds > seconds)
+        return false;
+    set_span(least->sets, most->sets, box.sets);
+    set_span(least->reps, most->reps, box.reps);
+    set_span(least->hold, most->hold, box.hold);
+    for (tried.sets = box.sets[0]; tried.sets <= box.sets[1]; tried.sets++) {
+        for (tried.reps = box.reps[0]; tried.reps <= box.reps[1]; tried.reps++) {
+            for (tried.hold = box.hold[0]; tried.hold <= box.hold[1]; tried.hold++)
+                try_fit(exercise, tried, plan_step_volume(most), seconds, &best);
+        }
+    }
+    *dose = most->seconds <= seconds ? *most : best;
+    return true;
+}
+
 /* Nothing of what must be something is as good as unknown. */
 static int cut(int number, int otherwise, const struct span *range)
 {

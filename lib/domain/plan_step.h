@@ -25,6 +25,11 @@ double plan_step_volume(const struct plan_dose *dose);
 bool plan_step_take(const struct exercise *exercise, enum stage stage, enum plan_step step,
                     const struct threshold_table *limits, struct plan_dose *dose);
 
+/* The most of all doses from `least` to `most`, each number between theirs, that takes at
+ * most so many seconds. False, and *dose as it was, when even the least takes more. */
+bool plan_step_fit(const struct exercise *exercise, const struct plan_dose *least,
+                   const struct plan_dose *most, long seconds, struct plan_dose *dose);
+
 enum { PLAN_STEP_UNKNOWN = -1 };
 
 /* Puts another plan's or a diary's numbers into a dose, cut to what the content allows

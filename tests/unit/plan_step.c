@@ -23,6 +23,41 @@ static const struct dose plain = {.sets = {1, 3, true}, .reps = {8, 15, true},
 static const struct dose stretch = {.sets = {1, 1, true}, .reps = {1, 3, true},
                                     .hold = {10, 30, true}};
 
+/* From 1 x 8 to 2 x 12 at 3 seconds each, with 30 between sets and 15 to get there. */
+static void check_fit(struct check *check)
+{
+    static const struct {
+        long seconds;
+        int to[2]; /* sets 0: nothing fits */
+        const char *what;
+    } rows[] = {
+        {38, {0, 0}, "fit: less than the least takes"},
+        {39, {1, 8}, "fit: the least"},
+        {50, {1, 11}, "fit: the most between them that fits"},
+        {98, {1, 12}, "fit: a set more needs its rest"},
+        {99, {2, 9}, "fit: two sets, as many as fit"},
+        {500, {2, 12}, "fit: never above the most"},
+    };
+    struct exercise exercise = {.pace = {3, true}, .sides = {1, true}};
+    struct plan_dose least = {.sets = 1, .reps = 8, .sides = 1, .rest = 30};
+    struct plan_dose most = {.sets = 2, .reps = 12, .sides = 1, .rest = 30};
+
+    plan_dose_time(&exercise, &least);
+    plan_dose_time(&exercise, &most);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct plan_dose dose = {0};
+        bool fits = plan_step_fit(&exercise, &least, &most, rows[i].seconds, &dose);
+        char text[TEXT];
+
+        snprintf(text, sizeof text, "%s (%d %d)", rows[i].what, dose.sets, dose.reps);
+        check_that(check,
+                   fits == (rows[i].to[0] > 0) && dose.sets == rows[i].to[0]
+                       && dose.reps == rows[i].to[1]
+                       && dose.seconds <= rows[i].seconds,
+                   text);
+    }
+}
+
 int main(void)
 {
     const struct row rows[] = {
@@ -69,6 +104,7 @@ int main(void)
                        && dose.hold == to[2],
                    text);
     }
+    check_fit(&check);
     content_close(&content);
     diagnostic_free(&list);
     return check_end(&check);
