@@ -162,6 +162,52 @@ refused() {
     status_is 0
 }
 
+# rise: three weeks, each with a usual pain two above the week before.
+rise() {
+    for day in 10-31 11-02 11-04; do printf '2026-%sT12:00:00+01:00\tpain\t2\n' "$day"; done
+    for day in 11-08 11-10 11-12; do printf '2026-%sT12:00:00+01:00\tpain\t4\n' "$day"; done
+    for day in 11-15 11-17 11-19; do printf '2026-%sT12:00:00+01:00\tpain\t6\n' "$day"; done
+}
+
+@test "a worsening trend refuses, unless the clinician looked while it rose" {
+    rise >diary
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    try plan -l diary assessment
+    refused soon "The pain has risen two weeks running"
+    output_has "log seen gp advice=exercise-ok"
+    seen 'weight-loss: yes'
+    try plan -l diary --cleared 2026-11-14:U10 assessment
+    status_is 0
+    output_lacks "risen"
+    # what rose after that is new
+    try plan -l diary --cleared 2026-11-13:U10 assessment
+    refused soon "The pain has risen two weeks running"
+    # a go-ahead that does not reach settles nothing
+    try plan -l diary --cleared 2026-11-18:D02 assessment
+    status_is 1
+    # and what the diary says of it does as much
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    printf '2026-11-18T12:00:00+01:00\tseen\tgp\tadvice=exercise-ok\n' >>diary
+    try plan -l diary assessment
+    status_is 0
+}
+
+@test "after the questions and before the go-ahead: a symptom or severe pain was looked at too, but no emergency" {
+    seen 'weight-loss: yes'
+    triage --now 2026-11-16T08:00:00+01:00 answers.yaml >assessment
+    for line in 'symptom	racing-heart' 'pain	8'; do
+        printf '2026-11-17T09:00:00+01:00\t%s\n' "$line" >diary
+        try plan -l diary --cleared 2026-11-17:U10 assessment
+        status_is 0
+        printf '2026-11-18T09:00:00+01:00\t%s\n' "$line" >diary
+        try plan -l diary --cleared 2026-11-17:U10 assessment
+        status_is 1
+    done
+    printf '2026-11-17T09:00:00+01:00\tsymptom\tsaddle-numbness\n' >diary
+    try plan -l diary --cleared 2026-11-17:U10 assessment
+    refused emergency
+}
+
 @test "usage: dates and rules" {
     seen 'weight-loss: yes'
     for cleared in 2026-11-21:U10 2026-13-01:U10 U10 2026-11-18 2026-11-18: :U10 yesterday:U10 2026-11-18:,; do

@@ -22,7 +22,7 @@ bool plan_diary_read(struct plan_diary *plan_diary, const struct diary_place *pl
 }
 
 void plan_diary_sum(struct plan_diary *plan_diary, const struct content *content,
-                    struct moment asked, struct moment now)
+                    struct moment asked, const civil_day *cleared, struct moment now)
 {
     struct report_summary *summary = &plan_diary->summary;
 
@@ -33,6 +33,8 @@ void plan_diary_sum(struct plan_diary *plan_diary, const struct content *content
             report_take_entry(summary, &plan_diary->diary.entries[i]);
     }
     report_signs_screen(&summary->signs, asked);
+    if (cleared != NULL)
+        report_signs_clear(&summary->signs, *cleared, now);
     report_signs_judge(&summary->signs, content, now);
     report_finish(summary);
 }

@@ -29,9 +29,11 @@ bool plan_diary_read(struct plan_diary *plan_diary, const struct diary_place *pl
                      struct diagnostic_list *list);
 
 /* Sums the diary up at `now`. Symptoms, severe pain, broken nights and overdoses before
- * the questions were asked are settled by them; a worsening trend is not. */
+ * the questions were asked are settled by them; a worsening trend is not. cleared: the day
+ * on which a clinician looked at it all, or NULL; that settles a trend too, as a seen
+ * entry does. */
 void plan_diary_sum(struct plan_diary *plan_diary, const struct content *content,
-                    struct moment asked, struct moment now);
+                    struct moment asked, const civil_day *cleared, struct moment now);
 
 /* The next entry that counts (neither void nor voided) and is of that kind, in file order;
  * NULL at the end. Begin with *index 0. */

@@ -203,8 +203,12 @@ static bool refuse(const struct plan_making *making, const struct plan_wish *wis
                          wish->start, arena, &covering);
     *refusal = plan_gate_judge_cleared(content, assessment, &covering);
     if (making->diary != NULL) {
-        plan_diary_sum(making->diary, content, assessment->asked, making->now);
-        if (plan_warning_find(making->diary, content, assessment, making->now, arena, &warning)
+        const civil_day *cleared =
+            covering.cover == COVER_WHOLE ? &wish->clearance.day : NULL;
+
+        plan_diary_sum(making->diary, content, assessment->asked, cleared, making->now);
+        if (plan_warning_find(making->diary, content, assessment, cleared, making->now, arena,
+                              &warning)
             && is_overruled(assessment, *refusal, &warning)) {
             *refusal = PLAN_WARNED;
             plan_warning_write(&warning, content, assessment, making->now, arena, records);

@@ -14,6 +14,7 @@ struct warning_search {
     const struct plan_diary *diary;
     const struct content *content;
     const struct assessment *assessment;
+    const civil_day *cleared;
     struct moment now;
     struct arena *arena;
     struct plan_warning *warning;
@@ -29,6 +30,12 @@ static void offer(struct warning_search *search, struct plan_warning warning)
     search->found = true;
 }
 
+/* Whoever looked on that day knew of it. */
+static bool was_cleared(const struct warning_search *search, civil_day day)
+{
+    return search->cleared != NULL && day <= *search->cleared;
+}
+
 /* Asked again here, because the report keeps no act, and knows no region. */
 static void look_at_symptom(struct warning_search *search, const struct report_symptom *symptom)
 {
@@ -41,6 +48,8 @@ static void look_at_symptom(struct warning_search *search, const struct report_s
     warning.act = advice.act;
     if (advice.urgency > warning.urgency)
         warning.urgency = advice.urgency;
+    if (warning.urgency < URGENCY_EMERGENCY && was_cleared(search, symptom->day))
+        return;
     warning.why = arena_format(search->arena,
                                "The diary has a symptom that is newer than the answers: %s on %s. "
                                "Exercise waits until that is looked at.",
@@ -84,7 +93,8 @@ static void look_at_pain(struct warning_search *search)
         plan_diary_newest(search->diary, "pain", search->assessment->asked, search->now);
     double severe = threshold_value(&search->content->thresholds, THRESHOLD_SEVERE_PAIN);
 
-    if (pain == NULL || diary_value(pain) < severe)
+    if (pain == NULL || diary_value(pain) < severe
+        || was_cleared(search, moment_civil(pain->at).day))
         return;
     offer(search, (struct plan_warning){
                       URGENCY_SOON, "pain",
@@ -98,10 +108,11 @@ static void look_at_pain(struct warning_search *search)
 }
 
 bool plan_warning_find(const struct plan_diary *diary, const struct content *content,
-                       const struct assessment *assessment, struct moment now,
-                       struct arena *arena, struct plan_warning *warning)
+                       const struct assessment *assessment, const civil_day *cleared,
+                       struct moment now, struct arena *arena, struct plan_warning *warning)
 {
-    struct warning_search search = {diary, content, assessment, now, arena, warning, false};
+    struct warning_search search = {diary, content, assessment, cleared, now, arena, warning,
+                                    false};
 
     look_for_symptoms(&search);
     look_for_seeks(&search);
@@ -112,6 +123,11 @@ bool plan_warning_find(const struct plan_diary *diary, const struct content *con
 static const char again[] = "Answer the questions again and run " PROGRAM_TRIAGE
                             " on them (" PROGRAM_TRIAGE " --again FILE does both), and go by what it "
                             "says.";
+
+/* Answers do not settle a trend. */
+static const char seen[] = "Once a clinician has looked at this and said that exercise is fine, "
+                           "write that down (" PROGRAM_LOG " seen gp advice=exercise-ok), and the "
+                           "plan goes on.";
 
 void plan_warning_write(const struct plan_warning *warning, const struct content *content,
                         const struct assessment *assessment, struct moment now,
@@ -132,5 +148,7 @@ void plan_warning_write(const struct plan_warning *warning, const struct content
     plan_gate_copy(assessment->records, "safety-net", arena, records);
     record_add(records, arena, "note", warning->why);
     record_add(records, arena, "note", again);
+    if (warning->urgency < URGENCY_EMERGENCY && strcmp(warning->reason, "diary") == 0)
+        record_add(records, arena, "note", seen);
     record_add(records, arena, "end", "plan");
 }

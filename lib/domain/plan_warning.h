@@ -18,10 +18,12 @@ struct plan_warning {
 /* The most urgent of: a symptom logged at or after the questions were asked, with the
  * urgency and act that the rules give for it alone; pain of severe-pain in the newest
  * score since then; what the report says at soon or above, a worsening trend among it
- * (report_seek.h). False when there is nothing. After plan_diary_sum. */
+ * (report_seek.h). cleared: the day on which a clinician looked, or NULL: only what is
+ * of a day after it counts, but for an emergency. False when there is nothing. After
+ * plan_diary_sum. */
 bool plan_warning_find(const struct plan_diary *diary, const struct content *content,
-                       const struct assessment *assessment, struct moment now,
-                       struct arena *arena, struct plan_warning *warning);
+                       const struct assessment *assessment, const civil_day *cleared,
+                       struct moment now, struct arena *arena, struct plan_warning *warning);
 
 /* The refusal as a whole document: "plan 1 refused=URGENCY reason=REASON", urgency, act,
  * the assessment's flags and safety net, notes, "end plan". */

@@ -1,5 +1,6 @@
 #include "domain/report_sign.h"
 
+#include "base/amount.h"
 #include "domain/entry.h"
 #include "domain/report_row.h"
 #include "domain/symptom.h"
@@ -20,15 +21,20 @@ static bool is_all_clear(const struct diary_entry *entry)
            || diary_list_has(entry, "advice", "nothing-serious");
 }
 
-static void take_seen(struct report_signs *signs, const struct diary_entry *entry,
-                      struct report_instant at, civil_day day, struct moment now)
+static void set_seen(struct report_signs *signs, struct report_instant at, civil_day day)
 {
-    if (!is_all_clear(entry) || at.seconds > now.seconds + ENTRY_AHEAD_SECONDS
-        || (signs->was_seen && report_instant_before(at, signs->seen)))
+    if (signs->was_seen && report_instant_before(at, signs->seen))
         return;
     signs->was_seen = true;
     signs->seen = at;
     signs->seen_day = day;
+}
+
+static void take_seen(struct report_signs *signs, const struct diary_entry *entry,
+                      struct report_instant at, civil_day day, struct moment now)
+{
+    if (is_all_clear(entry) && at.seconds <= now.seconds + ENTRY_AHEAD_SECONDS)
+        set_seen(signs, at, day);
 }
 
 /* Puts a symptom in the order of instants. */
@@ -150,6 +156,13 @@ void report_signs_screen(struct report_signs *signs, struct moment asked)
 {
     signs->was_screened = true;
     signs->screened = (struct report_instant){asked.seconds, 0};
+}
+
+void report_signs_clear(struct report_signs *signs, civil_day day, struct moment now)
+{
+    int64_t end = ((int64_t)day + 1) * AMOUNT_DAY - now.offset - 1;
+
+    set_seen(signs, (struct report_instant){end, SIZE_MAX}, day);
 }
 
 bool report_signs_settle(const struct report_signs *signs, struct report_instant at)

@@ -84,6 +84,9 @@ void report_signs_judge(struct report_signs *signs, const struct content *conten
  * that no longer stands. Entries of the very same second do. */
 void report_signs_screen(struct report_signs *signs, struct moment asked);
 
+/* A clinician gave the all-clear on that day, as a seen entry at its end would say. */
+void report_signs_clear(struct report_signs *signs, civil_day day, struct moment now);
+
 /* Whether a clinician gave the all-clear after an instant, or triage asked. */
 bool report_signs_settle(const struct report_signs *signs, struct report_instant at);
 

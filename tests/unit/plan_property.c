@@ -235,6 +235,30 @@ static void live_through_days(struct person *person, const struct content *conte
                    DIARY_REMARK, &person->arena, &person->diary->diary, &person->list);
 }
 
+/* In up to two of its sessions; some of them are in no plan. */
+static void have_homes(struct person *person, struct plan_previous_item *item)
+{
+    const struct plan_previous *previous = person->previous;
+
+    for (unsigned i = draw(3); i > 0; i--)
+        plan_words_add(&item->sessions,
+                       previous->sessions[draw((unsigned)previous->session_count)].id,
+                       &person->arena);
+}
+
+static void had_sessions(struct person *person)
+{
+    static const char *const ids[] = {"morning", "strength",     "stamina", "afternoon",
+                                      "evening", "evening-rest", "day-off", "somewhere"};
+    struct plan_previous *previous = person->previous;
+
+    previous->session_count = sizeof ids / sizeof ids[0];
+    previous->sessions =
+        arena_array(&person->arena, previous->session_count, sizeof *previous->sessions);
+    for (size_t i = 0; i < previous->session_count; i++)
+        previous->sessions[i] = (struct plan_previous_session){ids[i], (long)draw(12)};
+}
+
 /* Anything, in any dose: the plan before may be somebody else's. */
 static void had_a_plan(struct person *person, const struct content *content)
 {
@@ -246,6 +270,8 @@ static void had_a_plan(struct person *person, const struct content *content)
 
     *previous = (struct plan_previous){.at = {now.seconds - (int64_t)draw(20) * 86400, 0},
                                        .first = today - 7, .last = today - (int)draw(40)};
+    person->previous = previous;
+    had_sessions(person);
     for (size_t i = 0; i < content->exercises.count; i++) {
         if (draw(6) > 0)
             continue;
@@ -253,10 +279,10 @@ static void had_a_plan(struct person *person, const struct content *content)
                                           &previous->count, previous->count,
                                           sizeof *previous->items);
         previous->items[previous->count - 1] = (struct plan_previous_item){
-            exercises[i].id.text, (int)draw(5), 1 + (int)draw(50), (int)draw(70),
-            changes[draw(6)], reasons[draw(5)]};
+            .id = exercises[i].id.text, .sets = (int)draw(5), .reps = 1 + (int)draw(50),
+            .hold = (int)draw(70), .change = changes[draw(6)], .because = reasons[draw(5)]};
+        have_homes(person, &previous->items[previous->count - 1]);
     }
-    person->previous = previous;
 }
 
 static void have_a_past(struct person *person, const struct content *content,
