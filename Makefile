@@ -72,7 +72,7 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	interview_pending.o interview_reply.o judgement.o people.o questionnaire.o \
 	questionnaire_blank.o review.o softening.o symptom.o truth.o verdict.o \
 	diary.o diary_advice.o diary_check.o diary_form.o diary_glance.o diary_import.o diary_line.o \
-	diary_listing.o diary_place.o diary_print.o diary_scan.o diary_source.o diary_stream.o \
+	diary_listing.o diary_place.o diary_scan.o diary_source.o diary_stream.o \
 	diary_table.o diary_table_read.o diary_undo.o diary_void.o \
 	entry.o entry_line.o entry_request.o entry_session.o fault_limit.o journal.o line_tally.o \
 	period.o selection.o \

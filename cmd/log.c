@@ -17,7 +17,6 @@
 #include "domain/diary_import.h"
 #include "domain/diary_listing.h"
 #include "domain/diary_place.h"
-#include "domain/diary_print.h"
 #include "domain/diary_undo.h"
 #include "domain/entry.h"
 #include "domain/entry_request.h"
@@ -26,7 +25,6 @@
 
 #include <signal.h>
 #include <stddef.h>
-#include <string.h>
 #include <unistd.h>
 
 struct log_options {
@@ -361,8 +359,7 @@ static void where(struct log *log)
 {
     struct output output = output_begin(log->program->options.output);
 
-    diary_print_line((struct bytes){log->place.path, strlen(log->place.path)},
-                     output_is_terminal(&output), &output.text);
+    text_format(&output.text, "%s\n", log->place.path);
     output_finish(&output, &log->program->diagnostics);
 }
 

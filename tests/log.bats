@@ -821,7 +821,7 @@ $NOW	pain	7	\\cut"
     { tab $NOW pain 3; printf '%s\tnote\tx\x1b[31m\x9b\xe2\x80\xae\0y' "$NOW"; } >diary
     run script -qec 'log -l diary 2>/dev/null' /dev/null
     status_is 3
-    output_has 'x\u{1B}[31m\x9B\u{202E}\u{0}y'
+    output_has 'x\x1B[31m\x9B\u{202E}\x00y'
     output_has '\cut'
 }
 

@@ -1,6 +1,5 @@
 #include "domain/diary_listing.h"
 
-#include "domain/diary_print.h"
 #include "domain/diary_table.h"
 #include "domain/journal.h"
 
@@ -18,7 +17,6 @@ struct writing {
     const struct diary_entry **entries; /* those that were asked for, in order */
     size_t count;
     struct diary_table table;
-    bool terminal;
     bool begun; /* a line has been printed */
 };
 
@@ -78,6 +76,13 @@ static bool needs_tab(const struct writing *writing, struct bytes line)
                || record_looks_like_yaml(line));
 }
 
+static void add_line(struct writing *writing, struct bytes line)
+{
+    text_append(&writing->output->text, line.data, line.length);
+    text_add_char(&writing->output->text, '\n');
+    writing->begun = true;
+}
+
 static bool write_bad_line(struct writing *writing, const struct diary_bad_line *bad)
 {
     struct text line = {0};
@@ -87,18 +92,19 @@ static bool write_bad_line(struct writing *writing, const struct diary_bad_line 
     text_append(&line, bad->raw.data, bad->raw.length);
     if (bad->torn)
         text_append(&line, journal_closing, strlen(journal_closing) - 1);
-    diary_print_line((struct bytes){line.bytes, line.length}, writing->terminal,
-                     &writing->output->text);
-    writing->begun = true;
+    add_line(writing, (struct bytes){line.bytes, line.length});
     text_free(&line);
     return output_flush_when_full(writing->output, writing->list);
 }
 
 static bool write_entry(struct writing *writing, const struct diary_entry *entry)
 {
-    diary_print(&entry->record, entry->raw, writing->listing->format, writing->kinds,
-                writing->terminal, &writing->output->text);
-    writing->begun = true;
+    struct record_types types = diary_kinds_types(writing->kinds);
+
+    if (writing->listing->format == RECORD_LINES)
+        add_line(writing, entry->raw);
+    else
+        record_write(&entry->record, writing->listing->format, &types, &writing->output->text);
     return output_flush_when_full(writing->output, writing->list);
 }
 
@@ -134,7 +140,7 @@ static bool end_row(struct writing *writing)
 {
     struct text *text = &writing->output->text;
 
-    if (writing->terminal) {
+    if (output_is_terminal(writing->output)) {
         text->length -= 2;
         text_add_char(text, '\n');
     }
@@ -166,8 +172,7 @@ bool diary_listing_write(const struct diary_listing *listing, const struct diary
                               .diary = diary,
                               .kinds = kinds,
                               .output = output,
-                              .list = list,
-                              .terminal = output_is_terminal(output)};
+                              .list = list};
     bool good = can_carry(listing, diary);
 
     if (good) {
