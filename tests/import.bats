@@ -131,6 +131,33 @@ untouched() {
     output_is "$(tab $NOW pain 5)"
 }
 
+@test "symptoms that come in: how many, and the way to report, once" {
+    { tab 2026-11-18T08:00:00+01:00 symptom chest-pain; tab $NOW pain 4 note=fever; } >lines
+    try_sh 'log -l diary <lines'
+    status_is 0
+    output_is ""
+    [ "$stderr" = "log: a symptom came in, chest-pain of 2026-11-18; please run report now, which tells what it calls for" ]
+    { tab $NOW symptom fever; tab 2026-11-17T08:00:00+01:00 symptom jaundice; } >>lines
+    tab 2026-11-16T08:00:00+01:00 symptom limping >>lines
+    tab $NOW void '2026-11-16T08:00:00+01:00\tsymptom\tlimping' >>lines
+    try_sh 'log -l diary <lines'
+    [ "$stderr" = "log: 2 symptoms came in, the latest fever of 2026-11-20; please run report now, which tells what they call for" ]
+    try_sh 'log -l diary <lines'
+    status_is 0
+    stderr_is_empty
+    try_sh "printf 'date,symptom\n2026-11-15,black-stool\n' | log -l diary --csv"
+    stderr_has "a symptom came in, black-stool of 2026-11-15"
+    try log -l diary -p -f yaml -k symptom
+    printf '%s\n' "$output" >copy
+    try_sh 'log -l other <copy'
+    stderr_has "4 symptoms came in, the latest fever"
+    # What could not be stored did not come in.
+    tab $NOW pain 11 >>lines
+    try_sh 'log -l third <lines'
+    status_is 3
+    [[ $stderr != *"came in"* ]]
+}
+
 @test "nothing came in: status 3, and no diary is made" {
     try_sh ': | log -l diary'
     status_is 3

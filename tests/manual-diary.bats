@@ -509,6 +509,11 @@ END
     done
 }
 
+@test "no word is taken for a macro, nor the comma between entries for punctuation" {
+    [ -z "$(grep -nE '^\.It (In|At|An|No|So|Do) ' "$ROOT"/man/*.[157])" ]
+    rendered log.1 | grep -qF 'log 4 , slept 6.5 , took ibuprofen 400mg'
+}
+
 @test "the pages promise nothing that is not there" {
     for page in log.1 report.1 nudge.1 upperback-diary.5 upperback.7; do
         for option in --previous; do

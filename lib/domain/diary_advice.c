@@ -1,8 +1,14 @@
 #include "domain/diary_advice.h"
 
+#include "base/build.h"
 #include "content/content.h"
 #include "document/kind.h"
+#include "domain/diary.h"
 #include "domain/symptom.h"
+
+#include <string.h>
+
+static const char symptom_kind[] = "symptom";
 
 /* What the rules give for a symptom alone. */
 static void advise_symptom(const char *symptom, struct diary_rules rules, struct moment now,
@@ -37,7 +43,45 @@ void diary_advise(const struct record_list *records, const struct diary_kinds *k
     const struct record *record;
     size_t index = 0;
 
-    while ((record = record_next(records, "symptom", &index)) != NULL)
+    while ((record = record_next(records, symptom_kind, &index)) != NULL)
         advise_symptom(record->value, rules, now, arena, list);
     say(records, kinds, list);
+}
+
+/* How many symptoms count, and the latest of them. */
+static size_t count_symptoms(const struct diary *diary, const struct diary_entry **latest)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < diary->count; i++) {
+        const struct diary_entry *entry = &diary->entries[i];
+
+        if (strcmp(entry->record.kind, symptom_kind) != 0 || !diary_entry_counts(entry))
+            continue;
+        if (count == 0 || moment_compare(entry->at, (*latest)->at) > 0)
+            *latest = entry;
+        count++;
+    }
+    return count;
+}
+
+void diary_advise_imported(struct bytes lines, const struct diary_kinds *kinds,
+                           struct arena *arena, struct diagnostic_list *list)
+{
+    const struct diary_entry *latest = NULL;
+    struct diary diary = {0};
+    size_t count;
+
+    diary_read("", lines, kinds, DIARY_REMARK, arena, &diary, list);
+    count = count_symptoms(&diary, &latest);
+    if (count == 1)
+        diagnostic_remark(list, (struct place){0},
+                          "a symptom came in, %s of %.10s; please run " PROGRAM_REPORT
+                          " now, which tells what it calls for",
+                          latest->record.value, latest->record.at);
+    else if (count > 1)
+        diagnostic_remark(list, (struct place){0},
+                          "%zu symptoms came in, the latest %s of %.10s; please run " PROGRAM_REPORT
+                          " now, which tells what they call for",
+                          count, latest->record.value, latest->record.at);
 }

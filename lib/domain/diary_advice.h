@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "base/environment.h"
+#include "base/file.h"
 #include "base/moment.h"
 #include "content/diary_kind.h"
 #include "document/record.h"
@@ -21,5 +22,10 @@ struct diary_rules {
 void diary_advise(const struct record_list *records, const struct diary_kinds *kinds,
                   struct diary_rules rules, struct moment now, struct arena *arena,
                   struct diagnostic_list *list);
+
+/* Remarks on the symptoms among lines that came from elsewhere. They may be years old and
+ * settled, so that their acts would be false alarms: report knows, and is pointed to. */
+void diary_advise_imported(struct bytes lines, const struct diary_kinds *kinds,
+                           struct arena *arena, struct diagnostic_list *list);
 
 #endif

@@ -574,15 +574,6 @@ def step_killed_writers(world, row):
     many(world, row, 20 if world.sample else 200, calls)
 
 
-MARK = b"2026-01-01T00:00:00+01:00\tpain\t4\n"
-
-
-def can_import(world):
-    world.set(SCENARIOS[0])
-    return world.run(["sh", "-c", f"printf '{MARK.decode()}' | {world.log} -l diary"]) \
-        .returncode == 0 and MARK in world.bytes(SCENARIOS[0])
-
-
 def write_lines(path, count):
     """So many entries, no two of them equal, one a second."""
     with open(path, "w", encoding="ascii") as file:
@@ -658,8 +649,7 @@ def main():
         world.fault = options.fault or build_fault(world.top)
         print(f"{'':<16}{'faults':>8}{'acknowledged':>14}{'lost':>8}{'old changed':>12}"
               f"{'broken':>10}")
-        for name in options.steps or [one for one in ORDER
-                                      if one != "import" or can_import(world)]:
+        for name in options.steps or ORDER:
             row = Row(options.first)
             try:
                 STEPS[name](world, row)
