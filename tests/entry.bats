@@ -41,6 +41,15 @@ refused() {
     [ "$output" = "$(cat other)" ]
 }
 
+@test "a comma that sticks to a word is pointed to, and to nothing behind it" {
+    refused 3 "operand 1:1: '4,' ends in a comma; one that parts entries has a blank before it, as in log 4 , slept 6.5" \
+        4, slept 6.5
+    [ "$(wc -l <<<"$stderr")" -eq 1 ]
+    refused 3 "operand 3:1: '400mg,' ends in a comma" took ibuprofen 400mg, 4
+    log -l diary note well, now , question this, , 4 note=hm,
+    [ "$(entries)" = $'note\twell, now\nquestion\tthis,\npain\t4\tnote=hm,' ]
+}
+
 @test "several entries are one append: all or nothing" {
     export ASAN_OPTIONS=exitcode=99:detect_leaks=0 # leaks cannot be looked for under strace
     log -l diary 3
@@ -129,13 +138,13 @@ exercises() {
 
 @test "no plan, no such session, no good plan" {
     refused 3 "operand 2:1: there is no plan at plan, so no session is known by name" did morning
-    stderr_has "operand 2:1: 'morning' is no did that the diary knows"
+    stderr_has "operand 2:1: 'morning' is no exercise that the diary knows"
     plan_to plan
     refused 3 "operand 2:1: 'mornig' is no exercise and no session of plan; did you mean 'morning'?" did mornig
     refused 3 "did you mean 'cat-cow'?" did cat-cwo
     refused 3 "'zzzzzz' is no exercise and no session of plan" did zzzzzz
-    refused 3 "operand 2:1: 'fever' is no did that the diary knows; it is a symptom: log symptom fever" did fever
-    refused 3 "operand 2:1: 'morning' is no used" used morning
+    refused 3 "operand 2:1: 'fever' is no exercise that the diary knows; it is a symptom: log symptom fever" did fever
+    refused 3 "operand 2:1: 'morning' is no help" used morning
     # An exercise that stands twice in a session was done once.
     cp plan once
     sed '/^do\tseated-cat-cow\tsession=morning/p' once >plan
@@ -195,6 +204,9 @@ END
     output_is "$(printf '%s\n' $'did\tcat-cow' $'used\tfoam-roller' $'pain\t4\tside=left\ttrigger=desk-work,stress')"
     try log -p -l diary side=Left
     [ "$(wc -l <<<"$output")" -eq 1 ]
+    log -l diary Slept 7 , SLEEP 6
+    try log -p -l diary -k 'Sleep,Used'
+    [ "$(cut -f 2,3 <<<"$output")" = $'used\tfoam-roller\nslept\t7\nslept\t6' ]
 }
 
 @test "in the diary itself a synonym is no word" {

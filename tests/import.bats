@@ -158,6 +158,26 @@ untouched() {
     [[ $stderr != *"came in"* ]]
 }
 
+@test "what log prints for others, and a table, are told from lines" {
+    tab $NOW pain 4 >diary
+    log -l diary -p -f json >json
+    try_sh 'log -l other <json'
+    status_is 3
+    stderr_has "log: <stdin>: it is JSON, which is for other programs and is not read; expected lines or YAML"
+    try_sh 'cat json json | log -l other'
+    stderr_has "it is JSON"
+    try report -l json
+    status_is 3
+    stderr_has "json: it is JSON"
+    log -l diary -p -f csv >table
+    try_sh 'log -l other <table'
+    status_is 3
+    stderr_has "log: <stdin>: it looks like a table; --csv reads one"
+    [ ! -e other ]
+    try_sh 'log -l other --csv <table'
+    cmp diary other
+}
+
 @test "nothing came in: status 3, and no diary is made" {
     try_sh ': | log -l diary'
     status_is 3

@@ -187,6 +187,8 @@ refused() {
     refused 3 "operand 3:1: '0' is no reps" did cat-cow 0
     refused 3 "operand 2:1: '25' is no slept; expected a number from 0 to 24 hours, in h or min" slept 25
     refused 3 "operand 2:1: '7x' is no slept" slept 7x
+    refused 3 "operand 2:1: '11' is no stress; expected a whole number from 0 to 10" stress 11
+    [[ $stderr != *"0 to 10 0 to 10"* ]]
     refused 3 "operand 2:1: '12.5' is no walked" walked 12.5
     refused 3 "operand 3:1: '400' has no unit; expected mg or g, as in 400mg" took ibuprofen 400
     refused 3 "operand 2:1: '2026-02-30' is no away" away 2026-02-30
@@ -207,9 +209,9 @@ refused() {
     refused 3 "operand 2:9: 'desk-wrok' is no trigger that the diary knows; did you mean 'desk-work'?" 4 trigger=desk-wrok
     refused 3 "operand 2:16: 'zzzzzz' is no trigger" 4 trigger=stress,zzzzzz
     refused 3 "operand 2:16: '' is no trigger" 4 trigger=stress,
-    refused 3 "operand 2:1: 'cat-cwo' is no did that the diary knows; did you mean 'cat-cow'?" did cat-cwo
+    refused 3 "operand 2:1: 'cat-cwo' is no exercise that the diary knows; did you mean 'cat-cow'?" did cat-cwo
     refused 3 "operand 2:1: 'fevre' is no symptom that the diary knows; did you mean 'fever'?" symptom fevre
-    refused 3 "operand 2:1: 'paracetmol' is no took that the diary knows; did you mean 'paracetamol'?" took paracetmol 1g
+    refused 3 "operand 2:1: 'paracetmol' is no medicine that the diary knows; did you mean 'paracetamol'?" took paracetmol 1g
 }
 
 @test "a symptom in any other place is pointed to where it counts" {

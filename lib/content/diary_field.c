@@ -120,7 +120,7 @@ static bool word_fault(const struct checking *checking, const struct phrase_list
     else
         text_add(&hint, "; upperback-diary(5) lists the words");
     diagnostic_input(checking->list, place, "'%.60s' is no %s that the diary knows%s", word,
-                     checking->name, hint.bytes);
+                     checking->field->words.text, hint.bytes);
     text_free(&hint);
     return false;
 }

@@ -76,7 +76,7 @@ const struct diary_kind *diary_kind_find(const struct diary_kinds *kinds, const 
     return NULL;
 }
 
-const struct diary_kind *diary_kind_named(const struct diary_kinds *kinds, const char *word)
+static const struct diary_kind *find_by_synonym(const struct diary_kinds *kinds, const char *word)
 {
     const struct diary_kind *items = kinds->kinds.items;
     const struct diary_kind *found = diary_kind_find(kinds, word);
@@ -86,6 +86,28 @@ const struct diary_kind *diary_kind_named(const struct diary_kinds *kinds, const
             found = &items[i];
     }
     return found;
+}
+
+/* In small letters, with a dash for each blank and "_". */
+static const char *tidy(const char *word, struct arena *arena)
+{
+    char *tidied = arena_text(arena, word);
+
+    for (char *at = tidied; *at != '\0'; at++) {
+        if (*at >= 'A' && *at <= 'Z')
+            *at = (char)(*at - 'A' + 'a');
+        else if (*at == ' ' || *at == '_')
+            *at = '-';
+    }
+    return tidied;
+}
+
+const struct diary_kind *diary_kind_named(const struct diary_kinds *kinds, const char *word,
+                                          struct arena *arena)
+{
+    const struct diary_kind *found = find_by_synonym(kinds, word);
+
+    return found != NULL ? found : find_by_synonym(kinds, tidy(word, arena));
 }
 
 static const struct diary_field *field_of(const struct row_list *fields, const char *key)
@@ -196,20 +218,6 @@ static const char *term_of(const struct diary_words *words, const char *word)
             return synonyms[i].term.text;
     }
     return NULL;
-}
-
-/* In small letters, with a dash for each blank and "_". */
-static const char *tidy(const char *word, struct arena *arena)
-{
-    char *tidied = arena_text(arena, word);
-
-    for (char *at = tidied; *at != '\0'; at++) {
-        if (*at >= 'A' && *at <= 'Z')
-            *at = (char)(*at - 'A' + 'a');
-        else if (*at == ' ' || *at == '_')
-            *at = '-';
-    }
-    return tidied;
 }
 
 const char *diary_kinds_term(const struct diary_kinds *kinds, const char *list, const char *word,
@@ -435,7 +443,7 @@ static void check_kind_synonyms(struct gathering *gathering, const struct diary_
     for (size_t i = 0; i < kind->synonyms.count; i++) {
         const char *word = kind->synonyms.items[i].text;
 
-        if (diary_kind_named(gathering->kinds, word) != kind
+        if (find_by_synonym(gathering->kinds, word) != kind
             || diary_kind_find(gathering->kinds, word) != NULL)
             twice(gathering, &kind->synonyms.items[i]);
     }

@@ -96,8 +96,9 @@ bool diary_kinds_read(const struct reader_layers *layers, struct arena *arena,
 
 const struct diary_kind *diary_kind_find(const struct diary_kinds *kinds, const char *id);
 
-/* The same for what a person types: by a synonym, too. */
-const struct diary_kind *diary_kind_named(const struct diary_kinds *kinds, const char *word);
+/* The same for what a person types: by a synonym, too, and with capitals. */
+const struct diary_kind *diary_kind_named(const struct diary_kinds *kinds, const char *word,
+                                          struct arena *arena);
 
 /* The field of a key in a kind, the common ones included; NULL for none (keys x-…
  * have no field and may always stand). */

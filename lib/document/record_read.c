@@ -344,12 +344,39 @@ bool record_read_tree(const struct node *root, bool timed, struct arena *arena,
     return list->errors == errors;
 }
 
+/* The first line that is neither empty nor a comment; the end when there is none. */
+static const char *first_line(struct bytes bytes)
+{
+    const char *start = bytes.data;
+    const char *end = bytes.data + bytes.length;
+
+    while (start < end && (*start == '\n' || *start == '#')) {
+        const char *stop = memchr(start, '\n', (size_t)(end - start));
+
+        if (stop == NULL)
+            return end;
+        start = stop + 1;
+    }
+    return start;
+}
+
+/* What begins with a mapping is no list of records; most likely it is what -f json wrote. */
+static bool is_json(const char *name, struct bytes bytes, struct diagnostic_list *list)
+{
+    if (*first_line(bytes) != '{')
+        return false;
+    diagnostic_input(list, (struct place){.file = name},
+                     "it is JSON, which is for other programs and is not read; "
+                     "expected lines or YAML");
+    return true;
+}
+
 static void read_yaml(const char *name, struct bytes bytes, bool timed, struct arena *arena,
                       struct record_list *records, struct diagnostic_list *list)
 {
     struct node *root;
 
-    if (!tree_read(name, bytes, arena, &root, list) || root == NULL)
+    if (is_json(name, bytes, list) || !tree_read(name, bytes, arena, &root, list) || root == NULL)
         return;
     if (bytes.data[bytes.length - 1] != '\n') {
         diagnostic_input(list, (struct place){.file = name},
@@ -362,16 +389,9 @@ static void read_yaml(const char *name, struct bytes bytes, bool timed, struct a
 
 bool record_looks_like_yaml(struct bytes bytes)
 {
-    const char *start = bytes.data;
+    const char *start = first_line(bytes);
     const char *end = bytes.data + bytes.length;
 
-    while (start < end && (*start == '\n' || *start == '#')) {
-        const char *stop = memchr(start, '\n', (size_t)(end - start));
-
-        if (stop == NULL)
-            return false;
-        start = stop + 1;
-    }
     if (start == end)
         return false;
     return *start == '[' || *start == '{'

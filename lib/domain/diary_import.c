@@ -59,11 +59,25 @@ static void check_time(const struct diary_import *import, const struct diary_ent
                          "%s is still to come; expected a time that has been", entry->record.at);
 }
 
+/* The first line of a table has commas (or semicolons) and no tab behind a time. */
+static void say_table(const struct diary_import *import, struct diagnostic_list *list)
+{
+    struct lines lines = lines_of(import->bytes);
+    struct bytes line;
+
+    if (next_line(&lines, &line) && memchr(line.data, '\t', line.length) == NULL
+        && (memchr(line.data, ',', line.length) != NULL
+            || memchr(line.data, ';', line.length) != NULL))
+        diagnostic_remark(list, (struct place){.file = import->name},
+                          "it looks like a table; --csv reads one");
+}
+
 static void check_lines(const struct diary_import *import, const struct diary_kinds *kinds,
                         struct diagnostic_list *list)
 {
     struct fault_limit limit = {list, 0};
     struct diagnostic_list faults = {0};
+    size_t errors = list->errors;
     struct lines lines = lines_of(import->bytes);
     struct arena arena = {0};
     struct diary_entry entry;
@@ -81,6 +95,8 @@ static void check_lines(const struct diary_import *import, const struct diary_ki
         fault_limit_take(&limit, &faults);
     }
     fault_limit_end(&limit, import->name, "lines");
+    if (list->errors > errors)
+        say_table(import, list);
     diagnostic_free(&faults);
     arena_free(&arena);
 }

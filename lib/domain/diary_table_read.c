@@ -123,14 +123,15 @@ static bool stands_before(const struct table *table, size_t index)
     return false;
 }
 
-static void read_column(struct table *table, size_t index, struct diagnostic_list *list)
+static void read_column(struct table *table, size_t index, struct arena *arena,
+                        struct diagnostic_list *list)
 {
     struct column *column = &table->columns[index];
     struct place place = csv_place(&table->csv, &table->row.fields[index]);
 
     if (*column->name == '\0')
         return;
-    column->kind = diary_kind_named(table->kinds, column->name);
+    column->kind = diary_kind_named(table->kinds, column->name, arena);
     column->role = role_of(table, column);
     if (column->role == COLUMN_NONE)
         unknown_column(table, column->name, place, list);
@@ -187,7 +188,7 @@ static bool read_head(struct table *table, struct arena *arena, struct diagnosti
         table->has_kind |= strcmp(table->columns[i].name, diary_table_kind) == 0;
     }
     for (size_t i = 0; i < table->count && table->count <= MOST_COLUMNS; i++)
-        read_column(table, i, list);
+        read_column(table, i, arena, list);
     if (list->errors > errors)
         return false;
     need(table, has_role(table, COLUMN_TIME) || has_role(table, COLUMN_DATE),
@@ -366,7 +367,7 @@ static void add_named_record(struct table *table)
         diagnostic_input(&table->faults, cell_place(table, kind_index), "the row has no kind");
         return;
     }
-    kind = diary_kind_named(table->kinds, word);
+    kind = diary_kind_named(table->kinds, word, &table->arena);
     if (kind == NULL)
         diary_kind_unknown(table->kinds, word, cell_place(table, kind_index), &table->faults);
     else

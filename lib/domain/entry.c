@@ -84,7 +84,7 @@ static bool find_kind(struct reading *reading)
     }
     word = operands->items[i];
     reading->kind_index = i;
-    reading->kind = diary_kind_named(reading->kinds, is_score(word) ? "pain" : word);
+    reading->kind = diary_kind_named(reading->kinds, is_score(word) ? "pain" : word, reading->arena);
     if (reading->kind == NULL)
         diary_kind_unknown(reading->kinds, word, operand_place(reading, i), reading->list);
     return reading->kind != NULL && !is_logged_otherwise(reading, reading->kind->id.text);
@@ -202,6 +202,24 @@ static void take_operand(struct reading *reading, size_t index)
         take_second(reading, operand, operand_place(reading, index));
 }
 
+/* "4, slept 6.5": what comes behind such an operand would be complained of in vain. */
+static bool has_comma_at_end(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->operands->count && !is_prose(reading->kind); i++) {
+        const char *operand = reading->operands->items[i];
+        size_t length = strlen(operand);
+
+        if (length < 2 || operand[length - 1] != ',' || pair_at(reading, i).key != NULL)
+            continue;
+        diagnostic_input(reading->list, operand_place(reading, i),
+                         "'%.60s' ends in a comma; one that parts entries has a blank before it, "
+                         "as in " PROGRAM_LOG " 4 , slept 6.5",
+                         operand);
+        return true;
+    }
+    return false;
+}
+
 static void take_all(struct reading *reading)
 {
     const struct diary_kind *kind = reading->kind;
@@ -261,7 +279,7 @@ bool entry_read(const struct operands *operands, size_t before, const struct dia
                               .list = list};
     size_t errors = list->errors;
 
-    if (!are_utf8(&reading) || !find_kind(&reading))
+    if (!are_utf8(&reading) || !find_kind(&reading) || has_comma_at_end(&reading))
         return false;
     take_all(&reading);
     if (list->errors != errors)

@@ -31,17 +31,23 @@ static bool has_words(const char *joined, const char *words)
     return true;
 }
 
-static void check_kinds(const char *wanted, const struct diary_kinds *kinds, struct arena *arena,
-                        struct diagnostic_list *list)
+/* The kinds that are meant, by the names that the diary has for them. */
+static const char *read_kinds(const char *wanted, const struct diary_kinds *kinds,
+                              struct arena *arena, struct diagnostic_list *list)
 {
+    const char *joined = "";
+
     for (;;) {
         size_t size = strcspn(wanted, ",");
-        const char *kind = arena_copy(arena, wanted, size);
+        const char *word = arena_copy(arena, wanted, size);
+        const struct diary_kind *kind = diary_kind_named(kinds, word, arena);
 
-        if (diary_kind_find(kinds, kind) == NULL)
-            diary_kind_unknown(kinds, kind, kind_option, list);
+        if (kind == NULL)
+            diary_kind_unknown(kinds, word, kind_option, list);
+        else
+            joined = arena_format(arena, "%s,%s", joined, kind->id.text);
         if (wanted[size] == '\0')
-            return;
+            return joined;
         wanted += size + 1;
     }
 }
@@ -75,9 +81,8 @@ bool selection_read(struct selection *selection, const struct selection_request 
 
     if (!period_read(request->since, request->until, now, &selection->period, list))
         return false;
-    selection->kinds = request->kinds;
     if (request->kinds != NULL)
-        check_kinds(request->kinds, kinds, arena, list);
+        selection->kinds = read_kinds(request->kinds, kinds, arena, list);
     selection->keys = arena_array(arena, operands->count + 1, sizeof *selection->keys);
     for (size_t i = 0; i < operands->count; i++) {
         struct entry_pair pair = entry_pair(operands->items[i], i + 1, arena);
