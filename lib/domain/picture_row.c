@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* How many medicines there is room for, how long a name, and how high a row. */
-enum { MEDICINES = 4, NAME = 14, ROW = 17 };
+enum { MEDICINES = 3, NAME = 14, ROW = 17 };
 
 /* A row: which of the days covered are marked. */
 struct row {

@@ -146,6 +146,9 @@ const char *html_completeness(struct html *html)
 
 /* --- the page -------------------------------------------------------------- */
 
+/* From more warnings on the rest of the sheet is printed smaller. */
+enum { SEEKS_FULL = 3 };
+
 /* Only this style may act, and nothing may load. */
 static void add_policy(struct text *text)
 {
@@ -176,8 +179,9 @@ static void add_head(struct html *html, enum report_audience audience)
     add_tag(html, "title", page_title(html));
     text_add(html->text, "\n<style>");
     html_style(html->text);
-    text_format(html->text, "</style>\n</head>\n<body%s>\n<main>\n",
-                audience == REPORT_FOR_CLINICIAN ? " class=\"sheet\"" : "");
+    text_format(html->text, "</style>\n</head>\n<body class=\"%s%s\">\n<main>\n",
+                audience == REPORT_FOR_CLINICIAN ? "sheet" : "page",
+                html->summary->seeks.count > SEEKS_FULL ? " full" : "");
     add_tag(html, "h1", page_title(html));
     text_add_char(html->text, '\n');
 }

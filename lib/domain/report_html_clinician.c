@@ -7,7 +7,7 @@
 #include "domain/report_svg.h"
 
 /* What a sheet has room for. */
-enum { SEEKS = 5, FEW = 5, LINKS = 3 };
+enum { SEEKS = 5, FEW = 4, SYMPTOMS = 8, LINKS = 3 };
 
 static const char *count_text(struct html *html, size_t count)
 {
@@ -24,8 +24,8 @@ static const char *day_text(struct html *html, civil_day day)
 static void say_source(struct html *html)
 {
     const struct report_episode *episode = &html->summary->episode;
-    char *line = arena_format(html->arena, "Made on %s from the person's own entries; pain scores"
-                              " are 0 to 10 (NRS).",
+    char *line = arena_format(html->arena, "Summed up on %s by a program from the person's own"
+                              " entries; it knows no more, and makes no diagnosis.",
                               day_text(html, moment_civil(html->summary->now).day));
 
     if (episode->given && episode->has_age)
@@ -39,36 +39,35 @@ static void say_source(struct html *html)
 
 /* --- (2) red flags --------------------------------------------------------- */
 
-static void say_screen(struct html *html)
+static const char *screen_text(struct html *html)
 {
     const struct report_episode *episode = &html->summary->episode;
 
-    if (episode->given)
-        html_say(html, NULL,
-                 arena_format(html->arena, "Screened with " PROGRAM_TRIAGE " on %s: %s.",
-                              day_text(html, moment_civil(episode->asked).day),
-                              kind_urgencies[episode->urgency]));
-    else
-        html_say(html, NULL, "No screen came with this report.");
+    if (!episode->given)
+        return "No screen came with this report.";
+    return arena_format(html->arena, "Screened with " PROGRAM_TRIAGE " on %s: %s.",
+                        day_text(html, moment_civil(episode->asked).day),
+                        kind_urgencies[episode->urgency]);
 }
 
-static void say_symptoms(struct html *html)
+/* The latest first. */
+static const char *symptom_text(struct html *html)
 {
     const struct report_signs *signs = &html->summary->signs;
-    char *line = "";
+    char *line = "Symptoms in the diary, the last time of each:";
 
-    for (size_t i = signs->symptom_count; i > 0; i--) {
-        const struct report_symptom *symptom = &signs->symptoms[i - 1];
-
-        line = arena_format(html->arena, "%s%s%s (%s, %s)", line, *line != '\0' ? "; " : "",
-                            symptom->word, day_text(html, symptom->day),
-                            kind_urgencies[symptom->urgency]);
-    }
     if (signs->symptom_count == 0)
-        html_say(html, NULL, "No symptom was written in the diary, which is no all-clear.");
-    else
-        html_say(html, NULL, arena_format(html->arena, "Symptoms in the diary, the last time of"
-                                          " each: %s.", line));
+        return "No symptom was written in the diary, which is no all-clear.";
+    for (size_t i = 0; i < signs->symptom_count && i < SYMPTOMS; i++) {
+        const struct report_symptom *symptom = &signs->symptoms[signs->symptom_count - 1 - i];
+
+        line = arena_format(html->arena, "%s%s %s (%s, %s)", line, i > 0 ? ";" : "", symptom->word,
+                            day_text(html, symptom->day), kind_urgencies[symptom->urgency]);
+    }
+    if (signs->symptom_count > SYMPTOMS)
+        line = arena_format(html->arena, "%s; and %zu before these", line,
+                            signs->symptom_count - SYMPTOMS);
+    return arena_format(html->arena, "%s.", line);
 }
 
 static void say_visits(struct html *html)
@@ -86,8 +85,8 @@ static void say_visits(struct html *html)
 static void add_screen(struct html *html)
 {
     html_section(html, "Red-flag screen");
-    say_screen(html);
-    say_symptoms(html);
+    html_say(html, NULL,
+             arena_format(html->arena, "%s %s", screen_text(html), symptom_text(html)));
     say_visits(html);
     html_end_section(html);
 }
@@ -134,11 +133,23 @@ static const char *median_text(struct html *html, struct report_span span)
                         report_tally_count(&pain));
 }
 
+/* "23 Oct" */
+static const char *short_day(struct html *html, civil_day day)
+{
+    int year;
+    int month;
+    int day_of_month;
+
+    civil_day_split(day, &year, &month, &day_of_month);
+    return arena_format(html->arena, "%d %.3s", day_of_month, civil_month_name(month));
+}
+
 static const char *span_head(struct html *html, struct report_span span)
 {
     if (span.last < span.first)
         return "no days before";
-    return sheet_short_span(&html->sheet, span.first, span.last);
+    return arena_format(html->arena, "%s to %s", short_day(html, span.first),
+                        short_day(html, span.last));
 }
 
 /* Rows of the table: what each says of a span. */
@@ -171,9 +182,9 @@ static void add_level(struct html *html)
     const struct report_span spans[SPANS] = {
         summary->change_now, summary->change_before, {summary->from, summary->until}};
     const char *heads[] = {"", span_head(html, spans[0]), span_head(html, spans[1]),
-                           "all days of this report"};
+                           "all these days"};
 
-    html_section(html, "Pain, 0 to 10");
+    html_section(html, "Pain (NRS, 0 to 10)");
     html_table(html, heads, SPANS + 1);
     add_level_rows(html, spans);
     html_end_table(html);
@@ -222,44 +233,37 @@ static const struct report_ability *next_ability(const struct report_notes *note
     return next;
 }
 
-static const char *ability_text(struct html *html, int score, civil_day day)
+static void say_ability(struct html *html, const struct report_ability *ability)
 {
-    char date[CIVIL_DATE_TEXT];
-
-    return arena_format(html->arena, "%d (%s)", score, civil_day_print(day, date));
+    if (ability->count == 1)
+        html_say(html, NULL,
+                 arena_format(html->arena, "%s: %d (%s).", ability->word, ability->last,
+                              day_text(html, ability->last_day)));
+    else
+        html_say(html, NULL,
+                 arena_format(html->arena, "%s: from %d to %d (%s, %zu times).", ability->word,
+                              ability->first, ability->last,
+                              sheet_span(&html->sheet, ability->first_day, ability->last_day),
+                              ability->count));
 }
 
-static void add_ability(struct html *html, const struct report_ability *ability)
+static void say_abilities(struct html *html)
 {
-    const char *cells[] = {
-        ability->word,
-        ability_text(html, ability->first, ability->first_day),
-        ability_text(html, ability->last, ability->last_day),
-        count_text(html, ability->count),
-    };
-
-    html_cells(html, cells, sizeof cells / sizeof cells[0]);
-}
-
-static void add_abilities(struct html *html)
-{
-    static const char *const heads[] = {"Can (10: as before)", "first", "last", "times"};
     const struct report_notes *notes = &html->summary->notes;
     const struct report_ability *ability = next_ability(notes, NULL);
 
     if (ability == NULL) {
-        html_say(html, NULL, "Nothing was scored under can.");
+        html_say(html, NULL, "Nothing was scored that the person wants to do again.");
         return;
     }
-    html_table(html, heads, sizeof heads / sizeof heads[0]);
+    html_say(html, "quiet", "What the person wants to do again, 0 unable to 10 as before:");
     for (size_t i = 0; i < FEW && ability != NULL; i++) {
-        add_ability(html, ability);
+        say_ability(html, ability);
         ability = next_ability(notes, ability);
     }
-    html_end_table(html);
     if (notes->ability_count > FEW)
-        html_say(html, "quiet", arena_format(html->arena, "And %zu more.",
-                                             notes->ability_count - FEW));
+        html_say(html, "quiet",
+                 arena_format(html->arena, "And %zu more.", notes->ability_count - FEW));
 }
 
 static size_t nights_with(const struct report_summary *summary)
@@ -297,7 +301,7 @@ static void say_sleep(struct html *html)
 static void add_function(struct html *html)
 {
     html_section(html, "Function");
-    add_abilities(html);
+    say_abilities(html);
     say_sleep(html);
     html_end_section(html);
 }
@@ -406,7 +410,7 @@ static void say_adherence(struct html *html)
 
 static void add_exercises(struct html *html)
 {
-    static const char *const heads[] = {"", "done", "median before, after",
+    static const char *const heads[] = {"", "done", "pain before, after",
                                         "green, amber, red"};
     size_t count = html->summary->exercises.count;
     const struct report_exercise **order = part_exercises_by_times(&html->sheet);
@@ -516,6 +520,4 @@ void html_clinician(struct html *html)
         add_pairs(html);
     }
     add_words(html);
-    html_say(html, "quiet", "Summed up from a diary by a program. It makes no diagnosis, and knows"
-                            " only what was logged.");
 }

@@ -3,7 +3,7 @@
 #include "domain/picture_colour.h"
 
 /* tests/report-picture.bats computes it anew and says which it should be. */
-const char html_style_hash[] = "E7A6M6a5RnBWPEE9x3VD7If+22W/bhJCS9L5DvNhAbA=";
+const char html_style_hash[] = "88n0GAqbZWECQGAs/6j4epAplSqJJuuPiFKmSFeNDsw=";
 
 void html_style(struct text *text)
 {
@@ -21,31 +21,39 @@ void html_style(struct text *text)
              "dt{font-weight:600}\n"
              "dd{margin:0;grid-column:2}\n"
              "table{border-collapse:collapse;table-layout:fixed;width:100%}\n"
-             "thead :first-child{width:34%}\n"
+             "thead :first-child{width:30%}\n"
              "th,td{padding:.12rem .5rem .12rem 0;text-align:left;vertical-align:top;"
              "border-bottom:1px solid}\n"
              "th{font-weight:600}\n"
              ".act{border:2px solid;border-radius:.4rem;padding:.6rem .8rem;margin-top:.9rem}\n"
              ".quiet{font-size:.9em}\n"
-             ".pair{display:grid;gap:0 1.6rem;grid-template-columns:100%}\n"
+             ".pair{column-gap:1.6rem;margin-top:.6rem}\n"
+             ".pair section{margin:0 0 .6rem}\n"
              ".sheet{font-size:.92rem}\n"
-             "@media screen and (min-width:46rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}\n"
+             "@media screen and (min-width:46rem){.pair{columns:2}}\n"
              "@media print{\n"
-             "@page{margin:11mm}\n"
-             "body{padding:0;max-width:none;font-size:9.6pt;line-height:1.3}\n"
-             "body.sheet{font-size:8.4pt;line-height:1.25}\n"
-             "svg{max-width:165mm;max-height:78mm;margin-top:2mm}\n"
-             "dl{gap:.6mm 3mm}\n"
+             "@page{margin:9mm 11mm}\n"
+             "body{padding:0;max-width:none;font-size:9pt;line-height:1.28}\n"
+             "body.sheet{font-size:8.1pt;line-height:1.22}\n"
+             "h1{font-size:14pt}\n"
+             "h2{font-size:10pt}\n"
+             ".act{padding:1.4mm 2.4mm;margin-top:1.6mm}\n"
+             "svg{max-width:165mm;max-height:68mm;margin-top:1.5mm}\n"
+             "dl{gap:.3mm 3mm}\n"
              "section{margin-top:2.4mm}\n"
-             ".sheet svg{max-height:64mm;margin-top:1mm}\n"
+             ".sheet svg{max-height:62mm;margin-top:.5mm}\n"
              ".sheet h1{font-size:12pt}\n"
              ".sheet h2{font-size:9.2pt;margin:0}\n"
              ".sheet section{margin-top:1.6mm}\n"
              ".sheet p,.sheet ul,.sheet table,.sheet blockquote{margin:.3mm 0 .7mm}\n"
              ".sheet th,.sheet td{padding-top:0;padding-bottom:0}\n"
-             ".sheet .act{padding:1mm 2mm;margin-top:1.4mm;border-width:1pt}\n"
-             ".pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}\n"
+             ".sheet .act{padding:.8mm 2mm;margin-top:1.2mm;border-width:1pt}\n"
+             ".pair{columns:2;margin-top:1mm}\n"
              ".sheet dl{margin:0}\n"
+             ".pair section{margin:0 0 1.2mm}\n"
+             "body.full{font-size:8.1pt}\n"
+             ".full svg{max-height:42mm}\n"
+             ".full.sheet{font-size:7.5pt}\n"
              "}\n");
     picture_style(text);
     picture_page_style(text);

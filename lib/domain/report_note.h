@@ -9,7 +9,7 @@
 
 enum {
     REPORT_QUOTES = 3,
-    REPORT_QUOTE_BYTES = 400, /* a longer text is cut there, and marked */
+    REPORT_QUOTE_BYTES = 280, /* a longer text is cut there, and marked */
     REPORT_ABILITIES = 24,    /* of more, those whose words come first in the alphabet */
     REPORT_ABILITY_BYTES = 64
 };
