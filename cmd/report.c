@@ -54,7 +54,7 @@ static const struct option_row rows[] = {
      OPTION_TEXT, offsetof(struct report_options, versus), 0, 0},
     {'a', "assessment", "FILE", "what triage wrote: age, start of the pain, and what it said",
      OPTION_TEXT, offsetof(struct report_options, assessment), 0, 0},
-    {0, "for", "WHOM", "with -f html: person (the usual), or clinician, a sheet to bring along",
+    {0, "for", "WHOM", "with -f html: person, or clinician, a sheet to bring along",
      OPTION_TEXT, offsetof(struct report_options, audience), 0, 0},
     {0, "plain", NULL, "text without pictures, a sentence a line, to be read aloud",
      OPTION_SWITCH, offsetof(struct report_options, plain), 0, 0},
@@ -75,6 +75,7 @@ static const struct program_about about = {
     .examples = "  " PROGRAM_REPORT "                           your diary on one page\n"
                 "  " PROGRAM_REPORT " -s 30d -f lines           the last month, for a script\n"
                 "  sort -u phone laptop | " PROGRAM_REPORT "    two diaries that overlap\n"
+                "  " PROGRAM_REPORT " -f html --for clinician -o sheet.html\n"
                 "  " PROGRAM_REPORT " -q -l diary || echo look  is there anything to act on?\n",
 };
 
@@ -359,9 +360,9 @@ static void write_report(struct report *report, struct report_summary *summary)
         report_table(summary, report->unit < REPORT_UNITS ? report->unit : REPORT_BY_DAY,
                      &output.text);
     } else if (report->format == FORMAT_SVG) {
-        report_svg(summary, &output.text);
+        report_svg(summary, report->unit, &output.text);
     } else if (report->format == FORMAT_HTML) {
-        report_html(summary, report->outcome.bad, report->audience, &output.text);
+        report_html(summary, report->outcome.bad, report->audience, report->unit, &output.text);
     } else {
         report_records(summary, report->outcome.bad, report->unit, &records);
         record_write_list(&records, (enum record_format)report->format, NULL, &output.text);

@@ -98,7 +98,7 @@ page_options() {
     world
     for program in $PROGRAMS; do
         plain "$program.1" | sed -n '/^\.It Fl f /,/^\.It Fl o /p' >formats
-        for format in lines yaml json csv text; do
+        for format in lines yaml json csv text svg html; do
             case $program in
             log) try log -p -f $format ;;
             report) try report -f $format diary ;;

@@ -16,8 +16,8 @@ struct shade {
 static const struct shade shades[COLOURS] = {
     [PAPER] = {"#ffffff", "#12181f"},    [PANEL] = {"#f2f5f8", "#1c252e"},
     [INK] = {"#17212b", "#e8edf2"},      [MUTED] = {"#4c5a67", "#aab6c2"},
-    [GRID] = {"#84909b", "#6f7b87"},     [BAR] = {"#5a94c8", "#4a86bd"},
-    [LINE] = {"#0d2438", "#eef5fb"},     [TINT] = {"#fbe9dd", "#3a2a20"},
+    [GRID] = {"#84909b", "#6f7b87"},     [BAR] = {"#5089bf", "#4a86bd"},
+    [LINE] = {"#0d2438", "#eef5fb"},     [TINT] = {"#fdf1e9", "#38281f"},
     [FLARE] = {"#a8461a", "#f0925f"},    [MEDICINE] = {"#0b6b58", "#4fc3a8"},
     [EXERCISE] = {"#66518f", "#b7a3e0"},
 };

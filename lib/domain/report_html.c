@@ -187,12 +187,13 @@ static void add_head(struct html *html, enum report_audience audience)
 }
 
 void report_html(const struct report_summary *summary, size_t bad, enum report_audience audience,
-                 struct text *text)
+                 enum report_unit unit, struct text *text)
 {
     struct html html = {
         .summary = summary,
         .sheet = {.summary = summary, .arena = summary->arena, .text = text},
         .bad = bad,
+        .unit = unit,
         .text = text,
         .arena = summary->arena,
     };

@@ -4,6 +4,7 @@
 #define DOMAIN_REPORT_HTML_H
 
 #include "base/text.h"
+#include "domain/report_series.h"
 #include "domain/report_summary.h"
 
 /* Whom it is for. */
@@ -12,11 +13,11 @@ enum report_audience { REPORT_FOR_PERSON, REPORT_FOR_CLINICIAN, REPORT_AUDIENCES
 /* person, clinician */
 extern const char *const report_audience_words[REPORT_AUDIENCES];
 
-/* bad: lines that were no entry. For the person: what the page of text says, around the
+/* bad: lines that were no entry; unit: of the picture (report_svg.h). For the person: what the page of text says, around the
  * picture. For a clinician, in the order in which they ask: completeness, red flags, level,
  * picture, function, medicines, exercise, associations, the person's question and goal; no
  * diagnosis. */
 void report_html(const struct report_summary *summary, size_t bad, enum report_audience audience,
-                 struct text *text);
+                 enum report_unit unit, struct text *text);
 
 #endif

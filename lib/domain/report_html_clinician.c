@@ -515,7 +515,7 @@ void html_clinician(struct html *html)
     add_screen(html);
     if (any) {
         add_level(html);
-        report_svg_inline(html->summary, html->text);
+        report_svg_inline(html->summary, html->unit, html->text);
         say_flares(html);
         add_pairs(html);
     }

@@ -2,12 +2,14 @@
 #ifndef DOMAIN_REPORT_HTML_PART_H
 #define DOMAIN_REPORT_HTML_PART_H
 
+#include "domain/report_series.h"
 #include "domain/report_sheet.h"
 
 struct html {
     const struct report_summary *summary;
     struct report_sheet sheet; /* for its words; its rows become a list, see html_list */
     size_t bad;
+    enum report_unit unit;
     bool listed; /* a list item is open */
     struct text *text;
     struct arena *arena;

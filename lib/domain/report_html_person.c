@@ -81,7 +81,7 @@ void html_person(struct html *html)
     say_episode(html);
     html_seeks(html, html->summary->seeks.count);
     if (html->summary->has_days) {
-        report_svg_inline(html->summary, html->text);
+        report_svg_inline(html->summary, html->unit, html->text);
         add_rows(html);
         add_quotes(html);
     }

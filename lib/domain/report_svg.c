@@ -183,13 +183,14 @@ static void add_root(struct picture *picture, bool alone)
     }
 }
 
-static void add_svg(const struct report_summary *summary, bool alone, struct text *text)
+static void add_svg(const struct report_summary *summary, enum report_unit unit, bool alone,
+                    struct text *text)
 {
     struct text body = {0};
     struct picture picture = {
         .summary = summary,
         .sheet = {.summary = summary, .arena = summary->arena},
-        .unit = picture_unit(summary->from, summary->until),
+        .unit = unit < REPORT_UNITS ? unit : picture_unit(summary->from, summary->until),
         .text = &body,
     };
 
@@ -204,13 +205,14 @@ static void add_svg(const struct report_summary *summary, bool alone, struct tex
     text_free(&body);
 }
 
-void report_svg(const struct report_summary *summary, struct text *text)
+void report_svg(const struct report_summary *summary, enum report_unit unit, struct text *text)
 {
     text_add(text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    add_svg(summary, true, text);
+    add_svg(summary, unit, true, text);
 }
 
-void report_svg_inline(const struct report_summary *summary, struct text *text)
+void report_svg_inline(const struct report_summary *summary, enum report_unit unit,
+                       struct text *text)
 {
-    add_svg(summary, false, text);
+    add_svg(summary, unit, false, text);
 }

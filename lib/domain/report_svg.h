@@ -3,14 +3,17 @@
 #define DOMAIN_REPORT_SVG_H
 
 #include "base/text.h"
+#include "domain/report_series.h"
 #include "domain/report_summary.h"
 
 /* A picture that stands alone: SVG 1.1 in UTF-8, 600 pixels wide, light or dark as the viewer
  * prefers, with a title and a description in words, no script and nothing from elsewhere. A
- * day that was not logged is a gap. Long diaries are drawn by weeks or months. */
-void report_svg(const struct report_summary *summary, struct text *text);
+ * day that was not logged is a gap. A mark stands for a unit; REPORT_UNITS: the smallest that
+ * can be told apart, so that long diaries are drawn by weeks or months. */
+void report_svg(const struct report_summary *summary, enum report_unit unit, struct text *text);
 
 /* The same as part of a page that has a title, and picture_style's rules. has_days. */
-void report_svg_inline(const struct report_summary *summary, struct text *text);
+void report_svg_inline(const struct report_summary *summary, enum report_unit unit,
+                       struct text *text);
 
 #endif
