@@ -1,0 +1,325 @@
+#!/usr/bin/env bats
+# report -f svg and -f html: the picture and the page. tests/chromium.sh looks at them in a
+# browser and on paper.
+
+load helper
+
+REPORT=$FIXTURES/report
+
+# One line of a diary: entry 2026-11-20 08:00 pain 4 side=left …
+entry() {
+    local date=$1 time=$2
+    shift 2
+    printf '%sT%s:00+01:00' "$date" "$time"
+    printf '\t%s' "$@"
+    printf '\n'
+}
+
+# seen svg|html|contrast FILE: what must hold for every one; its words.
+seen() {
+    /usr/bin/python3 "$ROOT/tests/report-picture.py" "$1" "$2"
+}
+
+# draw DIARY [OPTION ...]: picture and both pages, each as it must be; their words.
+draw() {
+    local diary=$1
+    shift
+    report -f svg "$@" "$diary" >picture.svg
+    report -f html "$@" "$diary" >person.html
+    report -f html --for clinician "$@" "$diary" >clinician.html
+    seen svg picture.svg >picture
+    seen html person.html >person
+    seen html clinician.html >clinician
+}
+
+has() {
+    grep -qF -- "$2" "$1" || { printf 'no "%s" in %s:\n%s\n' "$2" "$1" "$(cat "$1")" >&3; return 1; }
+}
+
+lacks() {
+    ! grep -qF -- "$2" "$1" || { printf '"%s" should not be in %s\n' "$2" "$1" >&3; return 1; }
+}
+
+# path CLASS: where that path goes, a piece a line.
+path() {
+    sed -nE "s/^<path class=\"$1\".* d=\"(.*)\"\/>$/\1/p" picture.svg | head -n 1 | sed 's/M/\nM/g' | sed '/^$/d'
+}
+
+# ten years, a score a day, four of five days
+years() {
+    awk 'BEGIN { srand(7); for (i = 3650; i > 0; i--) if (i % 5) print i, int(3 + 3 * sin(i / 40) + rand() * 4) }' |
+        /usr/bin/python3 -c '
+import datetime, sys
+end = datetime.date(2026, 11, 20)
+for line in sys.stdin:
+    back, score = map(int, line.split())
+    day = end - datetime.timedelta(days=back)
+    print(f"{day}T08:00:00+01:00\tpain\t{score}")
+    if back % 3 == 0:
+        print(f"{day}T12:00:00+01:00\ttook\tibuprofen\tmg=400")
+    if back % 2 == 0:
+        print(f"{day}T13:00:00+01:00\tdid\tcat-cow")
+    if back % 17 == 0:
+        print(f"{day}T14:00:00+01:00\tflare\tyes")'
+}
+
+# --- the picture -------------------------------------------------------------------
+
+@test "a picture, byte for byte" {
+    report -f svg "$REPORT/first.diary" | diff "$REPORT/first.svg" - >&3
+}
+
+@test "pictures and pages are well-formed, described, and hold nothing foreign" {
+    for diary in "$REPORT"/*.diary "$EXAMPLES/diary"; do
+        draw "$diary" 2>/dev/null
+    done
+}
+
+@test "a picture says in words what it shows" {
+    draw "$EXAMPLES/diary"
+    has picture "Pain from 0 to 10, 22 August to 19 November 2026"
+    has picture "70 of 90 days with pain scores; 102 scores."
+    has picture "Worst 7, median 4. 4 or more on 71 % of the logged days."
+    has picture "2 flares: 15 September 2026, 29 October to 30 October 2026."
+    has picture "Medicines: ibuprofen on 5 days."
+    has picture "Days that were not logged are gaps."
+}
+
+@test "contrasts are those of WCAG AA, light and dark" {
+    draw "$REPORT/first.diary"
+    [ "$(seen contrast picture.svg)" -eq 22 ]
+    [ "$(seen contrast person.html)" -eq 30 ]
+}
+
+@test "what was not logged is a gap, never a zero" {
+    for day in 01 02 05 06 07; do entry 2026-11-$day 08:00 pain 4; done >diary
+    entry 2026-11-10 08:00 pain 6 >>diary
+    entry 2026-11-12 08:00 worst 7 >>diary
+    draw diary
+    [ "$(path line | wc -l)" -eq 3 ]
+    [ "$(path bar | wc -l)" -eq 7 ]
+    [ "$(path bar | grep -c 198)" -eq 0 ]
+    # a pain of 0 was logged, and is at the bottom
+    entry 2026-11-09 08:00 pain 0 >>diary
+    draw diary
+    [ "$(path bar | grep -c 'V198.0')" -eq 1 ]
+}
+
+@test "a bar reaches from the lowest to the worst, the line goes through the median" {
+    { entry 2026-11-01 08:00 pain 2; entry 2026-11-01 12:00 pain 3; entry 2026-11-01 18:00 pain 6
+      entry 2026-11-01 20:00 worst 8; } >diary
+    draw diary
+    [ "$(path bar)" = "M327.0 78.0V168.0" ]
+    [ "$(path 'line dot')" = "M327.0 153.0h0" ]
+}
+
+@test "flares by scores and by name, medicines and exercise have rows, with counts" {
+    draw "$EXAMPLES/diary"
+    for row in "Flares (scores)" "Flares (named)" ibuprofen Exercise; do has picture "$row"; done
+    has picture "3 d"
+    has picture "42 d"
+    draw "$REPORT/first.diary"
+    lacks picture "Flares"
+}
+
+@test "one entry, and the same value every day" {
+    entry 2026-11-20 08:00 pain 0 >diary
+    draw diary
+    has picture "1 of 1 day with pain scores; 1 score."
+    has person "Only 1 pain score in the last 7 days: too few to say that all is well."
+    for day in 10 11 12 13 14 15 16 17 18 19; do entry 2026-11-$day 08:00 pain 5; done >diary
+    draw diary
+    has picture "Worst 5, median 5."
+}
+
+@test "no entry is no all-clear" {
+    printf '# nothing yet\n' >diary
+    draw diary
+    has picture "Nothing was logged in these days, so nothing can be said about them."
+    has person "Nothing was logged yet, so nothing can be said about how you are."
+    has person "too few to say that all is well"
+    has clinician "Nothing was logged in these days, so nothing can be said about them."
+    has clinician "No symptom was written in the diary, which is no all-clear."
+}
+
+@test "a diary without a pain score draws what there is" {
+    entry 2026-11-19 08:00 took ibuprofen mg=400 >diary
+    draw diary
+    has picture "no pain score on 1 day"
+    has picture ibuprofen
+    has clinician "not logged"
+}
+
+@test "days, weeks, months: ten years stay small, and -b decides" {
+    years >diary
+    draw diary
+    has picture "lowest to worst of the month"
+    [ "$(wc -c <picture.svg)" -lt 60000 ]
+    [ "$(wc -c <clinician.html)" -lt 60000 ]
+    report -f svg -s 2026-07-20 -u 2026-11-20 diary | grep -q 'worst of the day'
+    report -f svg -s 2026-07-19 -u 2026-11-20 diary | grep -q 'worst of the week'
+    report -f svg -s 2024-07-06 -u 2026-11-20 diary | grep -q 'worst of the week'
+    report -f svg -s 2024-07-05 -u 2026-11-20 diary | grep -q 'worst of the month'
+    report -f svg -b month "$EXAMPLES/diary" | grep -q 'worst of the month'
+    report -f html -b week "$EXAMPLES/diary" | grep -q 'worst of the week'
+}
+
+# --- data is data ------------------------------------------------------------------
+
+@test "own words are escaped; controls and marks that reorder text never arrive" {
+    { entry 2026-11-19 08:00 pain 4 'note=<script>alert(1)</script>'
+      entry 2026-11-19 08:01 goal '<script>alert("1")</script> & '"'so'"
+      entry 2026-11-19 08:02 question "evil $(printf '\xe2\x80\xae') back $(printf '\xe2\x81\xa6') \\x1B[31m \\n \\x9B"
+      entry 2026-11-19 08:03 question "]]> <!-- $(printf '\xef\xbf\xbe') --> <![CDATA["
+      entry 2026-11-19 08:04 question '&lt; &amp; %s %n ${HOME}'
+      entry 2026-11-19 08:05 can reach-top-shelf score=4; } >diary
+    try draw diary
+    status_is 0
+    stderr_is_empty
+    grep -qF 'Goal, 19 November: <q dir="auto">&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;so&#39;</q>' clinician.html
+    has person '\u{202E}'
+    has person '\x1B[31m'
+    has clinician '\u{2066}'
+    has clinician '\x9B'
+    has clinician ']]> <!-- '
+    LC_ALL=C grep -qF "$(printf '<!-- \xef\xbf\xbd -->')" clinician
+    has clinician '&lt; &amp; %s %n ${HOME}'
+    lacks clinician.html 'alert(1)'
+}
+
+@test "a long text is cut between characters, and marked" {
+    entry 2026-11-19 08:00 goal "$(printf 'ä%.0s' {1..300})" >diary
+    draw diary
+    grep -q 'ä…</q>' clinician.html
+    [ "$(grep -o 'ä' clinician.html | wc -l)" -eq 140 ]
+}
+
+# --- the page ----------------------------------------------------------------------
+
+@test "the person's page says what the page of text says" {
+    report --plain "$EXAMPLES/diary" | sed -n 's/^\(Trend\|Change\|Best day\): //p' >rows
+    [ "$(wc -l <rows)" -eq 3 ]
+    draw "$EXAMPLES/diary"
+    while read -r row; do has person "$row"; done <rows
+    has person "sit through a working day without thinking about my back"
+}
+
+@test "a clinician reads in the order in which they ask, and no diagnosis" {
+    triage -f lines age=67 duration='9 days' pain=5 worst=8 fever=yes >assessment
+    entry 2026-11-19 23:00 symptom leg-weakness | cat "$EXAMPLES/diary" - >diary
+    draw diary -a assessment
+    sed -n 's/.*<h2>\(.*\)<\/h2>.*/\1/p' clinician.html >headings
+    printf '%s\n' "Please act on this first" "Red-flag screen" "Pain (NRS, 0 to 10)" Function \
+        Medicines Exercise "Associations with pain" "In the person&#39;s own words" | diff - headings >&3
+    has clinician "Age 67. Pain since about 11 November 2026."
+    has clinician "Screened with triage on 20 November 2026: same-day. Symptoms in the diary, the last time of each: leg-weakness (19 November 2026, "
+    has clinician "and makes no diagnosis"
+    [ "$(grep -ci diagnos clinician)" -eq 1 ]
+    [ "$(grep -nF '<svg' clinician.html | cut -d : -f 1)" -lt "$(grep -nF '<h2>Function' clinician.html | cut -d : -f 1)" ]
+}
+
+@test "the clinician's numbers are those of the records, with their counts and dates" {
+    draw "$EXAMPLES/diary"
+    report -f lines -s 2026-10-23 "$EXAMPLES/diary" >last
+    report -f lines "$EXAMPLES/diary" >all
+    has clinician "23 Oct to 19 Nov"
+    has clinician "25 Sep to 22 Oct"
+    for records in last all; do
+        text=$(awk -F '\t' '$1 == "pain" { for (i = 3; i <= NF; i++) { split($i, a, "="); v[a[1]] = a[2] }
+            printf "%s (%s to %s), n = %s", v["median"], v["q1"], v["q3"], v["count"] }' $records)
+        has clinician "$text"
+    done
+    has clinician "50 of 70 days (71 %)"
+    has clinician "2, limit 10"
+    has clinician "400 mg"
+    has clinician "Done 45 of 46 times that were logged (98 %)."
+    has clinician "An association is no cause"
+    [ "$(grep -c 'days with, .* without: ' clinician)" -eq 3 ]
+}
+
+@test "what you can do: first and last, the latest four of many" {
+    for i in 1 2 3 4 5; do entry 2026-11-0$i 08:00 can thing-$i score=$i; done >diary
+    entry 2026-11-15 08:00 can thing-2 score=7 >>diary
+    tac diary >reversed
+    draw reversed
+    has clinician "thing-2: from 2 to 7 (2 November to 15 November 2026, 2 times)."
+    has clinician "thing-5: 5 (5 November 2026)."
+    lacks clinician "thing-1:"
+    has clinician "And 1 more."
+}
+
+@test "three questions, one goal, three visits: the latest, whatever the order" {
+    for i in 1 2 3 4 5; do
+        entry 2026-11-0$i 08:00 question "question $i?"
+        entry 2026-11-0$i 09:00 goal "goal $i"
+        entry 2026-11-0$i 10:00 seen gp advice=keep-moving
+    done >diary
+    draw diary
+    cp clinician first
+    sort -R --random-source="$REPORT/ninety.diary" diary >shuffled
+    draw shuffled
+    diff first clinician >&3
+    has clinician "question 5?"
+    has clinician "question 3?"
+    lacks clinician "question 2?"
+    has clinician "goal 5"
+    lacks clinician "goal 4"
+    has clinician "Seen: 5 November 2026, gp: keep-moving; 4 November 2026, gp: keep-moving; 3 November 2026, gp: keep-moving."
+}
+
+@test "thirty things to do again keep to their room, in any order" {
+    for i in {10..39}; do entry 2026-11-01 08:$i can thing-$i score=1; done >diary
+    draw diary
+    cp clinician first
+    tac diary >reversed
+    draw reversed
+    diff first clinician >&3
+    has clinician "And 20 more."
+}
+
+@test "a voided question is not asked, and any order of lines gives the same page" {
+    entry 2026-11-19 08:00 question "shall I?" >diary
+    entry 2026-11-19 08:05 void "$(entry 2026-11-19 08:00 question "shall I?" | sed 's/\t/\\t/g')" >>diary
+    entry 2026-11-19 08:06 pain 3 >>diary
+    draw diary
+    lacks clinician "shall I"
+    draw "$EXAMPLES/diary"
+    cp clinician.html first
+    tac "$EXAMPLES/diary" >reversed
+    draw reversed
+    diff first clinician.html >&3
+}
+
+# --- options -----------------------------------------------------------------------
+
+@test "--for takes a word of its table, and is for html" {
+    report -f html "$EXAMPLES/diary" >usual
+    report -f html --for person "$EXAMPLES/diary" | diff usual - >&3
+    try report -f html --for clinicain "$EXAMPLES/diary"
+    status_is 2
+    stderr_has "clinician"
+    for format in text lines svg; do
+        try report -f $format --for clinician "$EXAMPLES/diary"
+        status_is 2
+        stderr_has "--for is for --format html"
+    done
+    try report -f html --plain "$EXAMPLES/diary"
+    status_is 2
+}
+
+@test "an empty pipe and a cut line make no page that looks whole" {
+    try_sh ": | report -f html"
+    status_is 3
+    output_is ""
+    head -c 1000 "$EXAMPLES/diary" >cut
+    try report -f svg -o out.svg cut
+    status_is 3
+    grep -q '</svg>' out.svg || [ ! -e out.svg ]
+}
+
+@test "lines that are no entries are told of on the page" {
+    { cat "$REPORT/first.diary"; echo nonsense; } >diary
+    draw diary 2>/dev/null
+    has person "1 line could not be read and is left out."
+    has clinician "1 line could not be read and is left out."
+}
