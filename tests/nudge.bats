@@ -333,6 +333,44 @@ times() {
     output_is ""
 }
 
+@test "a review and the notice wait for the next day when the clock jumps over their minute" {
+    cat >plan <<END
+plan	1	start=2027-03-27	days=3
+session	night	time=02:10	minutes=5
+review	2027-03-28
+end	plan
+END
+    run times --from 2027-03-26 --to 2027-04-02 plan
+    output_is "2027-03-27T02:10:00+01:00	what=night
+2027-03-29T02:10:00+02:00	what=review
+2027-03-29T02:11:00+02:00	what=night
+2027-03-30T02:10:00+02:00	what=ended"
+    sed 's/days=3/days=1/' plan >short
+    run times --from 2027-03-26 --to 2027-04-02 short
+    output_is "2027-03-27T02:10:00+01:00	what=night
+2027-03-29T02:10:00+02:00	what=ended"
+    at 2027-03-29T02:10:00+02:00 -f lines short
+    output_has what=ended
+    # the day that never was
+    sed -e 's/start=2027-03-27/start=2011-12-29/' -e 's/2027-03-28/2011-12-30/' plan >apia
+    TZ=Pacific/Apia run times --from 2011-12-28 --to 2012-01-02 apia
+    output_is "2011-12-29T02:10:00-10:00	what=night
+2011-12-31T02:10:00+14:00	what=review
+2011-12-31T02:11:00+14:00	what=night
+2012-01-01T02:10:00+14:00	what=ended"
+}
+
+@test "a clock that is set back brings again what it shows again" {
+    for minute in 00 01 00 01; do
+        at "2026-11-23T09:$minute:30+01:00" "$N/week"
+        echo "$output"
+    done >said
+    [ "$(grep -cx "$MORNING" said)" -eq 2 ]
+    [ "$(grep -cx "$BREAK" said)" -eq 2 ]
+    at 2026-11-23T08:59:30+01:00 --window 5min "$N/week"
+    output_is ""
+}
+
 @test "the local zone counts, not the offset that --now was written with" {
     at 2026-11-23T08:00:00Z "$N/week"
     output_is "$MORNING"

@@ -98,8 +98,9 @@ static void check_zone(struct check *check, const char *zone, const char *start)
     arena_free(&arena);
 }
 
-/* Every moment falls on a minute that one line of the block, and only one, names. */
-static int is_named(const char *lines, int minute, int hour, int weekday)
+/* Every moment falls on a minute that one line of the block, and only one, names; lines name
+ * every hour. */
+static int is_named(const char *lines, int minute, int weekday)
 {
     int named = 0;
     char *copy = malloc(strlen(lines) + 1);
@@ -109,20 +110,20 @@ static int is_named(const char *lines, int minute, int hour, int weekday)
     for (char *line = copy; *line != '\0'; line = next) {
         char *end = strchr(line, '\n');
         int field = 0;
-        int hit[5] = {0, 0, 1, 1, 0};
+        int hit[5] = {0, 0, 0, 0, 0};
         char *at = line;
 
         *end = '\0';
         next = end + 1;
         for (; field < 5; at++) {
-            int wanted = field == 0 ? minute : field == 1 ? hour : (weekday + 1) % 7;
+            int wanted = field == 0 ? minute : (weekday + 1) % 7;
 
-            if (*at >= '0' && *at <= '9' && strtol(at, &at, 10) == wanted)
+            if (*at == '*' || (*at >= '0' && *at <= '9' && strtol(at, &at, 10) == wanted))
                 hit[field] = 1;
             if (*at == ' ')
                 field++;
         }
-        named += hit[0] && hit[1] && hit[4];
+        named += hit[0] && hit[1] && hit[2] && hit[3] && hit[4];
     }
     free(copy);
     return named;
@@ -144,7 +145,7 @@ static void check_block(struct check *check)
             int minute = moments.items[i].minute;
 
             good = good
-                   && is_named(text.bytes, minute % 60, minute / 60, civil_weekday(day)) == 1;
+                   && is_named(text.bytes, minute % 60, civil_weekday(day)) == 1;
         }
     }
     check_that(check, good, "one line of the block names each moment");
