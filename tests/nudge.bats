@@ -360,6 +360,37 @@ END
 2012-01-01T02:10:00+14:00	what=ended"
 }
 
+@test "a time zone that nobody knows is said to be UTC, in all five" {
+    for zone in Europe/Berlyn :Europe/Berlyn Nowhere /no/such/file ../Berlin; do
+        TZ=$zone at 2026-11-23T09:00:00Z "$N/week"
+        status_is 0
+        output_is "$MORNING"
+        [ "$stderr" = "nudge: TZ: this system knows no time zone '$zone'; times are UTC" ]
+    done
+    for zone in Europe/London :Europe/London UTC Etc/UTC UTC0 GMT0BST,M3.5.0/1,M10.5.0 '<+00>0' Africa/Abidjan '' \
+        /usr/share/zoneinfo/Europe/London; do
+        TZ=$zone at 2026-11-23T09:00:00Z "$N/week"
+        output_is "$MORNING"
+        stderr_is_empty
+    done
+    unset TZ
+    at 2026-11-23T09:00:00Z "$N/week"
+    none grep 'time zone' <<<"$stderr"
+    export TZ=Europe/Berlyn
+    try log 3
+    stderr_has "log: TZ: this system knows no time zone 'Europe/Berlyn'"
+    try report
+    stderr_has "report: TZ: this system"
+    try triage "$EXAMPLES/desk-worker.yaml"
+    stderr_has "triage: TZ: this system"
+    try_sh "triage '$EXAMPLES/desk-worker.yaml' | plan"
+    stderr_has "plan: TZ: this system"
+    try nudge --complete -- --no
+    stderr_is_empty
+    try nudge --help
+    stderr_is_empty
+}
+
 @test "a clock that is set back brings again what it shows again" {
     for minute in 00 01 00 01; do
         at "2026-11-23T09:$minute:30+01:00" "$N/week"

@@ -26,7 +26,7 @@ import random
 import subprocess
 import sys
 import tempfile
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -100,7 +100,10 @@ def changes(zone, year):
             continue
         while high - low > 1:
             middle = (low + high) // 2
-            low, high = (middle, high) if offset(zone, middle) == offset(zone, low) else (low, middle)
+            if offset(zone, middle) == offset(zone, low):
+                low = middle
+            else:
+                high = middle
         found.append(high)
     return found
 
@@ -133,8 +136,10 @@ def make_plan(pick, zone, change, year_long):
 
     for i, minute in enumerate(wanted):
         rank = SESSION if i < 5 else CARE
-        items.append(Item(rank, "thing-%d" % i, some_weekdays(), minute % 1440, minute % 1440, 1440))
-    edges = [(low - 60, high + 60), (low, high), (0, 59), (1380, 1439), (pick.randrange(600), 1439)]
+        minute %= 1440
+        items.append(Item(rank, "thing-%d" % i, some_weekdays(), minute, minute, 1440))
+    edges = [(low - 60, high + 60), (low, high), (0, 59), (1380, 1439),
+             (pick.randrange(600), 1439)]
     for i, (first, last) in enumerate(pick.sample(edges, 2)):
         first, last = max(first, 0), min(last, 1439)
         if first <= last:
@@ -196,7 +201,8 @@ class Rules:
         return day
 
     def at(self, day, minute):
-        return place(self.zone, datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute))
+        midnight = datetime.combine(day, datetime.min.time())
+        return place(self.zone, midnight + timedelta(minutes=minute))
 
     def day(self, day):
         wanted = [(self.first_of(day), NOTICE, 0, what) for what in self.notices[day]]
@@ -300,13 +306,15 @@ class Case:
         pick = random.Random(self.name)
         self.plan = make_plan(pick, self.zone, change, number % 4 == 3)
         self.second = pick.choice([0, 1, 17, 59])
+        self.phase = pick.randrange(5) * 60  # of polls every five minutes
         self.faults, self.count, self.moments = [], 0, 0
 
     def nudge(self, *arguments, given=None):
         self.count += 1
-        done = subprocess.run((NUDGE,) + arguments, env=self.environment, input=given, close_fds=False,
-                              stdin=subprocess.DEVNULL if given is None else None,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        done = subprocess.run(
+            (NUDGE,) + arguments, env=self.environment, close_fds=False, input=given,
+            stdin=subprocess.DEVNULL if given is None else None,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         remark = "" if "--crontab" in arguments else done.stderr
         if done.returncode != 0 or remark:
             self.faults.append("nudge %s: status %d, %s" % (
@@ -321,7 +329,8 @@ class Case:
                           *options, self.path)
 
     def same(self, what, got, expected):
-        got, expected = (x.splitlines() if isinstance(x, str) else list(x) for x in (got, expected))
+        got, expected = (side.splitlines() if isinstance(side, str) else list(side)
+                         for side in (got, expected))
         if got == expected:
             return
         extra = list((collections.Counter(got) - collections.Counter(expected)).elements())
@@ -330,7 +339,8 @@ class Case:
             what, extra[:3], lacks[:3], "" if extra or lacks else "\n    in another order"))
 
     def check_rules(self):
-        first = int(datetime.combine(self.plan.start, datetime.min.time(), UTC).timestamp()) - 2 * DAY
+        start = self.plan.start - timedelta(days=2)
+        first = utc(start.year, start.month, start.day)
         last = first + (self.plan.days + 20) * DAY
         expected = Rules(self.plan, self.zone).all()
         self.moments = len(expected)
@@ -364,7 +374,7 @@ class Case:
         reach = abs(offset(self.zone, self.change) - offset(self.zone, self.change - 1))
         reach = min(reach, 2 * HOUR) + 25 * 60
         start, end = (self.change + shift + self.second for shift in (-reach, reach))
-        start -= start % 300 - self.second
+        start -= start % 300 - self.second - self.phase
         end = start + (end - start) // 300 * 300
         expected = self.preview(start - self.second + 60, end, "-f", "lines")
         got = [self.at(now) for now in range(start + 60, end + 1, 60)]
@@ -372,7 +382,8 @@ class Case:
         got = [self.at(now, "--window", "5min") for now in range(start + 300, end + 1, 300)]
         self.same("every five minutes", "".join(got), expected)
         # a clock that somebody sets back half an hour: that half hour comes again, nothing else
-        back = [self.at(now, "--window", "5min") for now in range(self.change - 1500, self.change + 301, 300)]
+        back = [self.at(now, "--window", "5min")
+                for now in range(self.change - 1500, self.change + 301, 300)]
         again = self.at(self.change + 300, "--window", "35min")
         self.same("after a step back", "".join(back), again)
 
@@ -389,14 +400,16 @@ class Case:
             for gone in out if isinstance(out, list) else [out]:
                 for day in gone.dts:
                     days.remove(day.dt)
-            moments += ["%s %s" % (day.strftime("%a %Y-%m-%d %H:%M "), event["SUMMARY"]) for day in days]
+            moments += ["%s %s" % (day.strftime("%a %Y-%m-%d %H:%M "), event["SUMMARY"])
+                        for day in days]
         # one time comes once in a calendar, so the order is that of the wall clock
         self.same("calendar", sorted(moments, key=lambda line: line[4:]),
                   sorted(self.whole.splitlines(), key=lambda line: line[4:]))
 
     def run(self):
         with tempfile.TemporaryDirectory() as home:
-            self.environment = {"TZ": self.zone_name, "HOME": home, "LC_ALL": "C", "PATH": "/usr/bin:/bin"}
+            self.environment = {"TZ": self.zone_name, "HOME": home, "LC_ALL": "C",
+                                "PATH": "/usr/bin:/bin"}
             for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
                 if name in os.environ:
                     self.environment[name] = os.environ[name]

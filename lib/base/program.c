@@ -3,6 +3,7 @@
 #include "base/build.h"
 #include "base/clock.h"
 #include "base/message.h"
+#include "base/zone.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -127,6 +128,16 @@ void program_tables(struct program *program, void *options,
                                       &program->options};
 }
 
+/* Times that are hours off must not look as if all were well. */
+static void check_zone(struct program *program)
+{
+    const char *zone = program->environment.zone;
+
+    if (!program->options.complete && zone_is_unknown(zone, program->now.seconds))
+        diagnostic_remark(&program->diagnostics, (struct place){0},
+                          "TZ: this system knows no time zone '%s'; times are UTC", zone);
+}
+
 bool program_begin(struct program *program, const struct program_about *about, void *options,
                    int argc, char **argv)
 {
@@ -140,12 +151,14 @@ bool program_begin(struct program *program, const struct program_about *about, v
     program->environment = environment_read();
     good = option_read(tables, argc, argv, &program->arena, &program->operands,
                        &program->diagnostics);
-    if (program->options.help)
+    if (program->options.help) {
         print_help(program, tables);
-    else if (program->options.version)
+    } else if (program->options.version) {
         print_version(program);
-    else
-        return good && set_clock(program);
+    } else if (good && set_clock(program)) {
+        check_zone(program);
+        return true;
+    }
     return false;
 }
 

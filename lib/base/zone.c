@@ -3,9 +3,12 @@
 #include "base/arena.h"
 #include "base/clock.h"
 
+#include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-enum { DAY = 24 * 60 * 60 };
+enum { DAY = 24 * 60 * 60, YEAR = 366 * DAY };
 
 static int64_t noon_of(int64_t instant)
 {
@@ -23,6 +26,66 @@ static bool offsets_agree(int64_t from, int64_t until, int32_t *offsets, bool co
         *offsets = offset;
     }
     return true;
+}
+
+/* CET-1CEST: letters, or anything in <>, and then an offset. */
+static bool is_spelled_out(const char *zone)
+{
+    const char *end = zone;
+
+    if (*zone == '<') {
+        end = strchr(zone, '>');
+        return end != NULL && end[1] != '\0' && strchr("+-0123456789", end[1]) != NULL;
+    }
+    while (isalpha((unsigned char)*end))
+        end++;
+    return end - zone >= 3 && *end != '\0' && strchr("+-0123456789", *end) != NULL;
+}
+
+static bool is_utc(const char *zone)
+{
+    static const char *const names[] = {"UTC", "GMT", "UCT", "Zulu", "Universal", "Greenwich"};
+    const char *slash = strrchr(zone, '/');
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(slash != NULL ? slash + 1 : zone, names[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Where the libcs and their distributions keep zones. */
+static bool has_file(const char *zone)
+{
+    static const char *const places[] = {"/usr/share/zoneinfo", "/usr/lib/zoneinfo",
+                                         "/usr/share/lib/zoneinfo", "/share/zoneinfo",
+                                         "/etc/zoneinfo"};
+    struct arena arena = {0};
+    bool found = *zone == '/' && access(zone, R_OK) == 0;
+
+    for (size_t i = 0; i < sizeof places / sizeof places[0] && !found && *zone != '/'; i++)
+        found = access(arena_format(&arena, "%s/%s", places[i], zone), R_OK) == 0;
+    arena_free(&arena);
+    return found;
+}
+
+/* A libc that knows more places shows it by an offset. */
+static bool is_always_utc(int64_t from, int64_t until)
+{
+    for (int64_t noon = noon_of(from); noon <= noon_of(until); noon += 28 * DAY) {
+        if (clock_local(noon).offset != 0)
+            return false;
+    }
+    return true;
+}
+
+bool zone_is_unknown(const char *zone, int64_t now)
+{
+    if (zone == NULL)
+        return false;
+    zone += *zone == ':' ? 1 : 0;
+    return !is_utc(zone) && !has_file(zone) && !is_spelled_out(zone)
+           && is_always_utc(now, now + YEAR);
 }
 
 bool zone_differs(const char *zone, int64_t from, int64_t until)
