@@ -174,6 +174,11 @@ bench: all
 demo: all
 	@tests/demo.sh
 
+# Report's pictures and pages in a browser and on paper, left in build/look (chromium,
+# poppler-utils).
+look: all
+	@tests/chromium.sh
+
 # How often triage is right about the stories of tests/vignettes/ (python3-yaml).
 vignettes: all
 	@tests/vignettes.py
@@ -221,5 +226,5 @@ portable:
 clean:
 	rm -rf build bin
 
-.PHONY: all compile programs units check fuzz torture bench demo vignettes times oracle installable install uninstall \
-	installcheck dist portable clean
+.PHONY: all compile programs units check fuzz torture bench demo look vignettes times oracle \
+	installable install uninstall installcheck dist portable clean
