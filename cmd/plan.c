@@ -255,6 +255,18 @@ static void tell_nothing(struct run *run, const struct record_list *plan)
         diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
 }
 
+/* What was asked for by name and is not there must not be found out in a session. */
+static void tell_wishes(struct run *run, const struct record_list *plan)
+{
+    const struct record *note;
+    size_t index = 0;
+
+    while (!is_page_shown(run) && (note = record_next(plan, "note", &index)) != NULL) {
+        if (record_get(note, "do") != NULL)
+            diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
+    }
+}
+
 static bool make_plan(struct run *run, const char *name, struct bytes bytes,
                       struct record_list *plan)
 {
@@ -278,6 +290,8 @@ static bool make_plan(struct run *run, const char *name, struct bytes bytes,
         tell_nothing(run, plan);
     else if (refusal != PLAN_ALLOWED)
         tell_refusal(run, plan);
+    if (refusal == PLAN_ALLOWED || refusal == PLAN_NOTHING)
+        tell_wishes(run, plan);
     return true;
 }
 

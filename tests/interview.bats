@@ -25,6 +25,8 @@ when How have you slept: 1
 when How do you mostly lie: 2
 when How much of your daily life: 1
 when between the shoulder blades: between blades
+when What have you tried: 1 3
+when About how many steps: 5000
 when How many minutes a day: 15
 when When do you work: 09:00-17:30 mon-fri'
 
@@ -318,6 +320,9 @@ $MORE" bash -c 'triage -i | plan'
     status_is 0
     [[ $assessment == "plan	1	"* ]]
     [ "$(tail -n 1 <<<"$assessment")" = "end	plan" ]
+    # what was tried and the steps of a day are asked, and the plan goes by them
+    grep -q '^do	.*you know it already' <<<"$assessment"
+    grep -q 'Your usual day has about 5000 steps' <<<"$assessment"
     interview '1' bash -c 'triage -i | plan'
     status_is 1
     [[ $assessment == *"refused=emergency"* ]]

@@ -134,7 +134,13 @@ field() {
     output_has "do	wall-slide"
     try plan --with thoracic-spine-opener assessment
     status_is 0
-    output_has "note	Foam-roller opener is not in the plan: it needs foam-roller."
+    output_has "note	Foam-roller opener is not in the plan: it needs foam-roller.	do=thoracic-spine-opener"
+    [ "$stderr" = "plan: Foam-roller opener is not in the plan: it needs foam-roller." ]
+    try plan -f text --with thoracic-spine-opener assessment
+    stderr_is_empty
+    output_has "Foam-roller opener is not in the plan"
+    try plan -m 30 --with wall-slide assessment
+    stderr_is_empty
     try plan --with cat-cwo assessment
     status_is 2
     stderr_has "did you mean 'cat-cow'?"

@@ -363,8 +363,7 @@ static bool has_question(const struct finding *finding, const struct leaf_list *
     return false;
 }
 
-/* Pain now and how much it stops decide how gently a plan begins; what was tried so
- * far decides nothing. */
+/* Pain now and how much it stops decide how gently a plan begins. */
 static bool is_wanted(const struct finding *finding, const struct clues *clues,
                       const struct question *question)
 {
@@ -378,7 +377,7 @@ static bool is_wanted(const struct finding *finding, const struct clues *clues,
                || strcmp(question->id.text, "pain") == 0
                || strcmp(question->id.text, "limits") == 0;
     case ROLE_PLAN:
-        return question->type == QUESTION_YES_NO || strcmp(question->id.text, "equipment") == 0;
+        return true;
     case ROLE_ABOUT:
         return strcmp(question->id.text, "minutes") == 0
                || strcmp(question->id.text, "working-hours") == 0;

@@ -69,10 +69,14 @@ static void write_wishes(const struct plan_menu *menu, struct arena *arena,
     for (size_t i = 0; i < menu->count; i++) {
         const struct plan_choice *choice = &menu->items[i];
 
-        if (choice->wished && plan_menu_is_unused(choice))
-            record_add(records, arena, "note",
-                       arena_format(arena, "%s is not in the plan: %s.",
-                                    choice->exercise->name.text, refusal_of(choice, arena)));
+        struct record *record;
+
+        if (!choice->wished || !plan_menu_is_unused(choice))
+            continue;
+        record = record_add(records, arena, "note",
+                            arena_format(arena, "%s is not in the plan: %s.",
+                                         choice->exercise->name.text, refusal_of(choice, arena)));
+        record_set(arena, record, "do", choice->exercise->id.text);
     }
 }
 
