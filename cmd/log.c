@@ -306,8 +306,7 @@ static void import(struct log *log)
     if (file_read_descriptor(STDIN_FILENO, request.name, 0, &program->arena, &request.bytes, list)
         && diary_import(&request, &log->place, &log->kinds, &program->arena, &added, list)) {
         confirm(log, &added);
-        diary_advise_imported((struct bytes){added.bytes, added.length}, &log->kinds,
-                              &program->arena, list);
+        diary_advise_imported(&added, &log->kinds, &program->arena, list);
     }
     text_free(&added);
 }

@@ -48,6 +48,25 @@ void diary_advise(const struct record_list *records, const struct diary_kinds *k
     say(records, kinds, list);
 }
 
+/* The lines that name the kind, voids of such ones among them: a million others need
+ * not be judged a second time. */
+static void pick_lines(const char *lines, struct text *picked)
+{
+    const char *start = lines;
+    const char *found;
+
+    while ((found = strstr(start, symptom_kind)) != NULL) {
+        size_t length;
+
+        while (found > start && found[-1] != '\n')
+            found--;
+        length = strcspn(found, "\n");
+        text_append(picked, found, length);
+        text_add_char(picked, '\n');
+        start = found + length;
+    }
+}
+
 /* How many symptoms count, and the latest of them. */
 static size_t count_symptoms(const struct diary *diary, const struct diary_entry **latest)
 {
@@ -65,14 +84,20 @@ static size_t count_symptoms(const struct diary *diary, const struct diary_entry
     return count;
 }
 
-void diary_advise_imported(struct bytes lines, const struct diary_kinds *kinds,
+void diary_advise_imported(const struct text *lines, const struct diary_kinds *kinds,
                            struct arena *arena, struct diagnostic_list *list)
 {
     const struct diary_entry *latest = NULL;
     struct diary diary = {0};
+    struct text picked = {0};
     size_t count;
 
-    diary_read("", lines, kinds, DIARY_REMARK, arena, &diary, list);
+    if (lines->length > 0)
+        pick_lines(lines->bytes, &picked);
+    if (picked.length == 0)
+        return;
+    diary_read("", (struct bytes){picked.bytes, picked.length}, kinds, DIARY_REMARK, arena,
+               &diary, list);
     count = count_symptoms(&diary, &latest);
     if (count == 1)
         diagnostic_remark(list, (struct place){0},
@@ -84,4 +109,5 @@ void diary_advise_imported(struct bytes lines, const struct diary_kinds *kinds,
                           "%zu symptoms came in, the latest %s of %.10s; please run " PROGRAM_REPORT
                           " now, which tells what they call for",
                           count, latest->record.value, latest->record.at);
+    text_free(&picked);
 }

@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "base/environment.h"
-#include "base/file.h"
 #include "base/moment.h"
+#include "base/text.h"
 #include "content/diary_kind.h"
 #include "document/record.h"
 
@@ -23,9 +23,9 @@ void diary_advise(const struct record_list *records, const struct diary_kinds *k
                   struct diary_rules rules, struct moment now, struct arena *arena,
                   struct diagnostic_list *list);
 
-/* Remarks on the symptoms among lines that came from elsewhere. They may be years old and
+/* Remarks on the symptoms among good lines that came from elsewhere. They may be years old and
  * settled, so that their acts would be false alarms: report knows, and is pointed to. */
-void diary_advise_imported(struct bytes lines, const struct diary_kinds *kinds,
+void diary_advise_imported(const struct text *lines, const struct diary_kinds *kinds,
                            struct arena *arena, struct diagnostic_list *list);
 
 #endif
