@@ -474,6 +474,36 @@ YAML
 
 # --- nothing is lost ---------------------------------------------------------------------
 
+@test "a diary in YAML is one behind a byte order mark, empty lines and long comments" {
+    local yaml='- pain: 4
+  at: "2026-11-20T14:30:00+01:00"'
+    printf '\xEF\xBB\xBF%s\n' "$yaml" >marked
+    printf '\n\r\n%s\n' "$yaml" >empty
+    { yes '# a comment' | head -n 1000; echo "$yaml"; } >behind
+    # The dash is the last byte of what is looked at first.
+    { head -c 4094 /dev/zero | tr '\0' '#'; printf '\n%s\n' "$yaml"; } >split
+    { head -c 9000 /dev/zero | tr '\0' '#'; printf '\n%s\n' "$yaml"; } >long
+    for one in marked empty behind split long; do
+        chmod 600 "$one"
+        cp "$one" before
+        try log -l "$one" -p --count
+        output_is 1
+        try log -l "$one" 5
+        status_is 3
+        stderr_has "it holds YAML"
+        cmp "$one" before
+        try_sh "log -l lines-$one <$one"
+        status_is 0
+    done
+    { yes '# a comment' | head -n 1000; } >comments
+    chmod 600 comments
+    try log -l comments 5
+    status_is 0
+    stderr_is_empty
+    try log -l comments -p --count
+    output_is 1
+}
+
 @test "fifty writers at once lose nothing" {
     for i in $(seq 50); do
         log -l diary note "writer $i" &

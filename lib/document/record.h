@@ -79,6 +79,10 @@ void record_write_list(const struct record_list *list, enum record_format format
  * comment starts with "- ", "---", "[" or "{". */
 bool record_looks_like_yaml(struct bytes bytes);
 
+/* The first line that is neither empty nor a comment, behind a byte order mark; the end
+ * of the bytes when none has begun. */
+const char *record_first_line(struct bytes bytes);
+
 /* Reads lines or YAML, whichever it is. timed: a stream whose records begin
  * with a time (the diary, what nudge prints). A last line without LF is an
  * error: it was cut. All faults are reported, each with its place. */

@@ -344,13 +344,22 @@ bool record_read_tree(const struct node *root, bool timed, struct arena *arena,
     return list->errors == errors;
 }
 
-/* The first line that is neither empty nor a comment; the end when there is none. */
-static const char *first_line(struct bytes bytes)
+static bool begins_with(const char *start, const char *end, const char *what)
 {
+    size_t length = strlen(what);
+
+    return (size_t)(end - start) >= length && memcmp(start, what, length) == 0;
+}
+
+const char *record_first_line(struct bytes bytes)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
     const char *start = bytes.data;
     const char *end = bytes.data + bytes.length;
 
-    while (start < end && (*start == '\n' || *start == '#')) {
+    if (bytes.length > 0 && begins_with(start, end, mark))
+        start += strlen(mark);
+    while (start < end && (*start == '\n' || *start == '#' || begins_with(start, end, "\r\n"))) {
         const char *stop = memchr(start, '\n', (size_t)(end - start));
 
         if (stop == NULL)
@@ -363,7 +372,7 @@ static const char *first_line(struct bytes bytes)
 /* What begins with a mapping is no list of records; most likely it is what -f json wrote. */
 static bool is_json(const char *name, struct bytes bytes, struct diagnostic_list *list)
 {
-    if (*first_line(bytes) != '{')
+    if (*record_first_line(bytes) != '{')
         return false;
     diagnostic_input(list, (struct place){.file = name},
                      "it is JSON, which is for other programs and is not read; "
@@ -389,14 +398,13 @@ static void read_yaml(const char *name, struct bytes bytes, bool timed, struct a
 
 bool record_looks_like_yaml(struct bytes bytes)
 {
-    const char *start = first_line(bytes);
+    const char *start = record_first_line(bytes);
     const char *end = bytes.data + bytes.length;
 
     if (start == end)
         return false;
     return *start == '[' || *start == '{'
-           || (end - start >= 2 && memcmp(start, "- ", 2) == 0)
-           || (end - start >= 3 && memcmp(start, "---", 3) == 0);
+           || begins_with(start, end, "- ") || begins_with(start, end, "---");
 }
 
 bool record_read(const char *name, struct bytes bytes, bool timed, struct arena *arena,

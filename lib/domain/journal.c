@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PRIVATE_FILE = 0600, READ_BY_OTHERS = 0044, POLL_MILLISECONDS = 5, BEGINNING = 4096 };
+enum { PRIVATE_FILE = 0600, READ_BY_OTHERS = 0044, POLL_MILLISECONDS = 5, BEGINNING = 4096, TELLING = 3 };
 
 /* "\c" is no escape, so that no beginning of a line can become an entry by having
  * this behind it. */
@@ -261,15 +261,32 @@ static bool write_and_sync(const struct journal *journal, const struct text *tex
     return good;
 }
 
-/* Lines and YAML never stand in one file. Its beginning tells. */
-static bool is_yaml(const struct journal *journal, struct diagnostic_list *list)
+/* Whether the first line that says something begins so early that it can be told. */
+static bool is_telling(struct bytes start)
+{
+    return start.length < BEGINNING
+           || start.data + start.length - record_first_line(start) >= TELLING;
+}
+
+/* Lines and YAML never stand in one file: a line that was put behind YAML would be
+ * acknowledged and never read. The beginning tells, after however many comments. */
+static bool is_yaml(struct journal *journal, struct diagnostic_list *list)
 {
     char start[BEGINNING];
     ssize_t length = pread(journal->descriptor, start, sizeof start, 0);
+    struct bytes bytes = {start, length > 0 ? (size_t)length : 0};
+    struct arena arena = {0};
+    bool yaml;
 
     if (length < 0)
         return !fail(journal->path, "cannot read it", list);
-    if (!record_looks_like_yaml((struct bytes){start, (size_t)length}))
+    if (!is_telling(bytes) && !journal_read(journal, &arena, &bytes, list)) {
+        arena_free(&arena);
+        return true;
+    }
+    yaml = record_looks_like_yaml(bytes);
+    arena_free(&arena);
+    if (!yaml)
         return false;
     diagnostic_input(list, whole(journal->path),
                      "it holds YAML; a diary to write to holds lines, as " PROGRAM_LOG
