@@ -361,6 +361,8 @@ END
     status_is 0
     stderr_has "<stdin>:2:1: 2 times, this the first, come twice that day"
     [ "$(cut -f 1 diary | head -n 1)" = 2026-10-25T02:30:00+02:00 ]
+    try_sh "printf '%s\n' time,pain '2026-10-25 02:30,6' | log --csv -l once"
+    stderr_has "<stdin>:2:1: this time comes twice that day"
     printf '%s\n' time,pain '2026-03-29 02:30,4' >table
     untouched 'log --csv -l diary <table' 3
     stderr_has "<stdin>:2:1: '2026-03-29 02:30': there is no such time that day"

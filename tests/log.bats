@@ -936,7 +936,7 @@ $NOW	pain	7	\\cut"
     tab $NOW void '2026-11-20T14:30:00+01:00\tpain\t4' >diary
     try log --check -l diary
     status_is 0
-    stderr_has "1 void lines cancel no line in it"
+    stderr_has "voids that cancel no line in it: 1"
 }
 
 @test "--undo of what is not there" {

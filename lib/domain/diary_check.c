@@ -9,7 +9,7 @@ void diary_check(const struct diary *diary, const char *name, struct text *text,
         entries += diary_entry_counts(&diary->entries[i]);
     if (diary->voids_alone > 0)
         diagnostic_remark(list, (struct place){.file = name},
-                          "%zu void lines cancel no line in it", diary->voids_alone);
+                          "voids that cancel no line in it: %zu", diary->voids_alone);
     text_format(text, "entries %zu, taken back or void %zu, bad lines %zu\n", entries,
                 diary->count - entries, diary->bad);
 }

@@ -495,7 +495,11 @@ static void read_rows(struct table *table, struct text *text, struct diagnostic_
         fault_limit_take(&limit, &table->faults);
     }
     fault_limit_end(&limit, table->csv.name, "rows");
-    if (table->doubled > 0)
+    if (table->doubled == 1)
+        diagnostic_remark(list, table->first_doubled,
+                          "this time comes twice that day, as the clock goes back; it is taken for "
+                          "its first pass");
+    else if (table->doubled > 1)
         diagnostic_remark(list, table->first_doubled,
                           "%zu times, this the first, come twice that day, as the clock goes back; "
                           "each is taken for its first pass", table->doubled);
