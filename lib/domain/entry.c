@@ -84,7 +84,8 @@ static bool find_kind(struct reading *reading)
     }
     word = operands->items[i];
     reading->kind_index = i;
-    reading->kind = diary_kind_named(reading->kinds, is_score(word) ? "pain" : word, reading->arena);
+    reading->kind =
+        diary_kind_named(reading->kinds, is_score(word) ? "pain" : word, reading->arena);
     if (reading->kind == NULL)
         diary_kind_unknown(reading->kinds, word, operand_place(reading, i), reading->list);
     return reading->kind != NULL && !is_logged_otherwise(reading, reading->kind->id.text);

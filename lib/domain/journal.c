@@ -12,7 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PRIVATE_FILE = 0600, READ_BY_OTHERS = 0044, POLL_MILLISECONDS = 5, BEGINNING = 4096, TELLING = 3 };
+enum { PRIVATE_FILE = 0600, READ_BY_OTHERS = 0044, POLL_MILLISECONDS = 5 };
+enum { BEGINNING = 4096, TELLING = 3 }; /* bytes of the file, and of its first line */
 
 /* "\c" is no escape, so that no beginning of a line can become an entry by having
  * this behind it. */
