@@ -245,19 +245,12 @@ static void confirm(struct log *log, const struct text *lines)
     output_finish(&output, &program->diagnostics);
 }
 
-/* What is to come is not logged, whoever says what time it is: UPPERBACK_NOW stands for
- * the clock, --now is told like -t. */
 static bool check_now(struct log *log)
 {
     struct program *program = log->program;
-    char shown[MOMENT_TEXT];
 
-    if (!entry_is_ahead(program->now, program->clock))
-        return true;
-    diagnostic_usage(&program->diagnostics,
-                     "--now %s: %s is still to come; expected a time that has been",
-                     program->options.now, moment_print(program->now, shown));
-    return false;
+    return entry_now_is_past(program->options.now, program->now, program->clock,
+                             &program->diagnostics);
 }
 
 /* Entries are answered even when they could not be stored. */
@@ -303,7 +296,9 @@ static void import(struct log *log)
                                    program->now};
     struct text added = {0};
 
-    if (file_read_descriptor(STDIN_FILENO, request.name, 0, &program->arena, &request.bytes, list)
+    if (check_now(log)
+        && file_read_descriptor(STDIN_FILENO, request.name, 0, &program->arena, &request.bytes,
+                                list)
         && diary_import(&request, &log->place, &log->kinds, &program->arena, &added, list)) {
         confirm(log, &added);
         diary_advise_imported(&added, &log->kinds, &program->arena, list);

@@ -195,6 +195,14 @@ untouched() {
     status_is 4
 }
 
+@test "no --now lets lines in that are still to come" {
+    tab 2027-11-20T14:30:00+01:00 pain 4 >lines
+    try_sh 'log --now 2027-12-01 -l diary <lines'
+    status_is 2
+    stderr_has "--now 2027-12-01: 2027-12-01T12:00:00+01:00 is still to come"
+    [ ! -e diary ]
+}
+
 @test "one bad line, and nothing is written; every bad one is named in its place" {
     tab $NOW pain 1 >diary
     {

@@ -49,6 +49,11 @@ bool entry_note(struct record *record, const char *note, struct arena *arena,
 /* Whether a time is more than ENTRY_AHEAD_SECONDS after now. */
 bool entry_is_ahead(struct moment moment, struct moment now);
 
+/* What is to come is not logged, whoever says what time it is: UPPERBACK_NOW stands for
+ * the clock, --now is told like -t. option: as it was given. False when a message was added. */
+bool entry_now_is_past(const char *option, struct moment now, struct moment clock,
+                       struct diagnostic_list *list);
+
 /* Reads -t. A time that a clock change leaves out is refused, as is one more than
  * ENTRY_AHEAD_SECONDS after now; for one that comes twice the first is taken and a
  * remark says so. */

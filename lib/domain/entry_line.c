@@ -75,6 +75,17 @@ bool entry_is_ahead(struct moment moment, struct moment now)
     return moment.seconds > now.seconds + ENTRY_AHEAD_SECONDS;
 }
 
+bool entry_now_is_past(const char *option, struct moment now, struct moment clock,
+                       struct diagnostic_list *list)
+{
+    char shown[MOMENT_TEXT];
+
+    if (entry_is_ahead(now, clock))
+        diagnostic_usage(list, "--now %s: %s is still to come; expected a time that has been",
+                         option, moment_print(now, shown));
+    return !entry_is_ahead(now, clock);
+}
+
 bool entry_time(const char *text, struct moment now, struct moment *moment,
                 struct diagnostic_list *list)
 {
