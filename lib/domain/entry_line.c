@@ -119,7 +119,7 @@ bool entry_line(struct record *record, struct moment at, bool stamp,
     if (line->length - start <= most)
         return true;
     diagnostic_input(list, record->place,
-                     "the entry would be %zu bytes long; at most %zu are kept", line->length - start,
-                     most);
+                     "the entry would be %zu bytes long; at most %zu are kept",
+                     line->length - start, most);
     return false;
 }
