@@ -1,17 +1,20 @@
 #include "domain/report_trend.h"
 
 #include "base/memory.h"
-#include "domain/statistics.h"
+#include "domain/slope_test.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 const char *const report_heading_words[] = {"too-few", "falling", "steady", "rising"};
 
+/* Medians of whole scores are whole in half points. */
+enum { PER_POINT = 2 };
+
 /* The days that have a median, as a series. */
 struct series {
-    double *times;
-    double *values;
+    int32_t *times;
+    int32_t *values;
     size_t count;
 };
 
@@ -29,7 +32,7 @@ static struct series read_series(const struct report_days *days, civil_day first
         if (report_tally_count(&day->pain) == 0)
             continue;
         series.times[series.count] = day->day;
-        series.values[series.count++] = report_tally_median(&day->pain);
+        series.values[series.count++] = (int32_t)(PER_POINT * report_tally_median(&day->pain));
     }
     return series;
 }
@@ -56,14 +59,16 @@ struct report_trend report_trend(const struct report_days *days, civil_day first
     struct report_trend trend = {.need = days_needed(&series, limits)};
 
     if (trend.need == 0) {
-        struct statistics_slope slope = statistics_trend(series.times, series.values, series.count);
-        int direction = statistics_direction(&slope);
+        const struct slope_series line = {series.times, series.values, series.count};
+        struct slope_test test = slope_test(&line);
+        int direction = slope_test_direction(&test);
+        double points_a_week = (double)CIVIL_WEEK_DAYS / PER_POINT;
 
         trend.heading = direction < 0 ? REPORT_FALLING : direction > 0 ? REPORT_RISING
                                                                        : REPORT_STEADY;
-        trend.per_week = slope.slope * CIVIL_WEEK_DAYS;
-        trend.low = slope.low * CIVIL_WEEK_DAYS;
-        trend.high = slope.high * CIVIL_WEEK_DAYS;
+        trend.per_week = test.slope * points_a_week;
+        trend.low = test.low * points_a_week;
+        trend.high = test.high * points_a_week;
     }
     free(series.times);
     free(series.values);

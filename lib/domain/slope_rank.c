@@ -2,77 +2,69 @@
 
 #include "base/memory.h"
 
-#include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
     SAMPLE = 64,          /* random pairs looked at for a bound */
     MARGIN = 8,           /* how far from the expected place in the sample the bounds are taken */
+    FEW = 4,              /* pairs a value: so many are listed and sorted */
     MOST_TRIES = 1 << 20, /* to find a random pair between the bounds */
     MOST_ROUNDS = 64
-};
-
-/* A slope as the two steps it is the ratio of; run is 0 for one beyond all slopes. */
-struct slope {
-    double rise;
-    double run;
 };
 
 /* A rank that is looked for, and what is known of where it is. */
 struct search {
     const struct slope_series *series;
-    double rank;
-    struct slope low;  /* below the slope */
-    struct slope high; /* above it */
-    double below;      /* pairs at low and below */
-    double within;     /* pairs between the two */
+    int64_t rank;
+    struct slope_ratio low;  /* below the slope; run is 0 for one beyond all slopes */
+    struct slope_ratio high; /* above it */
+    int64_t below;           /* pairs at low and below */
+    int64_t within;          /* pairs between the two */
     uint64_t random;
-    double *keys;      /* count numbers each */
-    double *merged;
+    int64_t *keys;           /* count numbers each */
+    int64_t *merged;
 };
 
-double slope_pairs(const struct slope_series *series)
+double slope_value(struct slope_ratio slope)
 {
-    return (double)series->count * (double)(series->count - 1) / 2;
+    return (double)slope.rise / (double)slope.run;
 }
 
-static double ratio(struct slope slope)
+int64_t slope_pairs(const struct slope_series *series)
 {
-    return slope.rise / slope.run;
+    return (int64_t)series->count * ((int64_t)series->count - 1) / 2;
 }
 
-static bool is_less(struct slope a, struct slope b)
+int64_t slope_turned(const struct slope_series *series, size_t index, struct slope_ratio slope)
+{
+    return series->values[index] * slope.run
+           - ((int64_t)series->times[index] - series->times[0]) * slope.rise;
+}
+
+static bool is_less(struct slope_ratio a, struct slope_ratio b)
 {
     return a.rise * b.run < b.rise * a.run;
 }
 
-static struct slope between(const struct slope_series *series, size_t first, size_t second)
+static struct slope_ratio between(const struct slope_series *series, size_t first, size_t second)
 {
-    return (struct slope){series->values[second] - series->values[first],
-                          series->times[second] - series->times[first]};
+    return (struct slope_ratio){(int64_t)series->values[second] - series->values[first],
+                                (int64_t)series->times[second] - series->times[first]};
 }
 
 /* --- counting ---------------------------------------------------------------- */
 
-/* The value of a point in the series turned so that the slope lies level. */
-static double turned(const struct slope_series *series, size_t index, struct slope slope)
-{
-    return series->values[index] * slope.run
-           - (series->times[index] - series->times[0]) * slope.rise;
-}
-
 /* Merges two sorted runs; how many pairs were the wrong way round. */
-static double merge(const double *left, size_t left_count, const double *right,
-                    size_t right_count, double *into)
+static int64_t merge(const int64_t *left, size_t left_count, const int64_t *right,
+                     size_t right_count, int64_t *into)
 {
-    double inversions = 0;
+    int64_t inversions = 0;
 
     while (left_count > 0 && right_count > 0) {
         if (*right < *left) {
-            inversions += (double)left_count;
+            inversions += (int64_t)left_count;
             *into++ = *right++;
             right_count--;
         } else {
@@ -86,12 +78,12 @@ static double merge(const double *left, size_t left_count, const double *right,
 }
 
 /* Sorts keys; how many pairs stood the wrong way round. */
-static double count_inversions(double **keys, double **spare, size_t count)
+static int64_t count_inversions(int64_t **keys, int64_t **spare, size_t count)
 {
-    double inversions = 0;
+    int64_t inversions = 0;
 
     for (size_t width = 1; width < count; width *= 2) {
-        double *swapped = *keys;
+        int64_t *swapped = *keys;
 
         for (size_t i = 0; i < count; i += 2 * width) {
             size_t left = count - i < width ? count - i : width;
@@ -105,30 +97,31 @@ static double count_inversions(double **keys, double **spare, size_t count)
     return inversions;
 }
 
-static double count_ties(const double *sorted, size_t count)
+static int64_t count_ties(const int64_t *sorted, size_t count)
 {
-    double ties = 0;
-    size_t run = 0;
+    int64_t ties = 0;
+    int64_t run = 0;
 
     for (size_t i = 1; i < count; i++) {
         run = sorted[i] > sorted[i - 1] ? 0 : run + 1;
-        ties += (double)run;
+        ties += run;
     }
     return ties;
 }
 
 /* Pairs with a lower slope, and with this one. */
-static void count_pairs(struct search *search, struct slope slope, double *lower, double *equal)
+static void count_pairs(struct search *search, struct slope_ratio slope, int64_t *lower,
+                        int64_t *equal)
 {
     size_t count = search->series->count;
 
     for (size_t i = 0; i < count; i++)
-        search->keys[i] = turned(search->series, i, slope);
+        search->keys[i] = slope_turned(search->series, i, slope);
     *lower = count_inversions(&search->keys, &search->merged, count);
     *equal = count_ties(search->keys, count);
 }
 
-static struct search begin(const struct slope_series *series, double rank)
+static struct search begin(const struct slope_series *series, int64_t rank)
 {
     return (struct search){
         .series = series,
@@ -137,8 +130,8 @@ static struct search begin(const struct slope_series *series, double rank)
         .high = {1, 0},
         .within = slope_pairs(series),
         .random = 88172645463325252u,
-        .keys = memory_alloc(memory_product(series->count, sizeof(double))),
-        .merged = memory_alloc(memory_product(series->count, sizeof(double))),
+        .keys = memory_alloc(memory_product(series->count, sizeof(int64_t))),
+        .merged = memory_alloc(memory_product(series->count, sizeof(int64_t))),
     };
 }
 
@@ -148,28 +141,28 @@ static void end(struct search *search)
     free(search->merged);
 }
 
-void slope_directions(const struct slope_series *series, double *falling, double *level)
+void slope_directions(const struct slope_series *series, int64_t *falling, int64_t *level)
 {
     struct search search = begin(series, 0);
 
-    count_pairs(&search, (struct slope){0, 1}, falling, level);
+    count_pairs(&search, (struct slope_ratio){0, 1}, falling, level);
     end(&search);
 }
 
 /* --- listing ----------------------------------------------------------------- */
 
-static int compare_numbers(const void *left, const void *right)
+static int by_slope(const void *left, const void *right)
 {
-    double a = *(const double *)left;
-    double b = *(const double *)right;
+    const struct slope_ratio *a = left;
+    const struct slope_ratio *b = right;
 
-    return (a > b) - (a < b);
+    return is_less(*b, *a) - is_less(*a, *b);
 }
 
 /* A point, turned by both bounds. */
 struct point {
-    double by_low;
-    double by_high;
+    int64_t by_low;
+    int64_t by_high;
     size_t index;
 };
 
@@ -178,15 +171,15 @@ static int by_low(const void *left, const void *right)
     const struct point *a = left;
     const struct point *b = right;
 
-    if (a->by_low < b->by_low || a->by_low > b->by_low)
+    if (a->by_low != b->by_low)
         return a->by_low < b->by_low ? -1 : 1;
     return (a->by_high > b->by_high) - (a->by_high < b->by_high);
 }
 
 /* The order by the high bound comes from that by the low one by one swap for each pair
  * between them: insertion sort makes exactly these. */
-static size_t list_pairs(const struct search *search, struct point *points, double *slopes,
-                         size_t room)
+static size_t list_pairs(const struct search *search, struct point *points,
+                         struct slope_ratio *slopes)
 {
     const struct slope_series *series = search->series;
     size_t listed = 0;
@@ -195,8 +188,8 @@ static size_t list_pairs(const struct search *search, struct point *points, doub
         struct point point = points[i];
         size_t k = i;
 
-        for (; k > 0 && points[k - 1].by_high > point.by_high && listed < room; k--) {
-            slopes[listed++] = ratio(between(series, points[k - 1].index, point.index));
+        for (; k > 0 && points[k - 1].by_high > point.by_high; k--) {
+            slopes[listed++] = between(series, points[k - 1].index, point.index);
             points[k] = points[k - 1];
         }
         points[k] = point;
@@ -205,24 +198,20 @@ static size_t list_pairs(const struct search *search, struct point *points, doub
 }
 
 /* The rank among the pairs between the bounds. */
-static double list_rank(const struct search *search)
+static struct slope_ratio list_rank(const struct search *search)
 {
     const struct slope_series *series = search->series;
-    size_t room = (size_t)search->within + 1;
     struct point *points = memory_alloc(memory_product(series->count, sizeof *points));
-    double *slopes = memory_alloc(memory_product(room, sizeof *slopes));
-    double rank = search->rank - search->below;
-    size_t listed;
-    double found;
+    struct slope_ratio *slopes =
+        memory_alloc(memory_product((size_t)search->within, sizeof *slopes));
+    struct slope_ratio found;
 
     for (size_t i = 0; i < series->count; i++)
-        points[i] = (struct point){turned(series, i, search->low),
-                                   turned(series, i, search->high), i};
+        points[i] = (struct point){slope_turned(series, i, search->low),
+                                   slope_turned(series, i, search->high), i};
     qsort(points, series->count, sizeof *points, by_low);
-    listed = list_pairs(search, points, slopes, room);
-    qsort(slopes, listed, sizeof *slopes, compare_numbers);
-    rank = fmax(0, fmin(rank, (double)listed - 1));
-    found = listed > 0 ? slopes[(size_t)rank] : ratio(search->low);
+    qsort(slopes, list_pairs(search, points, slopes), sizeof *slopes, by_slope);
+    found = slopes[search->rank - search->below];
     free(points);
     free(slopes);
     return found;
@@ -239,7 +228,7 @@ static size_t random_below(struct search *search, size_t bound)
     return (size_t)(search->random % bound);
 }
 
-static bool pick(struct search *search, struct slope *picked)
+static bool pick(struct search *search, struct slope_ratio *picked)
 {
     for (int i = 0; i < MOST_TRIES; i++) {
         size_t first = random_below(search, search->series->count);
@@ -255,16 +244,8 @@ static bool pick(struct search *search, struct slope *picked)
     return false;
 }
 
-static int by_slope(const void *left, const void *right)
-{
-    const struct slope *a = left;
-    const struct slope *b = right;
-
-    return is_less(*b, *a) - is_less(*a, *b);
-}
-
 /* Some slopes between the bounds, in order; how many were found. */
-static size_t pick_sample(struct search *search, struct slope sample[SAMPLE])
+static size_t pick_sample(struct search *search, struct slope_ratio sample[SAMPLE])
 {
     size_t count = 0;
 
@@ -275,10 +256,10 @@ static size_t pick_sample(struct search *search, struct slope sample[SAMPLE])
 }
 
 /* Moves a bound to a slope, or finds that it is the one. */
-static bool try_slope(struct search *search, struct slope slope, double *found)
+static bool try_slope(struct search *search, struct slope_ratio slope, struct slope_ratio *found)
 {
-    double lower;
-    double equal;
+    int64_t lower;
+    int64_t equal;
 
     if (!is_less(search->low, slope) || !is_less(slope, search->high))
         return false;
@@ -287,7 +268,7 @@ static bool try_slope(struct search *search, struct slope slope, double *found)
         search->high = slope;
         search->within = lower - search->below;
     } else if (search->rank < lower + equal) {
-        *found = ratio(slope);
+        *found = slope;
         return true;
     } else {
         search->low = slope;
@@ -298,28 +279,26 @@ static bool try_slope(struct search *search, struct slope slope, double *found)
 }
 
 /* One round: true when the slope was met on the way. */
-static bool enclose(struct search *search, double *found)
+static bool enclose(struct search *search, struct slope_ratio *found)
 {
-    struct slope sample[SAMPLE];
-    size_t count = pick_sample(search, sample);
-    double place = (search->rank - search->below) / search->within * (double)count;
-    size_t low = (size_t)fmax(0, place - MARGIN);
-    size_t high = (size_t)(place + MARGIN);
+    struct slope_ratio sample[SAMPLE];
+    int64_t count = (int64_t)pick_sample(search, sample);
+    int64_t place = count * (search->rank - search->below) / search->within;
+    int64_t low = place > MARGIN ? place - MARGIN : 0;
+    int64_t high = place + MARGIN < count ? place + MARGIN : count - 1;
 
-    if (count == 0)
-        return false;
-    return try_slope(search, sample[low < count ? low : count - 1], found)
-           || try_slope(search, sample[high < count ? high : count - 1], found);
+    return count > 0
+           && (try_slope(search, sample[low], found) || try_slope(search, sample[high], found));
 }
 
-double slope_at_rank(const struct slope_series *series, double rank)
+struct slope_ratio slope_at_rank(const struct slope_series *series, int64_t rank)
 {
     struct search search = begin(series, rank);
-    double few = series->count <= SLOPE_LISTED ? slope_pairs(series) : 8 * (double)series->count;
-    double found = 0;
+    struct slope_ratio found = {0, 1};
     bool met = false;
 
-    for (int round = 0; !met && search.within > few && round < MOST_ROUNDS; round++)
+    for (int round = 0;
+         !met && search.within > FEW * (int64_t)series->count && round < MOST_ROUNDS; round++)
         met = enclose(&search, &found);
     if (!met)
         found = list_rank(&search);
