@@ -11,7 +11,8 @@ enum {
     LONGEST_FORM = 256,       /* longer ones hardly come twice */
     LONGEST_TAIL = 16 * 1024, /* what is looked at with its note cut off */
     PASSING_BYTES = 1024 * 1024,
-    PATIENCE = 8 * DIARY_FORMS
+    PATIENCE = 8 * DIARY_FORMS,
+    NEWCOMER_BITS = 12
 };
 
 static const char note_key[] = "\tnote=";
@@ -25,6 +26,7 @@ void diary_forms_begin(struct diary_forms *forms, const struct diary_kinds *kind
         .kinds = kinds,
         .slots = memory_alloc(memory_product(DIARY_FORM_SLOTS, sizeof *forms->slots)),
         .items = memory_alloc(memory_product(DIARY_FORMS, sizeof *forms->items)),
+        .newcomers = memory_alloc((size_t)sizeof *forms->newcomers << NEWCOMER_BITS),
         .notes_are_text = note != NULL && note->type == DIARY_TEXT,
         .passing = memory_alloc(PASSING_BYTES),
     };
@@ -60,6 +62,7 @@ void diary_forms_end(struct diary_forms *forms)
     diary_forms_pass(forms);
     arena_free(&forms->arena);
     diary_glance_end(&forms->glance);
+    free(forms->newcomers);
     free(forms->slots);
     free(forms->items);
     free(forms->passing);
@@ -214,6 +217,17 @@ static struct diary_form *keep(struct diary_forms *forms, struct diary_form_slot
     return form;
 }
 
+/* Whether a tail came not long ago: what comes once (a number of steps) is mostly not worth
+ * the place of what comes again and again. */
+static bool comes_again(const struct diary_forms *forms, uint64_t hash)
+{
+    uint32_t *newcomer = &forms->newcomers[hash >> (64 - NEWCOMER_BITS)];
+    bool again = *newcomer == (uint32_t)hash;
+
+    *newcomer = (uint32_t)hash;
+    return again;
+}
+
 /* The tail is not known as it stands, slot is where it would be. NULL: ask the judge. */
 static struct diary_form *find_anew(struct diary_forms *forms, const char *tail, size_t length,
                                     struct diary_form_slot *slot, uint64_t hash)
@@ -233,7 +247,7 @@ static struct diary_form *find_anew(struct diary_forms *forms, const char *tail,
     if (form == NULL)
         return NULL;
     forms->missed += is_full(forms);
-    if (is_full(forms) || shorter > LONGEST_FORM)
+    if (is_full(forms) || shorter > LONGEST_FORM || !comes_again(forms, hash))
         return form;
     return keep(forms, slot, tail, shorter, hash);
 }

@@ -39,6 +39,7 @@ struct diary_forms {
     struct diary_form_slot *slots; /* hash table, open addressing */
     struct diary_form **items; /* in the order in which they came */
     size_t count;
+    uint32_t *newcomers; /* parts of the hashes of tails that came once */
     size_t missed; /* lines that were not known since it was full */
     bool notes_are_text; /* note= is a key of every kind and holds any text */
     struct arena arena;

@@ -9,7 +9,20 @@ enum way {
     WAY_WHOLE, /* report_take_entry */
     WAY_COUNT, /* nothing is asked of it but how many there are */
     WAY_SCORE,
-    WAY_SESSION
+    WAY_SESSION,
+    WAY_DOSE,
+    WAY_NIGHT
+};
+
+/* The ways of kinds; those of others are whole. A kind of which nothing is asked may still
+ * say what the day was exposed to. */
+static const struct {
+    const char *kind;
+    enum way way;
+} ways[] = {
+    {"pain", WAY_SCORE},  {"worst", WAY_SCORE},  {"did", WAY_SESSION}, {"took", WAY_DOSE},
+    {"slept", WAY_NIGHT}, {"walked", WAY_COUNT}, {"used", WAY_COUNT},  {"sat", WAY_COUNT},
+    {"stress", WAY_COUNT}, {"note", WAY_COUNT},  {"away", WAY_COUNT},
 };
 
 /* What is known of a form. One that was written at another time than its own goes the
@@ -18,10 +31,12 @@ struct report_shape {
     enum way way;
     bool is_pain;
     bool is_severe;
+    bool is_broken; /* a night */
     int score;
+    size_t times; /* pain in the window, its words not taken yet */
+    double mg;
     struct report_session session;
     struct report_exposure exposure;
-    size_t times; /* pain in the window, its words not taken yet */
     struct report_shape *next; /* among the spare ones */
 };
 
@@ -58,36 +73,35 @@ void report_intake_end(struct report_intake *intake)
 
 /* --- shapes ---------------------------------------------------------------------- */
 
-/* Kinds of which nothing is asked but their number and what the day is exposed to. */
-static bool is_only_counted(const char *kind)
+static enum way way_of(const struct diary_entry *entry)
 {
-    static const char *const kinds[] = {"used", "walked", "sat", "stress", "away", "note", NULL};
+    const char *kind = entry->record.kind;
 
-    for (const char *const *known = kinds; *known != NULL; known++) {
-        if (strcmp(*known, kind) == 0)
-            return true;
+    for (size_t i = 0; !entry->has_written && i < sizeof ways / sizeof *ways; i++) {
+        if (*ways[i].kind == *kind && strcmp(ways[i].kind, kind) == 0)
+            return ways[i].way;
     }
-    return false;
+    return WAY_WHOLE;
 }
 
 static struct report_shape shape_of(const struct report_intake *intake,
                                     const struct diary_entry *entry)
 {
-    const char *kind = entry->record.kind;
-    struct report_shape shape = {.way = WAY_WHOLE, .is_pain = strcmp(kind, "pain") == 0};
+    struct report_shape shape = {.way = way_of(entry)};
 
-    if (entry->has_written)
+    if (shape.way == WAY_WHOLE)
         return shape;
     shape.exposure = report_exposure_of(entry, intake->kinds);
-    if (shape.is_pain || strcmp(kind, "worst") == 0) {
-        shape.way = WAY_SCORE;
+    if (shape.way == WAY_SCORE) {
+        shape.is_pain = strcmp(entry->record.kind, "pain") == 0;
         shape.score = (int)diary_value(entry);
         shape.is_severe = shape.score >= intake->severe;
-    } else if (strcmp(kind, "did") == 0) {
-        shape.way = WAY_SESSION;
+    } else if (shape.way == WAY_SESSION) {
         shape.session = report_session_of(entry);
-    } else if (is_only_counted(kind)) {
-        shape.way = WAY_COUNT;
+    } else if (shape.way == WAY_DOSE) {
+        shape.mg = report_dose_of(entry);
+    } else if (shape.way == WAY_NIGHT) {
+        shape.is_broken = report_signs_is_broken(entry);
     }
     return shape;
 }
@@ -108,14 +122,20 @@ static struct report_shape *get_shape(struct report_intake *intake, struct diary
     return shape;
 }
 
+static void take_words(struct report_intake *intake, const struct report_shape *shape,
+                       const struct diary_entry *entry)
+{
+    if (shape->times > 0)
+        report_slots_take_words(&intake->summary->slots, entry, shape->score, shape->times,
+                                intake->summary->arena);
+}
+
 static void forget(void *context, struct diary_form *form)
 {
     struct report_intake *intake = context;
     struct report_shape *shape = form->taken;
 
-    if (shape->times > 0)
-        report_slots_take_words(&intake->summary->slots, form->entry, shape->score,
-                                shape->times, intake->summary->arena);
+    take_words(intake, shape, form->entry);
     shape->next = intake->spare;
     intake->spare = shape;
     form->taken = NULL;
@@ -167,18 +187,22 @@ static void take_shape(struct report_intake *intake, const struct diary_sighting
     if (shape->is_severe)
         report_signs_take_severe(&summary->signs, shape->score, at, sighting->day,
                                  summary->arena);
+    if (shape->is_broken)
+        report_signs_take_night(&summary->signs, at, sighting->day, summary->arena);
     if (shape->way == WAY_SCORE)
         take_score(intake, sighting, shape);
     else if (shape->way == WAY_SESSION && intake->in_window)
         report_exercises_add(&summary->exercises, entry->record.value, sighting->day,
                              &shape->session, summary->arena);
+    else if (shape->way == WAY_DOSE)
+        report_medicines_add(&summary->medicines, entry->record.value, shape->mg, at.seconds,
+                             sighting->day, summary->arena);
 }
 
-static void take_one(struct report_intake *intake, const struct diary_sighting *sighting)
+static void take_one(struct report_intake *intake, const struct diary_sighting *sighting,
+                     struct report_shape *shape)
 {
-    struct report_shape *shape = sighting->form->kept ? get_shape(intake, sighting->form) : NULL;
-
-    if (shape == NULL || shape->way == WAY_WHOLE) {
+    if (shape->way == WAY_WHOLE) {
         take_whole(intake, sighting);
         return;
     }
@@ -188,12 +212,25 @@ static void take_one(struct report_intake *intake, const struct diary_sighting *
         take_shape(intake, sighting, shape);
 }
 
+/* Of a form that will not come again. */
+static void take_passing(struct report_intake *intake, const struct diary_sighting *sighting)
+{
+    struct report_shape shape = shape_of(intake, sighting->form->entry);
+
+    take_one(intake, sighting, &shape);
+    take_words(intake, &shape, sighting->form->entry);
+}
+
 static void take(void *context, const struct diary_sighting *sightings, size_t count)
 {
     struct report_intake *intake = context;
 
-    for (size_t i = 0; i < count; i++)
-        take_one(intake, &sightings[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (sightings[i].form->kept)
+            take_one(intake, &sightings[i], get_shape(intake, sightings[i].form));
+        else
+            take_passing(intake, &sightings[i]);
+    }
 }
 
 struct diary_taker report_intake_taker(struct report_intake *intake)

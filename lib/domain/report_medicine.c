@@ -68,20 +68,29 @@ static void add_dose(struct report_medicines *medicines, struct report_dose dose
     medicines->doses[medicines->dose_count++] = dose;
 }
 
+double report_dose_of(const struct diary_entry *entry)
+{
+    double mg;
+
+    return diary_number(entry, "mg", &mg) ? mg : 0;
+}
+
+void report_medicines_add(struct report_medicines *medicines, const char *id, double mg,
+                          int64_t at, civil_day day, struct arena *arena)
+{
+    struct report_medicine *medicine = find(medicines, id, arena);
+
+    add_to_day(medicine, day, mg, arena);
+    add_dose(medicines, (struct report_dose){.at = at, .day = day, .id = medicine->id, .mg = mg},
+             arena);
+}
+
 void report_medicines_take(struct report_medicines *medicines, const struct diary_entry *entry,
                            civil_day day, struct arena *arena)
 {
-    struct report_medicine *medicine;
-    struct report_dose dose = {.at = entry->at.seconds, .day = day};
-
-    if (strcmp(entry->record.kind, "took") != 0)
-        return;
-    if (!diary_number(entry, "mg", &dose.mg))
-        dose.mg = 0;
-    medicine = find(medicines, entry->record.value, arena);
-    dose.id = medicine->id;
-    add_to_day(medicine, day, dose.mg, arena);
-    add_dose(medicines, dose, arena);
+    if (strcmp(entry->record.kind, "took") == 0)
+        report_medicines_add(medicines, entry->record.value, report_dose_of(entry),
+                             entry->at.seconds, day, arena);
 }
 
 size_t report_medicine_days(const struct report_medicine *medicine, civil_day first,

@@ -42,6 +42,11 @@ struct report_medicines {
 void report_medicines_take(struct report_medicines *medicines, const struct diary_entry *entry,
                            civil_day day, struct arena *arena);
 
+/* The same in two steps: the mg of a took entry, 0 when it says none; and a dose so large. */
+double report_dose_of(const struct diary_entry *entry);
+void report_medicines_add(struct report_medicines *medicines, const char *id, double mg,
+                          int64_t at, civil_day day, struct arena *arena);
+
 /* Days from first to last with the medicine, and the most mg in one of them. */
 size_t report_medicine_days(const struct report_medicine *medicine, civil_day first,
                             civil_day last);

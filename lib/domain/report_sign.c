@@ -101,8 +101,8 @@ static bool has_night(const struct report_signs *signs, size_t index, civil_day 
     return index < signs->woken_count && signs->woken[index].day == day;
 }
 
-static void take_night(struct report_signs *signs, struct report_instant at, civil_day day,
-                       struct arena *arena)
+void report_signs_take_night(struct report_signs *signs, struct report_instant at, civil_day day,
+                             struct arena *arena)
 {
     size_t index = night_index(signs, day);
 
@@ -114,13 +114,19 @@ static void take_night(struct report_signs *signs, struct report_instant at, civ
     signs->woken[index] = (struct report_night){day, at};
 }
 
+bool report_signs_is_broken(const struct diary_entry *entry)
+{
+    double woke;
+
+    return diary_number(entry, "woke", &woke) && woke >= 1;
+}
+
 void report_signs_take(struct report_signs *signs, const struct diary_entry *entry, civil_day day,
                        struct moment now, const struct threshold_table *limits,
                        struct arena *arena)
 {
     const char *kind = entry->record.kind;
     struct report_instant at = {entry->at.seconds, signs->taken++};
-    double woke;
 
     if (strcmp(kind, "seen") == 0) {
         take_seen(signs, entry, at, day, now);
@@ -129,8 +135,8 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
     } else if (strcmp(kind, "pain") == 0 || strcmp(kind, "worst") == 0) {
         if (diary_value(entry) >= threshold_value(limits, THRESHOLD_SEVERE_PAIN))
             report_signs_take_severe(signs, (int)diary_value(entry), at, day, arena);
-    } else if (strcmp(kind, "slept") == 0 && diary_number(entry, "woke", &woke) && woke >= 1) {
-        take_night(signs, at, day, arena);
+    } else if (strcmp(kind, "slept") == 0 && report_signs_is_broken(entry)) {
+        report_signs_take_night(signs, at, day, arena);
     }
 }
 

@@ -75,6 +75,11 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
 void report_signs_take_severe(struct report_signs *signs, int score, struct report_instant at,
                               civil_day day, struct arena *arena);
 
+/* Whether the pain broke the night that a slept entry tells of; and takes such a night. */
+bool report_signs_is_broken(const struct diary_entry *entry);
+void report_signs_take_night(struct report_signs *signs, struct report_instant at, civil_day day,
+                             struct arena *arena);
+
 /* Asks the rules how urgent each symptom is by itself. content must have been opened
  * with CONTENT_FOR_TRIAGE; without this call every symptom is soon. */
 void report_signs_judge(struct report_signs *signs, const struct content *content,
