@@ -378,7 +378,7 @@ static void judge_symptoms(struct report *report, struct report_signs *signs)
 
     if (!report_signs_stand(signs))
         return;
-    if (content_open(&rules, &program->environment, program->options.content, CONTENT_FOR_TRIAGE,
+    if (content_open(&rules, &program->environment, program->options.content, CONTENT_FOR_VERDICT,
                      &program->diagnostics))
         report_signs_judge(signs, &rules, program->now);
     content_close(&rules);

@@ -32,6 +32,7 @@ enum content_part {
     CONTENT_EXERCISES = 64,             /* exercises/; needs questions */
     CONTENT_CARE = 128,                 /* care/, habits/; needs questions */
     CONTENT_EDUCATION = 256,            /* education/; needs questions */
+    CONTENT_FOR_VERDICT = 7,
     CONTENT_FOR_TRIAGE = 63,
     CONTENT_FOR_PLAN = 255,
     CONTENT_FOR_CHECK = 511

@@ -149,11 +149,11 @@ void report_signs_judge(struct report_signs *signs, const struct content *conten
     for (size_t i = 0; i < signs->symptom_count; i++) {
         struct report_symptom *symptom = &signs->symptoms[i];
         struct arena scratch = {0};
-        struct symptom_advice advice;
+        enum urgency urgency;
 
-        if (symptom_advise(content, symptom->word, now, &scratch, &advice)
-            && advice.urgency > symptom->urgency)
-            symptom->urgency = advice.urgency;
+        if (symptom_urgency(content, symptom->word, now, &scratch, &urgency)
+            && urgency > symptom->urgency)
+            symptom->urgency = urgency;
         arena_free(&scratch);
     }
 }

@@ -81,7 +81,7 @@ void report_signs_take_night(struct report_signs *signs, struct report_instant a
                              struct arena *arena);
 
 /* Asks the rules how urgent each symptom is by itself. content must have been opened
- * with CONTENT_FOR_TRIAGE; without this call every symptom is soon. */
+ * with CONTENT_FOR_VERDICT; without this call every symptom is soon. */
 void report_signs_judge(struct report_signs *signs, const struct content *content,
                         struct moment now);
 

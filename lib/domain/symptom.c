@@ -11,23 +11,43 @@ static void answer(struct answers *answers, const char *key, const char *text, s
     answers_take(answers, &pair, now, list);
 }
 
+static bool judge(const struct content *content, const char *key, struct moment now,
+                  struct arena *arena, struct answers *answers, struct verdict *verdict)
+{
+    struct diagnostic_list list = {0};
+    bool good;
+
+    answers_begin(answers, &content->vocabulary, arena);
+    answer(answers, key, "yes", now, &list);
+    answer(answers, "others", "no", now, &list);
+    answers_finish(answers, now, &list);
+    good = list.errors == 0;
+    diagnostic_free(&list);
+    if (good)
+        verdict_make(content, answers, now, false, arena, verdict);
+    return good;
+}
+
+bool symptom_urgency(const struct content *content, const char *key, struct moment now,
+                     struct arena *arena, enum urgency *urgency)
+{
+    struct answers answers;
+    struct verdict verdict;
+
+    if (!judge(content, key, now, arena, &answers, &verdict))
+        return false;
+    *urgency = verdict.urgency;
+    return true;
+}
+
 bool symptom_advise_in(const struct content *content, const char *region, const char *key,
                        struct moment now, struct arena *arena, struct symptom_advice *advice)
 {
-    struct diagnostic_list list = {0};
     struct answers answers;
     struct verdict verdict;
-    bool good;
 
-    answers_begin(&answers, &content->vocabulary, arena);
-    answer(&answers, key, "yes", now, &list);
-    answer(&answers, "others", "no", now, &list);
-    answers_finish(&answers, now, &list);
-    good = list.errors == 0;
-    diagnostic_free(&list);
-    if (!good)
+    if (!judge(content, key, now, arena, &answers, &verdict))
         return false;
-    verdict_make(content, &answers, now, false, arena, &verdict);
     advice->urgency = verdict.urgency;
     advice->act = act_compose(content, act_region(content, region), &verdict, arena);
     return true;

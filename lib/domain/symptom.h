@@ -5,14 +5,18 @@
 #include "content/content.h"
 #include "domain/verdict.h"
 
+/* How urgent the rules find this key alone, with all others denied. content must have been
+ * opened with CONTENT_FOR_VERDICT at least. False for a key that is no yes-no question. */
+bool symptom_urgency(const struct content *content, const char *key, struct moment now,
+                     struct arena *arena, enum urgency *urgency);
+
 struct symptom_advice {
     enum urgency urgency;
     const char *act;
 };
 
-/* What the rules give for this key alone with all others denied, in the neutral
- * region's words. content must have
- * been opened with CONTENT_FOR_TRIAGE. False for a key that is no yes-no question. */
+/* The same and what to do, in the neutral region's words. content must have been opened with
+ * CONTENT_FOR_TRIAGE. */
 bool symptom_advise(const struct content *content, const char *key, struct moment now,
                     struct arena *arena, struct symptom_advice *advice);
 
