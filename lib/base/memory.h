@@ -15,4 +15,14 @@ void *memory_resize(void *memory, size_t size);
 /* count * size, or the end of the program when that overflows. */
 size_t memory_product(size_t count, size_t size);
 
+/* Tells the processor that this will be read soon, where it can be told. */
+static inline void memory_expect(const void *memory)
+{
+#ifdef __GNUC__
+    __builtin_prefetch(memory);
+#else
+    (void)memory;
+#endif
+}
+
 #endif

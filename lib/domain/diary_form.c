@@ -12,7 +12,8 @@ enum {
     LONGEST_TAIL = 16 * 1024, /* what is looked at with its note cut off */
     PASSING_BYTES = 1024 * 1024,
     PATIENCE = 8 * DIARY_FORMS,
-    NEWCOMER_BITS = 12
+    NEWCOMER_BITS = 12,
+    MEMORY_LINE = 64 /* what mostly comes from memory at once */
 };
 
 static const char note_key[] = "\tnote=";
@@ -252,15 +253,36 @@ static struct diary_form *find_anew(struct diary_forms *forms, const char *tail,
     return keep(forms, slot, tail, shorter, hash);
 }
 
-struct diary_form *diary_forms_find(struct diary_forms *forms, struct bytes line, const char *tail,
-                                    size_t number, struct diagnostic_list *faults)
+static size_t tail_length(const struct diary_form_query *query)
 {
-    size_t length = (size_t)(line.data + line.length - tail);
-    uint64_t hash = hash_bytes(0, tail, length);
-    struct diary_form_slot *slot = slot_of(forms, tail, length, hash);
+    return (size_t)(query->line.data + query->line.length - query->tail);
+}
+
+void diary_forms_expect(const struct diary_forms *forms, struct diary_form_query *query)
+{
+    query->hash = hash_bytes(0, query->tail, tail_length(query));
+    memory_expect(&forms->slots[query->hash % DIARY_FORM_SLOTS]);
+}
+
+void diary_forms_expect_more(const struct diary_forms *forms, const struct diary_form_query *query)
+{
+    const struct diary_form *form = forms->slots[query->hash % DIARY_FORM_SLOTS].form;
+
+    if (form == NULL)
+        return;
+    memory_expect(form);
+    memory_expect(form->tail + MEMORY_LINE - offsetof(struct diary_form, tail));
+}
+
+struct diary_form *diary_forms_find(struct diary_forms *forms,
+                                    const struct diary_form_query *query,
+                                    struct diagnostic_list *faults)
+{
+    size_t length = tail_length(query);
+    struct diary_form_slot *slot = slot_of(forms, query->tail, length, query->hash);
     struct diary_form *form = slot->form;
 
     if (form == NULL)
-        form = find_anew(forms, tail, length, slot, hash);
-    return form != NULL ? form : judge(forms, line, number, faults);
+        form = find_anew(forms, query->tail, length, slot, query->hash);
+    return form != NULL ? form : judge(forms, query->line, query->number, faults);
 }

@@ -11,6 +11,8 @@
 /* 2026-11-20T14:30:00+01:00, and the shortest line that is an entry, with its LF. */
 enum { USUAL_TIME = 25, SHORTEST_ENTRY = 22, LONGEST_TIME = 64 };
 
+enum { BATCH = 16 };
+
 void diary_scan_begin(struct diary_scan *scan, const struct diary_kinds *kinds, struct moment now)
 {
     *scan = (struct diary_scan){
@@ -114,43 +116,80 @@ static void add_fault(struct diary_scan *scan, struct diagnostic_list *faults)
 }
 
 /* The whole line goes to the judge, who says what is wrong with it. */
-static void scan_oddity(struct diary_scan *scan, struct bytes line)
+static void scan_oddity(struct diary_scan *scan, const struct diary_form_query *query)
 {
     struct diagnostic_list faults = {.count = 0};
     struct diary_entry entry;
     struct arena arena = {0};
 
-    if (diary_line_read("", scan->lines, line, scan->forms.kinds, &arena, &entry, &faults)
+    if (diary_line_read("", query->number, query->line, scan->forms.kinds, &arena, &entry, &faults)
         == DIARY_LINE_BAD)
         add_fault(scan, &faults);
     arena_free(&arena);
 }
 
-static void scan_line(struct diary_scan *scan, const char *start, const char *stop, bool hashes)
+/* A line on its way. */
+struct candidate {
+    struct diary_sighting sighting;
+    struct diary_form_query query; /* its tail is NULL when it has no time */
+};
+
+/* Some lines that are looked at side by side. */
+struct batch {
+    struct candidate items[BATCH];
+    size_t count;
+};
+
+static void look_at(struct diary_scan *scan, struct batch *batch, const char *start,
+                    const char *stop)
 {
-    struct diary_sighting *sighting = &scan->sightings[scan->count];
-    struct diagnostic_list faults = {.count = 0};
-    const char *tail;
+    struct candidate *candidate = &batch->items[batch->count++];
+    struct bytes line;
 
     if (stop > start && stop[-1] == '\r')
         stop--;
-    sighting->raw = (struct bytes){start, (size_t)(stop - start)};
-    tail = read_time(scan, start, stop, sighting);
-    if (tail == NULL) {
-        scan_oddity(scan, sighting->raw);
+    line = (struct bytes){start, (size_t)(stop - start)};
+    candidate->sighting.raw = line;
+    candidate->query = (struct diary_form_query){
+        .line = line,
+        .number = scan->lines,
+        .tail = read_time(scan, start, stop, &candidate->sighting),
+    };
+    if (candidate->query.tail != NULL)
+        diary_forms_expect(&scan->forms, &candidate->query);
+}
+
+static void settle(struct diary_scan *scan, struct candidate *candidate, bool hashes)
+{
+    struct diary_sighting *sighting = &candidate->sighting;
+    struct diagnostic_list faults = {.count = 0};
+
+    if (candidate->query.tail == NULL) {
+        scan_oddity(scan, &candidate->query);
         return;
     }
-    sighting->form = diary_forms_find(&scan->forms, sighting->raw, tail, scan->lines, &faults);
+    sighting->form = diary_forms_find(&scan->forms, &candidate->query, &faults);
     if (sighting->form == NULL) {
         add_fault(scan, &faults);
         return;
     }
     if (hashes)
-        sighting->hash = hash_bytes(HASH_START, start, sighting->raw.length);
+        sighting->hash = hash_bytes(HASH_START, sighting->raw.data, sighting->raw.length);
     scan->voids += sighting->form->is_void;
     if (sighting->at.seconds > scan->now && scan->ahead++ == 0)
-        scan->first_ahead = scan->lines;
-    scan->count++;
+        scan->first_ahead = candidate->query.number;
+    scan->sightings[scan->count++] = *sighting;
+}
+
+static void settle_all(struct diary_scan *scan, struct batch *batch, bool hashes)
+{
+    for (size_t i = 0; i < batch->count; i++) {
+        if (batch->items[i].query.tail != NULL)
+            diary_forms_expect_more(&scan->forms, &batch->items[i].query);
+    }
+    for (size_t i = 0; i < batch->count; i++)
+        settle(scan, &batch->items[i], hashes);
+    batch->count = 0;
 }
 
 /* Whether the kind is void, or near it: the judge will see. */
@@ -165,7 +204,9 @@ static void scan_lines(struct diary_scan *scan, const struct block *block, enum 
 {
     const char *start = block->data;
     const char *end = start + block->length;
+    struct batch batch;
 
+    batch.count = 0;
     while (start < end) {
         const char *stop = memchr(start, '\n', (size_t)(end - start));
 
@@ -173,9 +214,12 @@ static void scan_lines(struct diary_scan *scan, const struct block *block, enum 
         if (stop == NULL)
             break;
         if (care != DIARY_VOIDS_ONLY || may_be_void(start, stop))
-            scan_line(scan, start, stop, care == DIARY_HASHED);
+            look_at(scan, &batch, start, stop);
+        if (batch.count == BATCH)
+            settle_all(scan, &batch, care == DIARY_HASHED);
         start = stop + 1;
     }
+    settle_all(scan, &batch, care == DIARY_HASHED);
 }
 
 void diary_scan_block(struct diary_scan *scan, const struct block *block, enum diary_care care)
