@@ -96,3 +96,13 @@ everything() {
     log -p -f yaml -l diary >diary.yaml
     report -f lines -b day diary.yaml | cmp - expected
 }
+
+@test "of two scores at the same second of a morning the worse counts, in any order" {
+    for day in 10 11 12 13 14 15; do
+        printf '2026-11-%sT18:00:00+01:00\tdid\tcat-cow\tbefore=3\tpain=3\tafter=3\n' $day
+        printf '2026-11-%sT07:00:00+01:00\tpain\t%s\n' $((day + 1)) 2 $((day + 1)) 9
+    done >diary
+    report -f lines diary >expected
+    grep -q '^exercise.*response=red' expected || grep -q '^exercise.*response=amber' expected
+    tac diary | report -f lines | cmp - expected
+}

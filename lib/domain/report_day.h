@@ -25,7 +25,7 @@ struct report_day {
     struct report_tally pain; /* of pain entries: how it was at the time */
     int worst;                /* highest of pain and worst entries, or REPORT_NO_SCORE */
     int morning;              /* first pain entry before noon, or REPORT_NO_SCORE */
-    int64_t morning_at;       /* its instant; of two at the same the one taken first */
+    int64_t morning_at;       /* its instant; of two at the same the worse counts */
     size_t scores;            /* pain and worst entries */
     bool flare;               /* the person called it a flare */
     uint64_t triggers[REPORT_TRIGGER_SETS]; /* the triggers named that day, a bit each */

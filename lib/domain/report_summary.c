@@ -54,7 +54,8 @@ bool report_take_day(struct report_summary *summary, civil_day day)
 static void take_morning(struct report_day *row, const struct report_score *score)
 {
     if (score->minute < CIVIL_DAY_MINUTES / 2
-        && (row->morning == REPORT_NO_SCORE || score->at < row->morning_at)) {
+        && (row->morning == REPORT_NO_SCORE || score->at < row->morning_at
+            || (score->at == row->morning_at && score->score > row->morning))) {
         row->morning = score->score;
         row->morning_at = score->at;
     }
