@@ -65,7 +65,11 @@ if [ -d /dev/shm ] && memory=$(mktemp -d /dev/shm/upperback-bench.XXXXXX); then
 fi
 year=large-year
 head -n 4000 large >$year
-row "100 x report, a year of 4000 lines" "$(wall "$(many 100 "report $year")")" "100 x /bin/true" "$shell"
+row "100 x report, 4000 lines of ninety days" "$(wall "$(many 100 "report $year")")" "100 x /bin/true" "$shell"
+awk -v lines=4000 -v years=1 -f "$root/tests/bench-diary.awk" >full-year
+{ cat full-year; printf '2016-12-30T08:00:00+01:00\tsymptom\tbreathless\n'; } >with-symptom
+row "100 x report, 4000 lines of 365 days" "$(wall "$(many 100 "report full-year")")" "100 x /bin/true" "$shell"
+row "the same with a symptom to judge" "$(wall "$(many 100 "report with-symptom")")" "100 x /bin/true" "$shell"
 
 # --- report, beside what else could be asked: wall clock, all cores ---------------------
 
