@@ -106,3 +106,14 @@ everything() {
     grep -q '^exercise.*response=red' expected || grep -q '^exercise.*response=amber' expected
     tac diary | report -f lines | cmp - expected
 }
+
+@test "a block full of the shortest entries, and of lines that are none, has its room" {
+    { yes $'2026-11-20T08:00Z\tpain\t4' | head -n 5000; yes '' | head -n 40000; yes $'2026-11-20T08:00Z\tpain\t4' |
+        head -n 20000; } >diary
+    report -f lines diary | grep -q $'entries=25000\t.*bad=0'
+    for i in 1 2 3 4 5 6 7 8; do
+        { head -c "$i" /dev/zero | tr '\0' '\n'; yes $'2026-11-20T08:00Z\tflare\tyes' | head -n 5000
+            yes '' | head -n 131072; } >diary
+        report -f lines diary | grep -q $'entries=5000\t.*bad=0'
+    done
+}

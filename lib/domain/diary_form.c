@@ -253,14 +253,9 @@ static struct diary_form *find_anew(struct diary_forms *forms, const char *tail,
     return keep(forms, slot, tail, shorter, hash);
 }
 
-static size_t tail_length(const struct diary_form_query *query)
-{
-    return (size_t)(query->line.data + query->line.length - query->tail);
-}
-
 void diary_forms_expect(const struct diary_forms *forms, struct diary_form_query *query)
 {
-    query->hash = hash_bytes(0, query->tail, tail_length(query));
+    query->hash = hash_bytes(0, query->tail, query->length);
     memory_expect(&forms->slots[query->hash % DIARY_FORM_SLOTS]);
 }
 
@@ -275,14 +270,13 @@ void diary_forms_expect_more(const struct diary_forms *forms, const struct diary
 }
 
 struct diary_form *diary_forms_find(struct diary_forms *forms,
-                                    const struct diary_form_query *query,
-                                    struct diagnostic_list *faults)
+                                    const struct diary_form_query *query, struct bytes line,
+                                    size_t number, struct diagnostic_list *faults)
 {
-    size_t length = tail_length(query);
-    struct diary_form_slot *slot = slot_of(forms, query->tail, length, query->hash);
+    struct diary_form_slot *slot = slot_of(forms, query->tail, query->length, query->hash);
     struct diary_form *form = slot->form;
 
     if (form == NULL)
-        form = find_anew(forms, query->tail, length, slot, query->hash);
-    return form != NULL ? form : judge(forms, query->line, query->number, faults);
+        form = find_anew(forms, query->tail, query->length, slot, query->hash);
+    return form != NULL ? form : judge(forms, line, number, faults);
 }

@@ -50,13 +50,12 @@ struct diary_forms {
 
 void diary_forms_begin(struct diary_forms *forms, const struct diary_kinds *kinds);
 
-/* A line without LF and CR, whose time is known to be one and whose kind begins at tail.
- * Bytes behind the line may be read (BLOCK_BEHIND). */
+/* The tail of a line, whose time is known to be one, from the kind on. Bytes behind it may be
+ * read (BLOCK_BEHIND). */
 struct diary_form_query {
-    struct bytes line;
-    size_t number;
     const char *tail;
-    uint64_t hash; /* of the tail: diary_forms_expect sets it */
+    size_t length;
+    uint64_t hash; /* diary_forms_expect sets it */
 };
 
 /* Two steps to be taken for some lines ahead of diary_forms_find: forms lie far apart, and
@@ -64,11 +63,11 @@ struct diary_form_query {
 void diary_forms_expect(const struct diary_forms *forms, struct diary_form_query *query);
 void diary_forms_expect_more(const struct diary_forms *forms, const struct diary_form_query *query);
 
-/* The form of a line. NULL when it is no entry: then the faults were added, with the number
+/* The form of a line without LF and CR. NULL when it is no entry: then the faults were added, with the number
  * for a line. Good until diary_forms_pass or diary_forms_drop. */
 struct diary_form *diary_forms_find(struct diary_forms *forms,
-                                    const struct diary_form_query *query,
-                                    struct diagnostic_list *faults);
+                                    const struct diary_form_query *query, struct bytes line,
+                                    size_t number, struct diagnostic_list *faults);
 
 /* Drops the forms that are not kept. */
 void diary_forms_pass(struct diary_forms *forms);

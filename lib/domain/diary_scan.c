@@ -11,13 +11,14 @@
 /* 2026-11-20T14:30:00+01:00, and the shortest line that is an entry, with its LF. */
 enum { USUAL_TIME = 25, SHORTEST_ENTRY = 22, LONGEST_TIME = 64 };
 
+/* How many lines are looked at side by side. */
 enum { BATCH = 16 };
 
 void diary_scan_begin(struct diary_scan *scan, const struct diary_kinds *kinds, struct moment now)
 {
     *scan = (struct diary_scan){
         .now = now.seconds + ENTRY_AHEAD_SECONDS,
-        .sightings = memory_alloc(memory_product(BLOCK_ROOM / SHORTEST_ENTRY + 1,
+        .sightings = memory_alloc(memory_product(BLOCK_ROOM / SHORTEST_ENTRY + BATCH,
                                                  sizeof *scan->sightings)),
     };
     diary_forms_begin(&scan->forms, kinds);
@@ -116,22 +117,22 @@ static void add_fault(struct diary_scan *scan, struct diagnostic_list *faults)
 }
 
 /* The whole line goes to the judge, who says what is wrong with it. */
-static void scan_oddity(struct diary_scan *scan, const struct diary_form_query *query)
+static void scan_oddity(struct diary_scan *scan, struct bytes line, size_t number)
 {
     struct diagnostic_list faults = {.count = 0};
     struct diary_entry entry;
     struct arena arena = {0};
 
-    if (diary_line_read("", query->number, query->line, scan->forms.kinds, &arena, &entry, &faults)
+    if (diary_line_read("", number, line, scan->forms.kinds, &arena, &entry, &faults)
         == DIARY_LINE_BAD)
         add_fault(scan, &faults);
     arena_free(&arena);
 }
 
-/* A line on its way. */
+/* A line on its way. Its sighting stands behind those that are settled. */
 struct candidate {
-    struct diary_sighting sighting;
-    struct diary_form_query query; /* its tail is NULL when it has no time */
+    struct diary_form_query query; /* its tail is NULL when the line has no time */
+    size_t number;
 };
 
 /* Some lines that are looked at side by side. */
@@ -143,32 +144,32 @@ struct batch {
 static void look_at(struct diary_scan *scan, struct batch *batch, const char *start,
                     const char *stop)
 {
+    struct diary_sighting *sighting = &scan->sightings[scan->count + batch->count];
     struct candidate *candidate = &batch->items[batch->count++];
-    struct bytes line;
 
     if (stop > start && stop[-1] == '\r')
         stop--;
-    line = (struct bytes){start, (size_t)(stop - start)};
-    candidate->sighting.raw = line;
-    candidate->query = (struct diary_form_query){
-        .line = line,
-        .number = scan->lines,
-        .tail = read_time(scan, start, stop, &candidate->sighting),
-    };
-    if (candidate->query.tail != NULL)
-        diary_forms_expect(&scan->forms, &candidate->query);
+    sighting->raw = (struct bytes){start, (size_t)(stop - start)};
+    candidate->number = scan->lines;
+    candidate->query.tail = read_time(scan, start, stop, sighting);
+    if (candidate->query.tail == NULL)
+        return;
+    candidate->query.length = (size_t)(stop - candidate->query.tail);
+    diary_forms_expect(&scan->forms, &candidate->query);
 }
 
-static void settle(struct diary_scan *scan, struct candidate *candidate, bool hashes)
+/* Keeps a sighting that is one. */
+static void settle(struct diary_scan *scan, const struct candidate *candidate,
+                   struct diary_sighting *sighting, bool hashes)
 {
-    struct diary_sighting *sighting = &candidate->sighting;
     struct diagnostic_list faults = {.count = 0};
 
     if (candidate->query.tail == NULL) {
-        scan_oddity(scan, &candidate->query);
+        scan_oddity(scan, sighting->raw, candidate->number);
         return;
     }
-    sighting->form = diary_forms_find(&scan->forms, &candidate->query, &faults);
+    sighting->form = diary_forms_find(&scan->forms, &candidate->query, sighting->raw,
+                                      candidate->number, &faults);
     if (sighting->form == NULL) {
         add_fault(scan, &faults);
         return;
@@ -177,18 +178,22 @@ static void settle(struct diary_scan *scan, struct candidate *candidate, bool ha
         sighting->hash = hash_bytes(HASH_START, sighting->raw.data, sighting->raw.length);
     scan->voids += sighting->form->is_void;
     if (sighting->at.seconds > scan->now && scan->ahead++ == 0)
-        scan->first_ahead = candidate->query.number;
-    scan->sightings[scan->count++] = *sighting;
+        scan->first_ahead = candidate->number;
+    if (sighting != &scan->sightings[scan->count])
+        scan->sightings[scan->count] = *sighting;
+    scan->count++;
 }
 
 static void settle_all(struct diary_scan *scan, struct batch *batch, bool hashes)
 {
+    struct diary_sighting *sightings = &scan->sightings[scan->count];
+
     for (size_t i = 0; i < batch->count; i++) {
         if (batch->items[i].query.tail != NULL)
             diary_forms_expect_more(&scan->forms, &batch->items[i].query);
     }
     for (size_t i = 0; i < batch->count; i++)
-        settle(scan, &batch->items[i], hashes);
+        settle(scan, &batch->items[i], &sightings[i], hashes);
     batch->count = 0;
 }
 
