@@ -47,7 +47,7 @@ adds() {
 }
 
 @test "every option that takes a value offers words or files, or is known to be free" {
-    free='TIME|AMOUNT|TEXT|DATE|DAYS|MINUTES|HOURS|N|COMMAND'
+    free='TIME|PERIOD|AMOUNT|TEXT|DATE|DAYS|MINUTES|HOURS|N|COMMAND'
     for program in triage plan log report nudge; do
         "$program" --help | sed -n '/^options:/,/^exit status:/p' |
             sed -n 's/^ *\(-., \)\{0,1\}\(--[a-z-]*\) \([A-Z]\{1,\}\) .*/\2 \3/p' | sort -u |

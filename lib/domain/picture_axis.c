@@ -9,8 +9,8 @@ static void add_score(struct picture *picture, double score, const char *look)
 {
     double y = picture_up(score);
 
-    text_format(picture->text, "<path class=\"%s\" d=\"M%d %.1fH%d\"/>\n", look, PICTURE_LEFT - 4, y,
-                PICTURE_RIGHT);
+    text_format(picture->text, "<path class=\"%s\" d=\"M%d %.1fH%d\"/>\n", look,
+                PICTURE_LEFT - 4, y, PICTURE_RIGHT);
     picture_words(picture, PICTURE_LEFT - 8, y + 4, "muted end",
                   sheet_number(&picture->sheet, score));
 }

@@ -206,8 +206,8 @@ static void say_flares(struct html *html)
         counts[flares->items[i].flagged]++;
     html_say(html, "quiet",
              arena_format(html->arena,
-                          "Flares: %zu by the scores (%s or more above the usual of %s days), %zu of"
-                          " them also by the person's word, and %zu by word alone.",
+                          "Flares: %zu by the scores (%s or more above the usual of %s days), %zu"
+                          " of them also by the person's word, and %zu by word alone.",
                           counts[REPORT_FLAGGED_NO] + counts[REPORT_FLAGGED_YES],
                           sheet_threshold(&html->sheet, THRESHOLD_FLARE_RISE),
                           sheet_threshold(&html->sheet, THRESHOLD_FLARE_WINDOW_DAYS),
@@ -288,7 +288,8 @@ static void say_sleep(struct html *html)
 
         woken += day >= summary->from && day <= summary->until;
     }
-    if (report_exposure_median(&summary->days, summary->from, summary->until, REPORT_SLEPT, &median))
+    if (report_exposure_median(&summary->days, summary->from, summary->until, REPORT_SLEPT,
+                               &median))
         html_say(html, NULL,
                  arena_format(html->arena, "Sleep: median %s hours of %zu nights; woken by pain in"
                               " %zu.", sheet_number(&html->sheet, median), nights_with(summary),

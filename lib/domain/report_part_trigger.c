@@ -92,7 +92,8 @@ static const char *link_text(struct report_sheet *sheet, const struct report_tri
     return arena_format(sheet->arena,
                         "%s: pain %s %s by %s points (likely %s to %s; %zu days with it, %zu"
                         " without)%s, worth discussing%s",
-                        part_pair_name(pair), higher ? "higher" : "lower", part_lag_words[pair->lag],
+                        part_pair_name(pair), higher ? "higher" : "lower",
+                        part_lag_words[pair->lag],
                         sheet_number(sheet, fabs(test->difference)),
                         sheet_number(sheet, higher ? test->low : -test->high),
                         sheet_number(sheet, higher ? test->high : -test->low), test->exposed,
@@ -119,7 +120,8 @@ static void add_chance(struct report_sheet *sheet, const struct report_trigger *
     for (size_t i = 0; i < count && pairs[i]->link == REPORT_LINK_CHANCE; i++)
         compared++;
     for (size_t i = 0; i < compared && i < NAMES; i++)
-        line = arena_format(sheet->arena, "%s%s%s", line, i > 0 ? ", " : "", part_pair_name(pairs[i]));
+        line = arena_format(sheet->arena, "%s%s%s", line, i > 0 ? ", " : "",
+                            part_pair_name(pairs[i]));
     if (compared > NAMES)
         line = arena_format(sheet->arena, "%s and %zu more", line, compared - NAMES);
     sheet_row(sheet, "After",
@@ -135,8 +137,8 @@ static void add_too_few(struct report_sheet *sheet, const struct report_trigger 
               arena_format(sheet->arena,
                            "%s: noted on %zu day%s so far; %zu more day%s %s it, with pain"
                            " scores, and this page can compare",
-                           part_pair_name(pair), pair->exposed, sheet_plural(pair->exposed), pair->need,
-                           sheet_plural(pair->need), lacks_exposed ? "with" : "without"));
+                           part_pair_name(pair), pair->exposed, sheet_plural(pair->exposed),
+                           pair->need, sheet_plural(pair->need), lacks_exposed ? "with" : "without"));
 }
 
 /* For those who do not know yet that a trigger can be noted. */

@@ -77,10 +77,13 @@ static const char *flare_text(struct picture *picture)
     if (flares->count == 0)
         return "";
     line = arena_format(arena, " %zu flare%s", flares->count, sheet_plural(flares->count));
-    for (size_t i = skipped; i < flares->count; i++)
-        line = arena_format(arena, "%s%s %s", line, i > skipped ? "," : skipped > 0 ? ", the last" : ":",
-                            sheet_span(&picture->sheet, flares->items[i].first,
-                                       flares->items[i].last));
+    for (size_t i = skipped; i < flares->count; i++) {
+        const struct report_flare *flare = &flares->items[i];
+        const char *first = skipped > 0 ? ", the last" : ":";
+
+        line = arena_format(arena, "%s%s %s", line, i == skipped ? first : ",",
+                            sheet_span(&picture->sheet, flare->first, flare->last));
+    }
     return arena_format(arena, "%s.", line);
 }
 
