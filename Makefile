@@ -168,6 +168,12 @@ STEPS =
 torture: all
 	UPPERBACK_BIN="$$(pwd)/bin" tests/torture/torture.py $(STEPS)
 
+# Lets each system call and each allocation of all five programs fail once, in each of
+# their ways: no status and no output may lie. Needs what torture needs.
+# make faults STEPS=memory for some of it.
+faults: all
+	UPPERBACK_BIN="$$(pwd)/bin" tests/torture/faults.py -v $(STEPS)
+
 bench: all
 	tests/bench.sh
 
@@ -226,5 +232,5 @@ portable:
 clean:
 	rm -rf build bin
 
-.PHONY: all compile programs units check fuzz torture bench demo look vignettes times oracle \
+.PHONY: all compile programs units check fuzz torture faults bench demo look vignettes times oracle \
 	installable install uninstall installcheck dist portable clean

@@ -359,14 +359,20 @@ static void tell(struct program *program, const struct options *options)
 /* --- the crontab --------------------------------------------------------- */
 
 /* cron fires by the system's zone, whatever TZ says here. */
-static void remark_zone(struct program *program)
+static bool compare_zones(struct program *program)
 {
     int64_t now = program->now.seconds;
+    bool differs;
+    int failure = zone_compare(program->environment.zone, now, now + AMOUNT_YEAR, &differs);
 
-    if (zone_differs(program->environment.zone, now, now + AMOUNT_YEAR))
+    if (failure != 0)
+        diagnostic_system(&program->diagnostics, (struct place){0},
+                          "the system's time zone cannot be read: %s", strerror(failure));
+    else if (differs)
         diagnostic_remark(&program->diagnostics, (struct place){0},
                           "cron goes by the system's own time zone, which is not the one that TZ "
                           "names here: nudges come at the system's times");
+    return failure == 0;
 }
 
 /* A plan whose notice has come brings no further nudges. */
@@ -405,8 +411,7 @@ static bool make_lines(struct program *program, const struct options *options, c
     if (command == NULL || !crontab_block(&agenda, command, lines, &program->diagnostics))
         return false;
     remark_ended(program, plan, &agenda);
-    remark_zone(program);
-    return true;
+    return compare_zones(program);
 }
 
 /* Appends the new table, for which input may have been used up. False when a message

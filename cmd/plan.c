@@ -165,6 +165,7 @@ static bool is_plan(struct run *run, const char *name, struct bytes bytes)
     struct record_list records = {.count = 0};
 
     record_read(name, bytes, false, &run->program->arena, &records, &unheard);
+    diagnostic_pass_failure(&run->program->diagnostics, &unheard);
     diagnostic_free(&unheard);
     return records.count > 0 && strcmp(records.items[0].kind, "plan") == 0;
 }

@@ -2,6 +2,7 @@
 
 #include "base/amount.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -28,9 +29,18 @@ void clock_pause(int milliseconds)
     nanosleep(&pause, NULL);
 }
 
-void clock_reread_zone(void)
+/* tzset() itself answers nothing, but leaves what happened to it. */
+int clock_read_zone(void)
 {
+    static const int failures[] = {EACCES, EINTR, EIO, EMFILE, ENFILE, ENOMEM};
+
+    errno = 0;
     tzset();
+    for (size_t i = 0; i < sizeof failures / sizeof failures[0]; i++) {
+        if (errno == failures[i])
+            return errno;
+    }
+    return 0;
 }
 
 /* The offset is what the broken-down local time differs by from UTC: POSIX.1-2008

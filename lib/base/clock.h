@@ -8,6 +8,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Reads the local zone, before anything else here asks for it, and again when TZ has been
+ * changed. Returns 0, or the errno for which its file could not be read though it may be there:
+ * without it every time would silently be UTC. An unknown zone is UTC, as POSIX has it. */
+int clock_read_zone(void);
+
 /* The real time, whatever --now says, with the local offset. */
 struct moment clock_real(void);
 
@@ -30,8 +35,5 @@ const char *clock_read(const char *text, struct moment now, struct moment *momen
 /* For waiting: milliseconds on a clock that nobody sets, and a short sleep. */
 int64_t clock_milliseconds(void);
 void clock_pause(int milliseconds);
-
-/* To be called when TZ has been changed. */
-void clock_reread_zone(void);
 
 #endif

@@ -54,6 +54,14 @@ void diagnostic_remark(struct diagnostic_list *list, struct place place, const c
     va_end(arguments);
 }
 
+void diagnostic_pass_failure(struct diagnostic_list *list, const struct diagnostic_list *unsaid)
+{
+    for (size_t i = 0; i < unsaid->count && list->status != STATUS_SYSTEM; i++) {
+        if (unsaid->items[i].status == STATUS_SYSTEM)
+            diagnostic_system(list, unsaid->items[i].place, "%s", unsaid->items[i].text);
+    }
+}
+
 void diagnostic_clear(struct diagnostic_list *list)
 {
     arena_clear(&list->arena);

@@ -49,6 +49,10 @@ void diagnostic_usage(struct diagnostic_list *list, const char *format, ...)
 void diagnostic_remark(struct diagnostic_list *list, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Of a list that nobody will see, says the first that the system refused, unless list knows
+ * of such a failure already: what was not read must not pass for what is not there. */
+void diagnostic_pass_failure(struct diagnostic_list *list, const struct diagnostic_list *unsaid);
+
 /* Forgets all, as arena_clear does: for lists that are filled line by line. */
 void diagnostic_clear(struct diagnostic_list *list);
 

@@ -288,16 +288,27 @@ bool file_make_directories_of(const char *path, struct diagnostic_list *list)
     return good;
 }
 
+static bool say_unreadable(const char *directory, struct diagnostic_list *list)
+{
+    diagnostic_system(list, whole(directory), "cannot read the directory: %s", strerror(errno));
+    return false;
+}
+
 bool file_check_directory(const char *directory, struct diagnostic_list *list)
 {
     DIR *stream = opendir(directory);
 
-    if (stream == NULL) {
-        diagnostic_system(list, whole(directory), "cannot read the directory: %s", strerror(errno));
-        return false;
-    }
+    if (stream == NULL)
+        return say_unreadable(directory, list);
     closedir(stream);
     return true;
+}
+
+bool file_is_absent(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) != 0 && (errno == ENOENT || errno == ENOTDIR);
 }
 
 static int by_byte(const void *a, const void *b)
@@ -336,10 +347,10 @@ bool file_list(const char *directory, const char *ending, bool missing_is_empty,
     if (stream == NULL && errno == ENOENT && missing_is_empty)
         return true;
     if (stream == NULL)
-        return file_check_directory(directory, list);
+        return say_unreadable(directory, list);
     good = collect(stream, ending, arena, &found, count);
     if (!good)
-        diagnostic_system(list, whole(directory), "cannot read the directory: %s", strerror(errno));
+        say_unreadable(directory, list);
     closedir(stream);
     if (*count > 0)
         qsort(found, *count, sizeof *found, by_byte);

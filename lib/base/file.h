@@ -46,6 +46,9 @@ bool file_sync_directory_of(const char *path, struct diagnostic_list *list);
 /* Whether a directory can be read; a message when not. */
 bool file_check_directory(const char *directory, struct diagnostic_list *list);
 
+/* Whether there is nothing of that name. What cannot be looked at may be there. */
+bool file_is_absent(const char *path);
+
 /* Names of the regular files (or links to them) in a directory that end in
  * ending and do not begin with a dot, sorted by byte. False and a message when
  * the directory cannot be read, unless missing_is_empty and it is missing. */

@@ -128,6 +128,6 @@ bool input_is_piped(void)
 {
     struct stat status;
 
-    return fstat(STDIN_FILENO, &status) == 0
-           && (S_ISFIFO(status.st_mode) || S_ISREG(status.st_mode) || S_ISSOCK(status.st_mode));
+    return fstat(STDIN_FILENO, &status) != 0 || S_ISFIFO(status.st_mode)
+           || S_ISREG(status.st_mode) || S_ISSOCK(status.st_mode);
 }

@@ -26,7 +26,8 @@ bool input_clean(const char *name, struct arena *arena, struct bytes *bytes,
 bool input_is_terminal(void);
 
 /* True when standard input is a pipe, a regular file or a socket: somebody has piped
- * something in. /dev/null, as under cron, and a terminal are neither. */
+ * something in. /dev/null, as under cron, and a terminal are neither. When that cannot be
+ * found out it is true: reading will tell. */
 bool input_is_piped(void);
 
 #endif

@@ -26,6 +26,7 @@ struct run {
     size_t fed;
     struct text heard[CHANNELS];
     int64_t deadline; /* 0: none */
+    int failure;      /* the errno of a read, write or wait that failed, 0: none did */
     pid_t child;
 };
 
@@ -95,6 +96,8 @@ static void feed(struct run *run)
         written = write(run->ours[INPUT], input.data + run->fed, input.length - run->fed);
     if (written < 0 && (errno == EAGAIN || errno == EINTR))
         return;
+    if (written < 0 && errno != EPIPE)
+        run->failure = errno;
     if (written > 0)
         run->fed += (size_t)written;
     if (written < 0 || run->fed == input.length)
@@ -106,10 +109,15 @@ static void hear(struct run *run, enum channel channel)
     char chunk[CHUNK];
     ssize_t got = read(run->ours[channel], chunk, sizeof chunk);
 
-    if (got > 0)
+    if (got > 0) {
         text_append(&run->heard[channel], chunk, (size_t)got);
-    else if (got == 0 || (errno != EAGAIN && errno != EINTR))
-        close_end(&run->ours[channel]);
+        return;
+    }
+    if (got < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (got < 0)
+        run->failure = errno;
+    close_end(&run->ours[channel]);
 }
 
 /* Milliseconds until the deadline, 0 when it has passed, -1 without one. */
@@ -158,7 +166,7 @@ static bool await(struct run *run, int *word)
         if (ended == run->child)
             return true;
         if (ended < 0 && errno != EINTR) {
-            *word = 0;
+            run->failure = errno;
             return true;
         }
         if (run->deadline != 0 && remaining(run) == 0)
@@ -180,6 +188,9 @@ static void finish(struct run *run, struct process_result *result)
     } else if (run->heard[FAILURE].length == sizeof(int)) {
         result->end = PROCESS_NOT_RUN;
         memcpy(&result->status, run->heard[FAILURE].bytes, sizeof(int));
+    } else if (run->failure != 0) {
+        result->end = PROCESS_LOST;
+        result->status = run->failure;
     } else if (WIFSIGNALED(word)) {
         result->end = PROCESS_KILLED;
         result->status = WTERMSIG(word);
@@ -257,6 +268,8 @@ const char *process_failure(const struct process_result *result, struct arena *a
 
     if (result->end == PROCESS_NOT_RUN)
         return arena_format(arena, "it cannot be run: %s", strerror(result->status));
+    if (result->end == PROCESS_LOST)
+        return arena_format(arena, "what became of it is unknown: %s", strerror(result->status));
     if (result->end == PROCESS_TOOK_LONG)
         return "it took too long";
     return arena_format(arena, "it ended %s %d%s%s",

@@ -23,6 +23,7 @@ enum process_end {
     PROCESS_ENDED,     /* by itself: status is its own */
     PROCESS_KILLED,    /* by a signal, which status is */
     PROCESS_TOOK_LONG, /* longer than seconds, and was killed */
+    PROCESS_LOST,      /* what it was told or said, or how it ended, is unknown: an errno */
     PROCESS_NOT_RUN    /* it could not be begun: status is an errno */
 };
 

@@ -101,7 +101,13 @@ static bool set_clock(struct program *program)
     enum clock_fit fit;
     struct moment stands_for_clock;
     const char *problem;
+    int failure = clock_read_zone();
 
+    if (failure != 0) {
+        diagnostic_system(&program->diagnostics, (struct place){0},
+                          "the local time zone cannot be read: %s", strerror(failure));
+        return false;
+    }
     program->clock = clock_real();
     if (option && program->environment.now != NULL
         && clock_read(program->environment.now, program->clock, &stands_for_clock, &fit) == NULL)

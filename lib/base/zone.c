@@ -88,23 +88,25 @@ bool zone_is_unknown(const char *zone, int64_t now)
            && is_always_utc(now, now + YEAR);
 }
 
-bool zone_differs(const char *zone, int64_t from, int64_t until)
+int zone_compare(const char *zone, int64_t from, int64_t until, bool *differs)
 {
     struct arena arena = {0};
     const char *kept;
     int32_t *offsets;
-    bool agree;
+    int system;
+    int own;
 
+    *differs = false;
     if (zone == NULL || until < from)
-        return false;
+        return 0;
     kept = arena_text(&arena, zone);
     offsets = arena_array(&arena, (size_t)((until - from) / DAY) + 2, sizeof *offsets);
     offsets_agree(from, until, offsets, false);
     unsetenv("TZ");
-    clock_reread_zone();
-    agree = offsets_agree(from, until, offsets, true);
+    system = clock_read_zone();
+    *differs = !offsets_agree(from, until, offsets, true);
     setenv("TZ", kept, 1);
-    clock_reread_zone();
+    own = clock_read_zone();
     arena_free(&arena);
-    return !agree;
+    return system != 0 ? system : own;
 }

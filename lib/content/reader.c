@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* Reads one file and hands over its mapping. NULL when a message was added. */
 static const struct node *read_root(const char *path, struct arena *arena,
@@ -36,13 +35,6 @@ static void *read_struct(const char *path, const struct schema *schema, struct a
     return root != NULL && schema_read(schema, root, read, arena, list) ? read : NULL;
 }
 
-static bool is_absent(const char *path)
-{
-    struct stat about;
-
-    return stat(path, &about) != 0;
-}
-
 bool reader_table(const struct reader_layers *layers, const char *name,
                   const struct schema *schema, struct arena *arena, reader_take_table *take,
                   void *context, struct diagnostic_list *list)
@@ -54,7 +46,7 @@ bool reader_table(const struct reader_layers *layers, const char *name,
         const char *path = arena_format(arena, "%s/%s", layers->items[i].directory, name);
         void *table;
 
-        if (overlay && is_absent(path))
+        if (overlay && file_is_absent(path))
             continue;
         table = read_struct(path, schema, arena, list);
         if (table != NULL)

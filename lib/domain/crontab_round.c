@@ -111,10 +111,10 @@ static bool put(struct crontab_round *round, struct bytes table, struct process_
     const char *path = arena_format(round->arena, "%s.new-%ld", round->place, (long)getpid());
 
     *result = (struct process_result){.end = PROCESS_NOT_RUN, .status = EIO};
-    if (!file_make_directories_of(path, round->list)
-        || !file_replace(path, table.data, table.length, PRIVATE, round->list))
+    if (!file_make_directories_of(path, round->list))
         return false;
-    *result = call(round, path);
+    if (file_replace(path, table.data, table.length, PRIVATE, round->list))
+        *result = call(round, path);
     unlink(path);
     return process_is_good(result);
 }

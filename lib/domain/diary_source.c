@@ -54,20 +54,25 @@ uint64_t diary_sources_passed(const struct diary_sources *sources)
 
 /* --- one source --------------------------------------------------------------- */
 
+/* Standard input may have been read before. */
+static bool is_at_start(const struct diary_source *source)
+{
+    return source->path != NULL || !source->again
+           || lseek(STDIN_FILENO, (off_t)source->start, SEEK_SET) >= 0;
+}
+
 static bool open_next(struct diary_sources *sources)
 {
     struct diary_source *source = &sources->items[sources->next++];
 
     sources->descriptor =
         source->path != NULL ? open(source->path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
-    if (sources->descriptor < 0) {
+    if (sources->descriptor < 0 || !is_at_start(source)) {
         diagnostic_system(sources->list, (struct place){.file = source->name},
                           "cannot open it: %s", strerror(errno));
         sources->failed = true;
         return false;
     }
-    if (source->path == NULL && source->again)
-        lseek(STDIN_FILENO, (off_t)source->start, SEEK_SET);
     block_open(&sources->reader, sources->descriptor, source->name,
                sources->second ? source->length : 0);
     sources->is_open = true;

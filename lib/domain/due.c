@@ -31,7 +31,7 @@ static void read_diary(const struct search *search, const char *path, struct dia
         return;
     if (file_read(path, 0, search->arena, &bytes, &unsaid))
         diary_read(path, bytes, kinds, DIARY_REMARK, search->arena, diary, &unsaid);
-    else
+    if (unsaid.status == STATUS_SYSTEM)
         diagnostic_remark(search->list, place, "%s; nudging without the diary",
                           unsaid.items[0].text);
     if (diary->bad > 0)

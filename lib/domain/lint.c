@@ -1,10 +1,10 @@
 #include "domain/lint.h"
 
 #include "base/build.h"
+#include "base/file.h"
 #include "content/nudge_words.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 /* What is needed of the content for a check to mean anything. */
 struct check_row {
@@ -71,10 +71,9 @@ static void choose_layers(struct lint *lint)
     struct reader_layers *layers = &lint->content.layers;
     const char *rules = arena_format(&lint->content.arena, "%s/%s", lint->directory,
                                      lint_area_names[LINT_NUMBERS]);
-    struct stat about;
 
     layers->items[layers->count++] = (struct layer){lint->directory, false};
-    lint->overlay = stat(rules, &about) != 0;
+    lint->overlay = file_is_absent(rules);
     if (lint->overlay)
         layers->items[layers->count++] = (struct layer){build_content, false};
 }
@@ -90,11 +89,12 @@ static void read_beside(struct lint *lint)
     diary_kinds_read(layers, arena, &lint->diary, lint->list);
     /* The diary's words have been taken from the triggers: their faults are said. */
     trigger_read(layers, arena, &lint->triggers, &again);
+    diagnostic_pass_failure(lint->list, &again);
     diagnostic_free(&again);
     nudge_words_read(layers, arena, &words, lint->list);
     if (lint_has(lint, CONTENT_QUESTIONS))
         stop_read(layers, &lint->content.vocabulary, arena, &lint->stops, lint->list);
-    lint_files_read(layers, arena, &lint->files);
+    lint_files_read(layers, arena, &lint->files, lint->list);
     lint_expressions_gather(&lint->content, &lint->stops, arena, &lint->expressions);
 }
 

@@ -5,8 +5,6 @@
 #include "base/file.h"
 #include "base/word.h"
 
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -71,30 +69,16 @@ static void look_into(struct lint *lint, const char *area)
                          "no program reads this; entries end in .yaml");
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 void lint_areas(struct lint *lint)
 {
-    struct arena *arena = &lint->content.arena;
-    DIR *directory = lint->overlay ? NULL : opendir(lint->directory);
-    const struct dirent *found;
-    const char **names = NULL;
-    size_t count = 0;
-    size_t capacity = 0;
+    const char *const *names;
+    size_t count;
 
-    while (directory != NULL && (found = readdir(directory)) != NULL) {
-        names = arena_grow(arena, names, &capacity, count, sizeof *names);
-        names[count++] = arena_text(arena, found->d_name);
-    }
-    if (directory != NULL)
-        closedir(directory);
-    if (count > 1)
-        qsort(names, count, sizeof *names, by_text);
+    if (lint->overlay
+        || !file_list(lint->directory, "", false, &lint->content.arena, &names, &count, lint->list))
+        return;
     for (size_t i = 0; i < count; i++)
         look_at(lint, names[i]);
-    for (size_t i = 0; i < LINT_DIRECTORY_COUNT && !lint->overlay; i++)
+    for (size_t i = 0; i < LINT_DIRECTORY_COUNT; i++)
         look_into(lint, lint_area_names[i]);
 }

@@ -58,7 +58,7 @@ static void add_directory(struct gathering *gathering, const char *directory, en
 }
 
 void lint_files_read(const struct reader_layers *layers, struct arena *arena,
-                     struct lint_file_list *files)
+                     struct lint_file_list *files, struct diagnostic_list *list)
 {
     struct gathering gathering = {.arena = arena, .files = files};
 
@@ -70,10 +70,11 @@ void lint_files_read(const struct reader_layers *layers, struct arena *arena,
 
             if (area < LINT_DIRECTORY_COUNT)
                 add_directory(&gathering, path, (enum lint_area)area);
-            else
+            else if (!file_is_absent(path))
                 add(&gathering, path, (enum lint_area)area);
         }
     }
+    diagnostic_pass_failure(list, &gathering.unsaid);
     diagnostic_free(&gathering.unsaid);
 }
 

@@ -47,10 +47,11 @@ struct lint_file_list {
     size_t capacity;
 };
 
-/* Reads the files of all layers. What cannot be read is left out without a word: the
- * reading by schemas has said so. */
+/* Reads the files of all layers. What is faulty is left out without a word: the reading
+ * by schemas has said so. So it has of what cannot be read, unless list knows of nothing
+ * the like: then it is said here. */
 void lint_files_read(const struct reader_layers *layers, struct arena *arena,
-                     struct lint_file_list *files);
+                     struct lint_file_list *files, struct diagnostic_list *list);
 
 /* Calls take for every value in the tree that stands under that key. */
 typedef void lint_take_node(void *context, const struct node *node);

@@ -19,6 +19,9 @@ enum call_effect {
     CALL_RENAME  /* path, path */
 };
 
+/* What its first arguments name. */
+enum call_subject { CALL_NOTHING, CALL_DESCRIPTOR, CALL_PATH, CALL_AT /* both, in this order */ };
+
 struct call_row {
     const char *name;
     long number;
@@ -26,6 +29,7 @@ struct call_row {
     bool at;       /* each path has the descriptor of a directory before it */
     bool can_fail; /* in a way that a program may live to see; memory is a case of its own,
                     * for which a sanitizer has no answer */
+    enum call_subject subject;
 };
 
 /* The row of a number; a row "other" for those without one. */

@@ -3,7 +3,7 @@
  * script with its children.
  *
  *     fault --count log 4                       how many calls there are
- *     fault --list calls log 4                  which: "N NAME" a line
+ *     fault --list calls log 4                  which: "N NAME FILE" a line
  *     fault --at 7 --kill log 4                 dies before its seventh call
  *     fault --at 1 --of fsync --error EIO log 4
  *     fault --at 1 --of write --short 5 --at 2 --of write --error ENOSPC log 4
@@ -13,7 +13,8 @@
  *     fault --record done log 4                 what it did to files; see record.h
  *
  * Calls are counted from 1, from the program's entry point on: what the dynamic loader
- * does comes before, unless --loader. --of counts only calls of these names, or of the
+ * does comes before, unless --loader. With --own, those of its children and threads
+ * are not counted. A close that fails has closed all the same, as on Linux. --of counts only calls of these names, or of the
  * classes "failing" (those that can fail) and "writing", and --on only those on an
  * open file whose name holds a text. The status is the program's,
  * 128 + N for signal N; 124: the call was never made; 125: fault itself failed. */
@@ -63,6 +64,7 @@ struct run {
     size_t fault_count;
     bool count;
     bool loader;
+    bool own;
     FILE *list;
     FILE *record;
     struct task tasks[MOST_TASKS];
@@ -97,6 +99,7 @@ static const struct {
     {"EROFS", EROFS},   {"ENOLCK", ENOLCK}, {"EAGAIN", EAGAIN}, {"EINVAL", EINVAL},
     {"ESTALE", ESTALE}, {"EPERM", EPERM},   {"EBADF", EBADF},   {"ENOTDIR", ENOTDIR},
     {"EPIPE", EPIPE},   {"EFBIG", EFBIG},   {"ENOSYS", ENOSYS},
+    {"ECHILD", ECHILD},
 };
 
 static int error_number(const char *name)
@@ -161,6 +164,7 @@ static void take_option(struct run *run, int option, const char *text)
     switch (option) {
     case 'c': run->count = true; break;
     case 'L': run->loader = true; break;
+    case 'w': run->own = true; break;
     case 'l': run->list = open_out(text); break;
     case 'r': run->record = open_out(text); break;
     case 'a': add_fault(run, text, false); break;
@@ -184,7 +188,7 @@ static void read_options(struct run *run, int argc, char **argv)
         {"at", required_argument, NULL, 'a'},    {"from", required_argument, NULL, 'f'},
         {"of", required_argument, NULL, 'o'},    {"error", required_argument, NULL, 'e'},
         {"result", required_argument, NULL, 'v'}, {"short", required_argument, NULL, 's'},
-        {"on", required_argument, NULL, 'O'},
+        {"on", required_argument, NULL, 'O'},    {"own", no_argument, NULL, 'w'},
         {"kill", no_argument, NULL, 'k'},        {"run", required_argument, NULL, 'x'},
         {NULL, 0, NULL, 0},
     };
@@ -252,7 +256,7 @@ static void shorten(struct task *task, const struct fault *fault, const uint64_t
 }
 
 static void strike(struct run *run, struct task *task, const struct fault *fault,
-                   const uint64_t arguments[6])
+                   const struct call_row *row, const uint64_t arguments[6])
 {
     run->struck = true;
     if (fault->run != NULL && system(fault->run) != 0)
@@ -265,8 +269,17 @@ static void strike(struct run *run, struct task *task, const struct fault *fault
     shorten(task, fault, arguments);
     task->has_result = fault->has_result;
     task->result = fault->result;
-    if (fault->has_result && !machine_skip_call(task->pid))
+    if (fault->has_result && !call_is_in(row, "close") && !machine_skip_call(task->pid))
         stop_with("cannot skip a call");
+}
+
+static void list_call(const struct run *run, const struct call_row *row,
+                      const uint64_t arguments[6], pid_t pid)
+{
+    char name[PATH_MAX];
+
+    record_subject(row, arguments, pid, name);
+    fprintf(run->list, "%ld\t%s\t%s\n", run->calls, row->name, name);
 }
 
 static void enter_call(struct run *run, struct task *task, uint64_t number,
@@ -276,14 +289,16 @@ static void enter_call(struct run *run, struct task *task, uint64_t number,
 
     task->has_result = false;
     task->kill_after = false;
+    if (run->own && task->pid != run->first)
+        return;
     run->calls++;
     if (run->list != NULL)
-        fprintf(run->list, "%ld\t%s\n", run->calls, row->name);
+        list_call(run, row, arguments, task->pid);
     if (run->record != NULL)
         record_begin(&task->call, row, arguments, task->pid);
     for (size_t i = 0; i < run->fault_count && !run->dying; i++) {
         if (strikes(&run->faults[i], row, task, arguments[0]))
-            strike(run, task, &run->faults[i], arguments);
+            strike(run, task, &run->faults[i], row, arguments);
     }
 }
 

@@ -32,18 +32,38 @@ static bool peek_text(pid_t pid, uint64_t address, char text[PATH_MAX])
     return false;
 }
 
+/* The link that stands for a descriptor, and what it says. */
+static bool read_descriptor(pid_t pid, uint64_t descriptor, char link[64], char path[PATH_MAX])
+{
+    ssize_t length;
+
+    snprintf(link, 64, "/proc/%d/fd/%d", (int)pid, (int)descriptor);
+    length = readlink(link, path, PATH_MAX - 1);
+    if (length >= 0)
+        path[length] = '\0';
+    return length >= 0;
+}
+
 bool record_path_of(pid_t pid, uint64_t descriptor, char path[PATH_MAX])
 {
     char link[64];
     struct stat about;
-    ssize_t length;
 
-    snprintf(link, sizeof link, "/proc/%d/fd/%d", (int)pid, (int)descriptor);
-    length = readlink(link, path, PATH_MAX - 1);
-    if (length < 0 || stat(link, &about) != 0)
-        return false;
-    path[length] = '\0';
-    return S_ISREG(about.st_mode) || S_ISDIR(about.st_mode);
+    return read_descriptor(pid, descriptor, link, path) && stat(link, &about) == 0
+           && (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode));
+}
+
+void record_subject(const struct call_row *row, const uint64_t arguments[6], pid_t pid,
+                    char name[PATH_MAX])
+{
+    bool at = row->subject == CALL_AT;
+    char link[64];
+
+    if ((at || row->subject == CALL_PATH) && peek_text(pid, arguments[at ? 1 : 0], name)
+        && name[0] != '\0')
+        return;
+    if (row->subject == CALL_NOTHING || !read_descriptor(pid, arguments[0], link, name))
+        strcpy(name, "-");
 }
 
 /* The name that a path has for the kernel: its directory without links, and its last

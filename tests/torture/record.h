@@ -31,6 +31,11 @@ struct record_call {
 /* The regular file or directory behind a descriptor; false when it is something else. */
 bool record_path_of(pid_t pid, uint64_t descriptor, char path[PATH_MAX]);
 
+/* What a call that begins is on, as the program or the kernel names it: a path, a pipe; "-"
+ * for nothing. */
+void record_subject(const struct call_row *row, const uint64_t arguments[6], pid_t pid,
+                    char name[PATH_MAX]);
+
 void record_begin(struct record_call *call, const struct call_row *row,
                   const uint64_t arguments[6], pid_t pid);
 void record_end(const struct record_call *call, long long result, pid_t pid, FILE *file);

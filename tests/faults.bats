@@ -1,0 +1,145 @@
+#!/usr/bin/env bats
+# A sample of make faults, what it has found, and that it sees what it should.
+
+load helper
+
+FAULTS=$ROOT/tests/torture/faults.py
+
+setup_file() {
+    export FAULT=$BATS_FILE_TMPDIR/fault
+    cc -std=c11 -O1 -o "$FAULT" "$ROOT"/tests/torture/{fault,call,machine,record}.c
+}
+
+# with FAULT... -- COMMAND...: leaks cannot be looked for under ptrace.
+with() {
+    ASAN_OPTIONS=exitcode=99:detect_leaks=0 try "$FAULT" --own "$@"
+}
+
+# place CALL TEXT COMMAND...: which call of that name is the first on a name with that text.
+place() {
+    local call=$1 text=$2
+    shift 2
+    ASAN_OPTIONS=exitcode=99:detect_leaks=0 "$FAULT" --own --list calls "$@" >listed 2>&1 || true
+    awk -F '\t' -v call="$call" -v text="$text" \
+        '$2 == call { n++; if (index($3, text)) { print n; exit } }' calls
+}
+
+# fails ERROR CALL TEXT STATUS COMMAND...: that call fails, and so does the command.
+fails() {
+    local error=$1 call=$2 text=$3 expected=$4 at
+    shift 4
+    at=$(place "$call" "$text" "$@")
+    [ -n "$at" ]
+    with --at "$at" --of "$call" --error "$error" "$@"
+    status_is "$expected"
+}
+
+@test "a sample of make faults: nothing lies" {
+    try "$FAULTS" --sample 41 calls
+    status_is 0
+    grep -qE '^calls +[1-9][0-9]* +[0-9]+ +0$' <<<"$output"
+    # a sanitizer's own memory is not made to fail
+    try "$FAULTS" --only "-f yaml" --sample 29 memory
+    status_is 0
+    cmp -s "$BIN/log" "$ROOT/build/sanitize/log" ||
+        grep -qE '^memory +[1-9][0-9]* +[0-9]+ +0$' <<<"$output"
+}
+
+# An emptied conditions/ has no red flag in it.
+@test "a content directory that cannot be looked at is no empty one" {
+    for call in openat newfstatat; do
+        fails EIO "$call" content/conditions 4 triage "$EXAMPLES/heart-warning.yaml"
+        output_is ""
+        stderr_has "content/conditions: cannot read the directory: Input/output error"
+    done
+    fails EMFILE openat content/habits 4 triage --check-content "$ROOT/content"
+    fails EACCES openat content/triggers.yaml 4 triage --check-content "$ROOT/content"
+}
+
+@test "content of one's own that cannot be looked at is no missing one" {
+    mkdir -p "$HOME/.config/upperback/content"
+    fails EACCES newfstatat .config/upperback/content/signs.yaml 4 \
+        triage "$EXAMPLES/desk-worker.yaml"
+    output_is ""
+    stderr_has "signs.yaml"
+}
+
+@test "a time zone that cannot be read is not UTC" {
+    for call in openat newfstatat read; do
+        fails EMFILE "$call" zoneinfo/Europe/Berlin 4 log -l diary -p
+        stderr_has "the local time zone cannot be read: Too many open files"
+    done
+    # an unknown one is
+    TZ=Nowhere/At-All try triage "$EXAMPLES/desk-worker.yaml"
+    status_is 0
+}
+
+@test "standard input of which nothing is known is read" {
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    plan --no-log assessment >expected
+    at=$(place newfstatat assessment plan --no-log <assessment)
+    with --at "$at" --of newfstatat --error EIO plan --no-log <assessment
+    status_is 0
+    cmp expected - <<<"$output"
+}
+
+@test "what a sink was not told is not told" {
+    printf '#!/bin/sh\ncat >>sunk\n' >sink
+    chmod +x sink
+    fails EIO write pipe: 4 nudge --window 1d --now 2026-11-23T17:00:00+01:00 --sink ./sink \
+        "$FIXTURES/nudge/week"
+    stderr_has "--sink: what became of it is unknown: Input/output error"
+    [ -n "$output" ]
+}
+
+@test "a crontab that was half heard is not installed" {
+    mkdir stub
+    printf '#!/bin/sh\n[ "$1" = -l ] && cat table || cp "$1" table\n' >stub/crontab
+    chmod +x stub/crontab
+    PATH=$PWD/stub:$PATH
+    printf '# %s\n' one two three >table
+    cp table before
+    local read
+    read=$(place read pipe: nudge --install "$FIXTURES/nudge/week")
+    for fault in "--at $read --of read --error EIO" "--at 1 --of wait4 --error ECHILD"; do
+        cp before table
+        # shellcheck disable=SC2086
+        with $fault nudge --install "$FIXTURES/nudge/week"
+        status_is 4
+        stderr_has "what became of it is unknown"
+        cmp table before
+        [ -z "$(find "$HOME" -name '*new*')" ]
+    done
+}
+
+# --- that it sees ---------------------------------------------------------------------
+
+# liar NAME FILE SED: a program with that file of lib/ changed, in ./mutant with the others.
+liar() {
+    local build=$ROOT/build/plain sanitize=
+    if cmp -s "$BIN/log" "$ROOT/build/sanitize/log"; then
+        build=$ROOT/build/sanitize
+        sanitize=-fsanitize=address,undefined
+    fi
+    mkdir mutant
+    cp "$BIN"/* mutant
+    sed -E "$3" "$ROOT/lib/$2" >mutant.c
+    ! cmp -s mutant.c "$ROOT/lib/$2"
+    cc -std=c11 -D_XOPEN_SOURCE=700 -I"$ROOT/lib" $sanitize -w -o "mutant/$1" mutant.c \
+        "$build/$1.o" "$build/libupperback.a" -lyaml -lm -pthread
+}
+
+@test "it sees a directory that is taken for an empty one" {
+    liar triage base/file.c 's/^(    if \(stream == NULL) && errno == ENOENT && missing_is_empty/\1/'
+    try "$FAULTS" --bin "$PWD/mutant" --only "-f json desk-worker.yaml" --sample 3 calls
+    status_is 1
+    output_has ": status 0 for 0: "
+    output_has "of $ROOT/content/"
+}
+
+@test "it sees a write that is not checked" {
+    liar report base/output.c 's/good = file_write_all\(STDOUT/good = true; file_write_all(STDOUT/'
+    try "$FAULTS" --bin "$PWD/mutant" --only "report -l diary" calls
+    status_is 1
+    output_has "write 1, of pipe:"
+}
