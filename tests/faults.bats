@@ -143,3 +143,11 @@ liar() {
     status_is 1
     output_has "write 1, of pipe:"
 }
+
+# Found by the fuzz target of times: log wrote the year -3373 as 3980-03-00.
+@test "a time before there were years to write is no time" {
+    try log -l diary -t '2810002022min ago' 4
+    status_is 2
+    stderr_has "no time; expected"
+    [ ! -e diary ]
+}

@@ -19,6 +19,24 @@ seed() {
             cp "$file" "$out/seeds-$1/$(echo "$file" | tr / -)"
         done
         ;;
+    answers)
+        cp content/examples/*.yaml tests/vignettes/*.yaml "$out/seeds-$1"
+        printf 'who=a\nage=38\npain=4\nothers=no\n\nwho=b\nage=70\nfever=yes\n' >"$out/seeds-$1/lines"
+        ;;
+    diary) cp content/examples/diary tests/fixtures/report/*.diary "$out/seeds-$1" ;;
+    crontab)
+        printf '# mine\r\nMAILTO=me\n# upperback nudge: begin\n1 2 * * * x\n# upperback nudge: end\n5 4 * * * y' \
+            >"$out/seeds-$1/block"
+        printf 'SHELL=/bin/sh\nCRON_TZ=UTC\nTZ=UTC\n@daily z\n' >"$out/seeds-$1/settings"
+        ;;
+    times)
+        number=0
+        for text in 2026-11-20T14:30:00+01:00 '2026-11-20 14:30' 18:00 'yesterday 18:00' today now '2h ago' \
+            '3 weeks' 90min '09:00-17:30 mon-fri' '22:00-23:00 sat-tue,wed' 2026-03-29T02:30 1970-01-01Z; do
+            number=$((number + 1))
+            printf '%s' "$text" >"$out/seeds-$1/$number"
+        done
+        ;;
     lines) cp content/examples/diary tests/fixtures/plan/*.lines tests/fixtures/report/*.diary "$out/seeds-$1" ;;
     table)
         printf 'time,kind,value,side,note,x-a\r\n2026-11-20 08:00,pain,4,left,"a, ""b""",c\r\n' >"$out/seeds-$1/long"
@@ -35,7 +53,7 @@ seed() {
 }
 
 # tests/fuzz.sh [TARGET ...]
-[ $# -gt 0 ] || set -- expression lines table yaml
+[ $# -gt 0 ] || set -- answers crontab diary expression lines table times yaml
 for name; do
     source=tests/fuzz/$name.c
     # shellcheck disable=SC2086

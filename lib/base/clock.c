@@ -112,18 +112,21 @@ static const char no_time[] =
     "no time; expected 2026-11-20T14:30:00+01:00, '2026-11-20 14:30', 18:00, 'yesterday 18:00', "
     "'2h ago' or a date";
 
-/* "2h ago": the amount before now. */
+/* "2h ago": the amount before now; not before there were years to write. */
 static bool read_ago(const char *text, struct moment now, struct moment *moment)
 {
     char amount[32];
     size_t length = strlen(text);
     int64_t seconds;
+    civil_day first;
 
     if (length < 5 || length >= sizeof amount + 4 || strcmp(text + length - 4, " ago") != 0)
         return false;
     memcpy(amount, text, length - 4);
     amount[length - 4] = '\0';
     if (!amount_parse(amount, &seconds))
+        return false;
+    if (!civil_day_make(1, 1, 1, &first) || now.seconds - seconds < (int64_t)first * DAY_SECONDS)
         return false;
     *moment = clock_local(now.seconds - seconds);
     return true;
