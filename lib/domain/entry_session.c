@@ -1,11 +1,11 @@
 #include "domain/entry_session.h"
 
+#include "base/file.h"
 #include "base/input.h"
 #include "base/word.h"
 #include "document/record.h"
 
 #include <string.h>
-#include <unistd.h>
 
 static const char exercise_list[] = "exercise";
 
@@ -108,7 +108,7 @@ bool entry_session_is(const struct entry_sessions *sessions, const struct diary_
     if (!is_of_exercises(kind) || diary_kinds_term(kinds, exercise_list, text, arena) != NULL
         || diary_kinds_has(kinds, "symptom", text) || sessions == NULL || sessions->plan == NULL)
         return false;
-    if (access(sessions->plan, F_OK) == 0) {
+    if (!file_is_absent(sessions->plan)) {
         read_session(sessions->plan, kinds, text, place, arena, session, list);
         return true;
     }

@@ -1,9 +1,9 @@
 #include "domain/plan_place.h"
 
+#include "base/file.h"
 #include "base/input.h"
 
 #include <string.h>
-#include <unistd.h>
 
 static const char *beside(const char *diary, struct arena *arena)
 {
@@ -40,5 +40,5 @@ const char *plan_place_usual(const struct environment *environment, struct arena
     if (!input_is_terminal())
         return NULL;
     path = plan_place_beside_diary(environment, arena, list);
-    return path != NULL && access(path, F_OK) == 0 ? path : NULL;
+    return path != NULL && !file_is_absent(path) ? path : NULL;
 }
