@@ -174,6 +174,11 @@ torture: all
 faults: all
 	UPPERBACK_BIN="$$(pwd)/bin" tests/torture/faults.py -v $(STEPS)
 
+# How much of lib/ and cmd/ the suite runs through, by gcov.
+coverage:
+	@$(MAKE) compile BUILD=build/coverage CFLAGS="-O0 -g --coverage -fprofile-update=atomic"
+	@TESTS="$(TESTS)" tests/coverage.sh
+
 bench: all
 	tests/bench.sh
 
@@ -232,5 +237,5 @@ portable:
 clean:
 	rm -rf build bin
 
-.PHONY: all compile programs units check fuzz torture faults bench demo look vignettes times oracle \
+.PHONY: all compile programs units check fuzz torture coverage faults bench demo look vignettes times oracle \
 	installable install uninstall installcheck dist portable clean

@@ -53,7 +53,7 @@ seed() {
 }
 
 # tests/fuzz.sh [TARGET ...]
-[ $# -gt 0 ] || set -- answers crontab diary expression lines table times yaml
+[ $# -gt 0 ] || set -- crontab diary expression lines table times yaml answers
 for name; do
     source=tests/fuzz/$name.c
     # shellcheck disable=SC2086
