@@ -131,7 +131,7 @@ liar() {
 
 @test "it sees a directory that is taken for an empty one" {
     liar triage base/file.c 's/^(    if \(stream == NULL) && errno == ENOENT && missing_is_empty/\1/'
-    try "$FAULTS" --bin "$PWD/mutant" --only "-f json desk-worker.yaml" --sample 3 calls
+    try "$FAULTS" --bin "$PWD/mutant" --only "-f json desk-worker.yaml" calls
     status_is 1
     output_has ": status 0 for 0: "
     output_has "of $ROOT/content/"
