@@ -389,7 +389,8 @@ class Case:
 
     def check_calendar(self):
         moments = []
-        for event in icalendar.Calendar.from_ical(self.nudge("-f", "ics", self.path)).walk("VEVENT"):
+        written_out = self.nudge("-f", "ics", self.path)
+        for event in icalendar.Calendar.from_ical(written_out).walk("VEVENT"):
             start = event["DTSTART"].dt
             if start.tzinfo is not None:
                 self.faults.append("a zone in the calendar: %s" % start)
@@ -433,8 +434,8 @@ def cases(zones):
         zone = ZoneInfo(name)
         for year in sorted({*YEARS, *years}):
             # a year without a change has a day like any other
-            found += [(name, change) for change in changes(zone, year)
-                      or [utc(year, 1 + year % 12, 1 + year % 28, 12) - offset(zone, utc(year, 6, 1))]]
+            noon = utc(year, 1 + year % 12, 1 + year % 28, 12) - offset(zone, utc(year, 6, 1))
+            found += [(name, change) for change in changes(zone, year) or [noon]]
     return [(name, change, number) for number, (name, change) in enumerate(found)]
 
 
