@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "base/input.h"
 #include "base/program.h"
-#include "base/zone.h"
 #include "document/record.h"
 #include "domain/agenda.h"
 #include "domain/calendar.h"
@@ -14,6 +13,7 @@
 #include "domain/crontab.h"
 #include "domain/crontab_block.h"
 #include "domain/crontab_call.h"
+#include "domain/crontab_remark.h"
 #include "domain/crontab_round.h"
 #include "domain/due.h"
 #include "domain/firing_print.h"
@@ -358,34 +358,6 @@ static void tell(struct program *program, const struct options *options)
 
 /* --- the crontab --------------------------------------------------------- */
 
-/* cron fires by the system's zone, whatever TZ says here. */
-static bool compare_zones(struct program *program)
-{
-    int64_t now = program->now.seconds;
-    bool differs;
-    int failure = zone_compare(program->environment.zone, now, now + AMOUNT_YEAR, &differs);
-
-    if (failure != 0)
-        diagnostic_system(&program->diagnostics, (struct place){0},
-                          "the system's time zone cannot be read: %s", strerror(failure));
-    else if (differs)
-        diagnostic_remark(&program->diagnostics, (struct place){0},
-                          "cron goes by the system's own time zone, which is not the one that TZ "
-                          "names here: nudges come at the system's times");
-    return failure == 0;
-}
-
-/* A plan whose notice has come brings no further nudges. */
-static void remark_ended(struct program *program, const char *plan, const struct agenda *agenda)
-{
-    char date[CIVIL_DATE_TEXT];
-
-    if (agenda->act == NULL && agenda_notice_day(agenda) < moment_civil(program->now).day)
-        diagnostic_remark(&program->diagnostics, (struct place){.file = plan},
-                          "this plan ended on %s: there is nothing left to nudge about",
-                          civil_day_print(agenda->end, date));
-}
-
 /* Appends the block's lines. False when a message was added. */
 static bool make_lines(struct program *program, const struct options *options, const char *argv0,
                        const char *plan, struct text *lines)
@@ -410,8 +382,8 @@ static bool make_lines(struct program *program, const struct options *options, c
     command = crontab_call_text(&call, &program->arena, &program->diagnostics);
     if (command == NULL || !crontab_block(&agenda, command, lines, &program->diagnostics))
         return false;
-    remark_ended(program, plan, &agenda);
-    return compare_zones(program);
+    crontab_remark_ended(&agenda, plan, program->now, &program->diagnostics);
+    return crontab_remark_zone(program->environment.zone, program->now, &program->diagnostics);
 }
 
 /* Appends the new table, for which input may have been used up. False when a message
