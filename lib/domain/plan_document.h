@@ -25,8 +25,8 @@ struct plan_making {
     const struct plan_previous *previous;   /* NULL: none is known */
 };
 
-/* Makes the plan (PLAN_ALLOWED or PLAN_NOTHING), or the refusal, whole from "plan 1" to "end plan". Same inputs,
- * same records. False when a message was added: the request was wrong. */
+/* Makes the plan (PLAN_ALLOWED or PLAN_NOTHING), or the refusal, whole from "plan 1" to
+ * "end plan". Same inputs, same records. False when a message was added: the request was wrong. */
 bool plan_document_make(const struct plan_making *making, struct arena *arena,
                         struct record_list *records, enum plan_refusal *refusal,
                         struct diagnostic_list *list);

@@ -121,8 +121,8 @@ bool plan_warning_find(const struct plan_diary *diary, const struct content *con
 }
 
 static const char again[] = "Answer the questions again and run " PROGRAM_TRIAGE
-                            " on them (" PROGRAM_TRIAGE " --again FILE does both), and go by what it "
-                            "says.";
+                            " on them (" PROGRAM_TRIAGE " --again FILE does both), and go by "
+                            "what it says.";
 
 /* Answers do not settle a trend. */
 static const char seen[] = "Once a clinician has looked at this and said that exercise is fine, "
