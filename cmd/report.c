@@ -52,7 +52,7 @@ static const struct option_row rows[] = {
      offsetof(struct report_options, by), 0, 0},
     {0, "vs", "PERIOD", "compare with these days: 2026-08-01..2026-08-31, or 28d before",
      OPTION_TEXT, offsetof(struct report_options, versus), 0, 0},
-    {'a', "assessment", "FILE", "what triage wrote: age, start of the pain, and what it said",
+    {'a', "assessment", "FILE", "what " PROGRAM_TRIAGE " wrote: age, start of the pain, and what it said",
      OPTION_TEXT, offsetof(struct report_options, assessment), 0, 0},
     {0, "for", "WHOM", "with -f html: person, or clinician, a sheet to bring along",
      OPTION_TEXT, offsetof(struct report_options, audience), 0, 0},

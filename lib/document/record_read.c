@@ -369,10 +369,10 @@ const char *record_first_line(struct bytes bytes)
     return start;
 }
 
-/* What begins with a mapping is no list of records; most likely it is what -f json wrote. */
+/* So begins what -f json wrote; as YAML its faults would be told, not what it is. */
 static bool is_json(const char *name, struct bytes bytes, struct diagnostic_list *list)
 {
-    if (*record_first_line(bytes) != '{')
+    if (!begins_with(record_first_line(bytes), bytes.data + bytes.length, "{\""))
         return false;
     diagnostic_input(list, (struct place){.file = name},
                      "it is JSON, which is for other programs and is not read; "
