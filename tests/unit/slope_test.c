@@ -122,7 +122,7 @@ enum { LONGEST = 1500 };
 
 static void check_products(struct check *check, size_t count)
 {
-    int32_t numbers[LONGEST];
+    int32_t numbers[LONGEST] = {0};
     int64_t products[LONGEST];
     uint32_t random = 1;
     size_t wrong = 0;
