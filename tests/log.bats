@@ -119,6 +119,14 @@ LIST
     output_has '"note": "one\ttwo\nthree \\ four"'
 }
 
+@test "-n -: a note that did not come is told, and the entry is kept" {
+    try_sh "printf '\n' | log -l diary -n - 3"
+    status_is 0
+    stderr_has "log: <stdin>: nothing came in for the note; the entry has none"
+    [ "$(cut -f 2,3 diary)" = $'pain\t3' ]
+    ! grep -q note= diary
+}
+
 @test "-v shows the line as it stands in the diary" {
     try log -v -l diary 4 side=left
     status_is 0

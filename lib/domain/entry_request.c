@@ -7,7 +7,8 @@
 
 static const char separator[] = ",";
 
-/* "-" reads the note from standard input, without the newlines at its end. */
+/* "-" reads the note from standard input, without the newlines at its end. A note that
+ * did not come must not cost the entry. */
 static const char *read_note(const char *note, struct arena *arena, struct diagnostic_list *list)
 {
     const char *name;
@@ -19,6 +20,11 @@ static const char *read_note(const char *note, struct arena *arena, struct diagn
         return NULL;
     while (bytes.length > 0 && bytes.data[bytes.length - 1] == '\n')
         bytes.length--;
+    if (bytes.length == 0) {
+        diagnostic_remark(list, (struct place){.file = name},
+                          "nothing came in for the note; the entry has none");
+        return NULL;
+    }
     return arena_copy(arena, bytes.data, bytes.length);
 }
 
