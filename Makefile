@@ -95,8 +95,9 @@ BUILD_DEFINES = -DUPPERBACK_VERSION='"$(VERSION)"' -DUPPERBACK_CONTENT_DIRECTORY
 # The tree's own name stays out of what is built, where the compiler knows how.
 MAP = -ffile-prefix-map
 MAPPED =
+# BSD make adds -nostdinc where there is a DESTDIR; the headers are still the system's.
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) $(BUILD_DEFINES) -I$(TOP)/lib $(YAML_CFLAGS) \
-	$(CPPFLAGS) $(CFLAGS) $(MAPPED) $(SANITIZE_$(SANITIZE)) -pthread
+	$(CPPFLAGS:-nostdinc=) $(CFLAGS) $(MAPPED) $(SANITIZE_$(SANITIZE)) -pthread
 
 all: compile
 	@mkdir -p bin
