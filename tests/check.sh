@@ -24,8 +24,9 @@ units() {
 }
 units &
 
+# Twice the cores, because many tests wait.
 jobs=1
-command -v parallel >/dev/null 2>&1 && jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+command -v parallel >/dev/null 2>&1 && jobs=$((2 * $(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)))
 [ $# -gt 0 ] || set -- tests/*.bats
 # What says "# once:" tries nothing that was built with sanitizers.
 case $build in
