@@ -206,6 +206,11 @@ rise() {
     printf '2026-11-17T09:00:00+01:00\tsymptom\tsaddle-numbness\n' >diary
     try plan -l diary --cleared 2026-11-17:U10 assessment
     refused emergency
+    for hour in 09 10 11 12 13; do
+        printf '2026-11-17T%s:00:00+01:00\ttook\tparacetamol\tmg=1000\n' "$hour"
+    done >diary
+    try plan -l diary --cleared 2026-11-17:U10 assessment
+    refused emergency "of paracetamol within 24 hours"
 }
 
 @test "usage: dates and rules" {

@@ -95,7 +95,9 @@ static void seek_overdose(struct seeking *seeking)
                               input->now.seconds - recent, &total);
 
     /* Which of a dose and an all-clear in the same second came first is not known. */
-    if (dose == NULL || is_settled(seeking, (struct report_instant){dose->at, SIZE_MAX}))
+    if (dose == NULL
+        || report_signs_settle_emergency(input->signs,
+                                         (struct report_instant){dose->at, SIZE_MAX}))
         return;
     seek(seeking, URGENCY_EMERGENCY, sources_of(seeking, THRESHOLD_PARACETAMOL_MG_DAY),
          arena_format(seeking->arena,

@@ -33,8 +33,12 @@ static void set_seen(struct report_signs *signs, struct report_instant at, civil
 static void take_seen(struct report_signs *signs, const struct diary_entry *entry,
                       struct report_instant at, civil_day day, struct moment now)
 {
-    if (is_all_clear(entry) && at.seconds <= now.seconds + ENTRY_AHEAD_SECONDS)
-        set_seen(signs, at, day);
+    if (!is_all_clear(entry) || at.seconds > now.seconds + ENTRY_AHEAD_SECONDS)
+        return;
+    set_seen(signs, at, day);
+    if (!signs->was_entered || report_instant_before(signs->entered, at))
+        signs->entered = at;
+    signs->was_entered = true;
 }
 
 /* Puts a symptom in the order of instants. */
@@ -174,6 +178,12 @@ void report_signs_clear(struct report_signs *signs, civil_day day, struct moment
 bool report_signs_settle(const struct report_signs *signs, struct report_instant at)
 {
     return (signs->was_seen && report_instant_before(at, signs->seen))
+           || (signs->was_screened && report_instant_before(at, signs->screened));
+}
+
+bool report_signs_settle_emergency(const struct report_signs *signs, struct report_instant at)
+{
+    return (signs->was_entered && report_instant_before(at, signs->entered))
            || (signs->was_screened && report_instant_before(at, signs->screened));
 }
 
