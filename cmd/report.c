@@ -94,8 +94,7 @@ struct report {
     struct diary_kinds kinds;
     struct diary_sources sources;
     struct diary_outcome outcome;
-    struct report_summary summary;
-    struct report_intake intake;
+    struct report_intake intakes[CREW_WORKERS];
     int64_t show_at; /* when the next word on progress is due, in milliseconds */
     bool shown;      /* one has been said */
     struct report_window window;
@@ -321,14 +320,15 @@ static void watch(void *context, uint64_t done, uint64_t total)
 
 static bool read_diary(struct report *report)
 {
-    struct diary_taker taker = report_intake_taker(&report->intake);
+    struct diary_taker takers[CREW_WORKERS];
     const struct diary_watcher watcher = {report, watch};
     bool good;
 
     if (!choose_sources(report))
         return false;
     report->show_at = clock_milliseconds() + 1500;
-    good = diary_stream(&report->sources, report->program->now, &taker, &watcher,
+    report_intake_takers(report->intakes, takers);
+    good = diary_stream(&report->sources, report->program->now, takers, &watcher,
                         &report->outcome);
     if (report->shown)
         message_progress(about.name, "%s", "");
@@ -387,20 +387,22 @@ static void judge_symptoms(struct report *report, struct report_signs *signs)
 static void work(struct report *report)
 {
     struct program *program = report->program;
+    struct report_summary *summary;
 
     if (!choose(report) || !choose_window(report) || !read_content(report)
         || !read_assessment(report))
         return;
-    report_intake_begin(&report->intake, &report->summary, &report->content.thresholds,
-                        &report->kinds, program->now, report->window);
+    report_intake_begin(report->intakes, &report->content.thresholds, &report->kinds,
+                        program->now, report->window);
     if (!read_diary(report))
         return;
-    judge_symptoms(report, &report->summary.signs);
-    report->summary.episode = report->episode;
-    report_finish(&report->summary);
+    summary = report_intake_merge(report->intakes);
+    judge_symptoms(report, &summary->signs);
+    summary->episode = report->episode;
+    report_finish(summary);
     if (!report->options->quiet)
-        write_report(report, &report->summary);
-    else if (!report_is_quiet(&report->summary))
+        write_report(report, summary);
+    else if (!report_is_quiet(summary))
         program->status = STATUS_NO;
 }
 
@@ -427,7 +429,7 @@ int main(int argc, char **argv)
             work(&report);
     }
     content_close(&report.content);
-    report_intake_end(&report.intake);
+    report_intake_end(report.intakes);
     diagnostic_free(&report.outcome.faults);
     return program_end(&program);
 }

@@ -1,8 +1,13 @@
+#ifdef __linux__
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
+#endif
+
 #include "base/block.h"
 
 #include "base/memory.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,8 +15,22 @@
 /* What is left of a line that does not fit. */
 enum { STUMP = BLOCK_LINE + 64 };
 
+enum { PIPE_ROOM = 1024 * 1024 };
+
+/* A pipe with more room makes its two ends wait less for each other, where that can be
+ * asked for; what is no pipe, or may not have more, stays as it is. */
+static void widen_pipe(int descriptor)
+{
+#ifdef F_SETPIPE_SZ
+    fcntl(descriptor, F_SETPIPE_SZ, PIPE_ROOM);
+#else
+    (void)descriptor;
+#endif
+}
+
 void block_open(struct block_reader *reader, int descriptor, const char *name, uint64_t limit)
 {
+    widen_pipe(descriptor);
     *reader = (struct block_reader){
         .descriptor = descriptor,
         .name = name,

@@ -12,28 +12,41 @@
 /* Goes on from hash over a text. */
 uint64_t hash_text(uint64_t hash, const char *text);
 
-/* Another hash, eight bytes at a step, for tables that are asked ten million times; here,
- * so that it costs no call. It is not the same on every machine. What is left at the end,
- * fewer than eight bytes, is read as the last eight again: two texts of one length
- * differ there or before. The multiplier is 2^64 divided by the golden ratio, made odd. */
+/* Another hash, sixteen bytes at a step, for tables that are asked ten million times; here,
+ * so that it costs no call. It is not the same on every machine. Two lanes of eight bytes,
+ * so that one multiplies while the other waits; what is left at the end is read with what
+ * stands before it again: two texts of one length differ there or before. The multiplier is
+ * 2^64 divided by the golden ratio, made odd. */
+#define HASH_MULTIPLIER 0x9e3779b97f4a7c15u
+
+static inline uint64_t hash_step(uint64_t hash, const char *bytes)
+{
+    uint64_t word;
+
+    memcpy(&word, bytes, sizeof word);
+    hash = (hash ^ word) * HASH_MULTIPLIER;
+    return hash ^ hash >> 32;
+}
+
 static inline uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length)
 {
-    const uint64_t multiplier = 0x9e3779b97f4a7c15u;
-    const char *last = bytes + length - sizeof hash;
-    uint64_t word = 0;
+    const size_t lane = sizeof(uint64_t);
+    const char *end = bytes + length;
+    uint64_t other = hash + length;
 
-    hash ^= length;
-    if (length < sizeof word) {
-        memcpy(&word, bytes, length);
-    } else {
-        for (; bytes < last; bytes += sizeof word) {
-            memcpy(&word, bytes, sizeof word);
-            hash = (hash ^ word) * multiplier;
-            hash ^= hash >> 32;
-        }
-        memcpy(&word, last, sizeof word);
+    if (length < lane) {
+        char padded[sizeof(uint64_t)] = {0};
+
+        memcpy(padded, bytes, length);
+        return hash_step(other, padded);
     }
-    hash = (hash ^ word) * multiplier;
+    for (; (size_t)(end - bytes) > 2 * lane; bytes += 2 * lane) {
+        hash = hash_step(hash, bytes);
+        other = hash_step(other, bytes + lane);
+    }
+    hash = hash_step(hash, length < 2 * lane ? bytes : end - 2 * lane);
+    other = hash_step(other, end - lane);
+    hash = (hash ^ (other << 29 | other >> 35)) * HASH_MULTIPLIER;
     return hash ^ hash >> 32;
 }
 

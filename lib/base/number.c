@@ -5,51 +5,49 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { LONGEST = 16 }; /* digits and point */
+
 static bool is_digit(char character)
 {
     return character >= '0' && character <= '9';
 }
 
-bool number_looks_like(const char *text)
+/* Read by hand and not by strtod, which would follow the locale: digits, of which *value is
+ * made, those after a point counted by *scale. Where they end; NULL when there are none. */
+static const char *read_digits(const char *text, double *value, double *scale)
 {
-    if (*text == '-')
-        text++;
-    if (!is_digit(*text))
-        return false;
-    if (*text == '0' && is_digit(text[1]))
-        return false;
-    while (is_digit(*text))
-        text++;
-    if (*text == '\0')
-        return true;
+    if (!is_digit(*text) || (*text == '0' && is_digit(text[1])))
+        return NULL;
+    for (; is_digit(*text); text++)
+        *value = *value * 10 + (*text - '0');
     if (*text != '.' || !is_digit(text[1]))
-        return false;
-    text++;
-    while (is_digit(*text))
-        text++;
-    return *text == '\0';
+        return text;
+    for (text++; is_digit(*text); text++) {
+        *value = *value * 10 + (*text - '0');
+        *scale *= 10;
+    }
+    return text;
 }
 
-/* Read by hand and not by strtod, which would follow the locale. 15 significant
- * digits are exact in a double; clinical figures need far fewer. */
-bool number_parse(const char *text, double *number)
+bool number_looks_like(const char *text)
 {
-    const char *digit = *text == '-' ? text + 1 : text;
     double value = 0;
     double scale = 1;
-    bool decimals = false;
+    const char *end = read_digits(*text == '-' ? text + 1 : text, &value, &scale);
 
-    if (!number_looks_like(text) || strlen(digit) > 16)
+    return end != NULL && *end == '\0';
+}
+
+/* 15 significant digits are exact in a double; clinical figures need far fewer. */
+bool number_parse(const char *text, double *number)
+{
+    const char *digits = *text == '-' ? text + 1 : text;
+    double value = 0;
+    double scale = 1;
+    const char *end = read_digits(digits, &value, &scale);
+
+    if (end == NULL || *end != '\0' || end - digits > LONGEST)
         return false;
-    for (; *digit != '\0'; digit++) {
-        if (*digit == '.') {
-            decimals = true;
-            continue;
-        }
-        value = value * 10 + (*digit - '0');
-        if (decimals)
-            scale *= 10;
-    }
     *number = (*text == '-' ? -value : value) / scale;
     return true;
 }

@@ -1,19 +1,15 @@
 #include "domain/diary_form.h"
 
-#include "base/hash.h"
-#include "base/memory.h"
 #include "domain/diary_line.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     LONGEST_FORM = 256,       /* longer ones hardly come twice */
     LONGEST_TAIL = 16 * 1024, /* what is looked at with its note cut off */
     PASSING_BYTES = 1024 * 1024,
     PATIENCE = 8 * DIARY_FORMS,
-    NEWCOMER_BITS = 12,
-    MEMORY_LINE = 64 /* what mostly comes from memory at once */
+    NEWCOMER_BITS = 12
 };
 
 static const char note_key[] = "\tnote=";
@@ -229,44 +225,38 @@ static bool comes_again(const struct diary_forms *forms, uint64_t hash)
     return again;
 }
 
-/* The tail is not known as it stands, slot is where it would be. NULL: ask the judge. */
-static struct diary_form *find_anew(struct diary_forms *forms, const char *tail, size_t length,
-                                    struct diary_form_slot *slot, uint64_t hash)
+/* A form for this block, or one to keep; slot is where it would be. NULL: ask the judge. */
+static struct diary_form *make(struct diary_forms *forms, const char *tail, size_t length,
+                               struct diary_form_slot *slot, uint64_t hash)
 {
-    size_t shorter = length_without_note(forms, tail, length);
-    struct diary_form *form;
+    struct diary_form *form = pass(forms, tail, length);
 
-    if (length > LONGEST_TAIL)
-        return NULL;
-    if (shorter < length) {
-        hash = hash_bytes(0, tail, shorter);
-        slot = slot_of(forms, tail, shorter, hash);
-        if (slot->form != NULL)
-            return slot->form;
-    }
-    form = pass(forms, tail, shorter);
     if (form == NULL)
         return NULL;
     forms->missed += is_full(forms);
-    if (is_full(forms) || shorter > LONGEST_FORM || !comes_again(forms, hash))
+    if (is_full(forms) || length > LONGEST_FORM || !comes_again(forms, hash))
         return form;
-    return keep(forms, slot, tail, shorter, hash);
+    return keep(forms, slot, tail, length, hash);
 }
 
-void diary_forms_expect(const struct diary_forms *forms, struct diary_form_query *query)
+/* The tail is not known as it stands, slot is where it would be. A note that comes again is
+ * kept with its tail; else the tail counts as it is without. NULL: ask the judge. */
+static struct diary_form *find_anew(struct diary_forms *forms, const char *tail, size_t length,
+                                    struct diary_form_slot *slot, uint64_t hash)
 {
-    query->hash = hash_bytes(0, query->tail, query->length);
-    memory_expect(&forms->slots[query->hash % DIARY_FORM_SLOTS]);
-}
+    size_t shorter;
 
-void diary_forms_expect_more(const struct diary_forms *forms, const struct diary_form_query *query)
-{
-    const struct diary_form *form = forms->slots[query->hash % DIARY_FORM_SLOTS].form;
-
-    if (form == NULL)
-        return;
-    memory_expect(form);
-    memory_expect(form->tail + MEMORY_LINE - offsetof(struct diary_form, tail));
+    if (length > LONGEST_TAIL)
+        return NULL;
+    shorter = length_without_note(forms, tail, length);
+    if (shorter < length && (length > LONGEST_FORM || !comes_again(forms, hash))) {
+        length = shorter;
+        hash = hash_bytes(0, tail, length);
+        slot = slot_of(forms, tail, length, hash);
+        if (slot->form != NULL)
+            return slot->form;
+    }
+    return make(forms, tail, length, slot, hash);
 }
 
 struct diary_form *diary_forms_find(struct diary_forms *forms,

@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
+#include "base/hash.h"
+#include "base/memory.h"
 #include "content/diary_kind.h"
 #include "domain/diary.h"
 #include "domain/diary_glance.h"
@@ -12,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* The entry's time, raw line and number are of no meaning. Of free text (note=) some
  * other text may stand in its place. */
@@ -25,7 +28,12 @@ struct diary_form {
                     with it, because memory is what takes time here */
 };
 
-enum { DIARY_FORM_SLOTS = 16384, DIARY_FORMS = DIARY_FORM_SLOTS / 2 };
+enum {
+    DIARY_FORM_SLOTS = 16384,
+    DIARY_FORMS = DIARY_FORM_SLOTS / 2,
+    DIARY_FORM_NEAR = 64 - offsetof(struct diary_form, tail) /* bytes of a tail that mostly
+                                                                come with the form */
+};
 
 struct diary_form_slot {
     uint64_t hash;
@@ -58,13 +66,49 @@ struct diary_form_query {
     uint64_t hash; /* diary_forms_expect sets it */
 };
 
-/* Two steps to be taken for some lines ahead of diary_forms_find: forms lie far apart, and
- * it is waiting for memory that takes the time. */
-void diary_forms_expect(const struct diary_forms *forms, struct diary_form_query *query);
-void diary_forms_expect_more(const struct diary_forms *forms, const struct diary_form_query *query);
+/* Where the search for a tail begins. */
+static inline struct diary_form_slot *diary_forms_slot(const struct diary_forms *forms,
+                                                       uint64_t hash)
+{
+    return &forms->slots[hash % DIARY_FORM_SLOTS];
+}
 
-/* The form of a line without LF and CR. NULL when it is no entry: then the faults were added, with the number
- * for a line. Good until diary_forms_pass or diary_forms_drop. */
+/* Two steps to be taken for some lines ahead of a search: forms lie far apart, and it is
+ * waiting for memory that takes the time. */
+static inline void diary_forms_expect(const struct diary_forms *forms,
+                                      struct diary_form_query *query)
+{
+    query->hash = hash_bytes(0, query->tail, query->length);
+    memory_expect(diary_forms_slot(forms, query->hash));
+}
+
+static inline void diary_forms_expect_more(const struct diary_forms *forms,
+                                           const struct diary_form_query *query)
+{
+    const struct diary_form *form = diary_forms_slot(forms, query->hash)->form;
+
+    if (form == NULL)
+        return;
+    memory_expect(form);
+    memory_expect(form->tail + DIARY_FORM_NEAR);
+}
+
+/* The form of a tail that stands where it is looked for first: of most. Else NULL, and
+ * diary_forms_find knows more. */
+static inline struct diary_form *diary_forms_known(const struct diary_forms *forms,
+                                                   const struct diary_form_query *query)
+{
+    const struct diary_form_slot *slot = diary_forms_slot(forms, query->hash);
+
+    return slot->form != NULL && slot->hash == query->hash
+                   && slot->form->length == query->length
+                   && memcmp(slot->form->tail, query->tail, query->length) == 0
+               ? slot->form
+               : NULL;
+}
+
+/* The form of a line without LF and CR. NULL when it is no entry: then the faults were
+ * added, with the number for a line. Good until diary_forms_pass or diary_forms_drop. */
 struct diary_form *diary_forms_find(struct diary_forms *forms,
                                     const struct diary_form_query *query, struct bytes line,
                                     size_t number, struct diagnostic_list *faults);

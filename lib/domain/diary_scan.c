@@ -1,7 +1,6 @@
 #include "domain/diary_scan.h"
 
-#include "base/hash.h"
-#include "base/memory.h"
+#include "base/amount.h"
 #include "domain/diary_line.h"
 #include "domain/entry.h"
 
@@ -27,19 +26,59 @@ void diary_scan_begin(struct diary_scan *scan, const struct diary_kinds *kinds, 
 void diary_scan_end(struct diary_scan *scan)
 {
     diary_forms_end(&scan->forms);
-    diagnostic_free(&scan->faults);
+    diagnostic_free(&scan->found.faults);
     free(scan->sightings);
 }
 
 /* --- times ------------------------------------------------------------------ */
 
-/* Two digits as a number, 100 or more when they are none. */
-static int two_digits(const char *text)
-{
-    unsigned tens = (unsigned)(unsigned char)text[0] - '0';
-    unsigned ones = (unsigned)(unsigned char)text[1] - '0';
+/* Where the words of a pattern begin, the last of them so that it ends with the tab. */
+enum { WORD = sizeof(uint64_t), LAST_WORD = USUAL_TIME + 1 - WORD };
 
-    return tens > 9 || ones > 9 ? 100 : (int)(tens * 10 + ones);
+/* Which bytes of each word are digits that differ from line to line: those of the time of
+ * day. */
+static const char varying[DIARY_PATTERN_WORDS][WORD] = {
+    {0, 0, 0, 0, 0, 0, 0, 0}, {0, 0, 0, -1, -1, 0, -1, -1},
+    {0, -1, -1, 0, 0, 0, 0, 0}, {-1, 0, 0, 0, 0, 0, 0, 0}};
+
+static inline uint64_t word_at(const char *bytes)
+{
+    uint64_t word;
+
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+static void set_pattern(struct diary_pattern *pattern, const char *start)
+{
+    pattern->words[0] = word_at(start);
+    pattern->words[1] = word_at(start + WORD);
+    pattern->words[2] = word_at(start + 2 * WORD);
+    pattern->words[3] = word_at(start + LAST_WORD);
+}
+
+/* 0 when a word is as in the pattern, but for bytes that vary, and these are digits: a byte
+ * less '0' is one when neither it nor it plus six reaches into its high half. */
+static inline uint64_t deviation(uint64_t word, uint64_t pattern, uint64_t varies)
+{
+    const uint64_t each = 0x0101010101010101u;
+    uint64_t digits = (word ^ each * '0') & varies;
+
+    return ((word ^ pattern) & ~varies)
+           | ((digits | (digits + (each * 6 & varies))) & each * 0xF0);
+}
+
+/* Whether a line of more than USUAL_TIME bytes begins with the pattern and has an hour, a
+ * minute and a second in digits. */
+static inline bool has_pattern(const struct diary_pattern *pattern, const char *start)
+{
+    const uint64_t *words = pattern->words;
+
+    return (deviation(word_at(start), words[0], word_at(varying[0]))
+            | deviation(word_at(start + WORD), words[1], word_at(varying[1]))
+            | deviation(word_at(start + 2 * WORD), words[2], word_at(varying[2]))
+            | deviation(word_at(start + LAST_WORD), words[3], word_at(varying[3])))
+           == 0;
 }
 
 /* Any time that moment_parse takes. */
@@ -57,14 +96,18 @@ static bool read_any_time(struct diary_scan *scan, const char *start, size_t len
     civil = moment_civil(sighting->at);
     sighting->day = civil.day;
     sighting->minute = civil.minute;
-    if (length == USUAL_TIME) {
-        memcpy(scan->date, text, sizeof scan->date);
-        memcpy(scan->zone, text + USUAL_TIME - sizeof scan->zone, sizeof scan->zone);
+    if (length == USUAL_TIME && start[10] == 'T') {
+        set_pattern(&scan->pattern, start);
         scan->day = civil.day;
         scan->offset = sighting->at.offset;
-        scan->known = true;
+        scan->midnight = (int64_t)civil.day * AMOUNT_DAY - scan->offset;
     }
     return true;
+}
+
+static int two_digits(const char *text)
+{
+    return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
 /* A time on the day of the line before it, in the same zone. */
@@ -75,22 +118,11 @@ static bool read_usual_time(const struct diary_scan *scan, const char *start,
     int minute = two_digits(start + 14);
     int second = two_digits(start + 17);
 
-    if (hour > 23 || minute > 59 || second > 59 || start[10] != 'T' || start[13] != ':'
-        || start[16] != ':')
-        return false;
     sighting->day = scan->day;
     sighting->minute = hour * 60 + minute;
     sighting->at.offset = scan->offset;
-    sighting->at.seconds = (int64_t)scan->day * 86400 + sighting->minute * 60 + second
-                           - scan->offset;
-    return true;
-}
-
-static bool is_usual(const struct diary_scan *scan, const char *start, const char *stop)
-{
-    return stop - start > USUAL_TIME && scan->known && start[USUAL_TIME] == '\t'
-           && memcmp(start, scan->date, sizeof scan->date) == 0
-           && memcmp(start + USUAL_TIME - sizeof scan->zone, scan->zone, sizeof scan->zone) == 0;
+    sighting->at.seconds = scan->midnight + sighting->minute * 60 + second;
+    return hour <= 23 && minute <= 59 && second <= 59;
 }
 
 /* Reads the time of a line; where its kind begins, or NULL when it has no time. */
@@ -99,7 +131,8 @@ static const char *read_time(struct diary_scan *scan, const char *start, const c
 {
     const char *tab;
 
-    if (is_usual(scan, start, stop) && read_usual_time(scan, start, sighting))
+    if (stop - start > USUAL_TIME && has_pattern(&scan->pattern, start)
+        && read_usual_time(scan, start, sighting))
         return start + USUAL_TIME + 1;
     tab = memchr(start, '\t', (size_t)(stop - start));
     if (tab == NULL || !read_any_time(scan, start, (size_t)(tab - start), sighting))
@@ -111,8 +144,8 @@ static const char *read_time(struct diary_scan *scan, const char *start, const c
 
 static void add_fault(struct diary_scan *scan, struct diagnostic_list *faults)
 {
-    if (scan->bad++ < DIARY_FAULTS_SHOWN)
-        diagnostic_input(&scan->faults, faults->items[0].place, "%s", faults->items[0].text);
+    if (scan->found.bad++ < DIARY_FAULTS_SHOWN)
+        diagnostic_input(&scan->found.faults, faults->items[0].place, "%s", faults->items[0].text);
     diagnostic_free(faults);
 }
 
@@ -150,7 +183,7 @@ static void look_at(struct diary_scan *scan, struct batch *batch, const char *st
     if (stop > start && stop[-1] == '\r')
         stop--;
     sighting->raw = (struct bytes){start, (size_t)(stop - start)};
-    candidate->number = scan->lines;
+    candidate->number = scan->found.lines;
     candidate->query.tail = read_time(scan, start, stop, sighting);
     if (candidate->query.tail == NULL)
         return;
@@ -158,30 +191,36 @@ static void look_at(struct diary_scan *scan, struct batch *batch, const char *st
     diary_forms_expect(&scan->forms, &candidate->query);
 }
 
-/* Keeps a sighting that is one. */
-static void settle(struct diary_scan *scan, const struct candidate *candidate,
-                   struct diary_sighting *sighting, bool hashes)
+/* Keeps a sighting. */
+static void keep(struct diary_scan *scan, const struct candidate *candidate,
+                 const struct diary_sighting *sighting, bool hashes)
+{
+    struct diary_sighting *kept = &scan->sightings[scan->count++];
+
+    if (sighting != kept)
+        *kept = *sighting;
+    if (hashes)
+        kept->hash = hash_bytes(HASH_START, kept->raw.data, kept->raw.length);
+    scan->found.voids += kept->form->is_void;
+    if (kept->at.seconds > scan->now && scan->found.ahead++ == 0)
+        scan->found.first_ahead = candidate->number;
+}
+
+/* Its form is not where it is looked for first. False when it is no entry. */
+static bool find_form(struct diary_scan *scan, const struct candidate *candidate,
+                      struct diary_sighting *sighting)
 {
     struct diagnostic_list faults = {.count = 0};
 
     if (candidate->query.tail == NULL) {
         scan_oddity(scan, sighting->raw, candidate->number);
-        return;
+        return false;
     }
     sighting->form = diary_forms_find(&scan->forms, &candidate->query, sighting->raw,
                                       candidate->number, &faults);
-    if (sighting->form == NULL) {
+    if (sighting->form == NULL)
         add_fault(scan, &faults);
-        return;
-    }
-    if (hashes)
-        sighting->hash = hash_bytes(HASH_START, sighting->raw.data, sighting->raw.length);
-    scan->voids += sighting->form->is_void;
-    if (sighting->at.seconds > scan->now && scan->ahead++ == 0)
-        scan->first_ahead = candidate->number;
-    if (sighting != &scan->sightings[scan->count])
-        scan->sightings[scan->count] = *sighting;
-    scan->count++;
+    return sighting->form != NULL;
 }
 
 static void settle_all(struct diary_scan *scan, struct batch *batch, bool hashes)
@@ -192,30 +231,51 @@ static void settle_all(struct diary_scan *scan, struct batch *batch, bool hashes
         if (batch->items[i].query.tail != NULL)
             diary_forms_expect_more(&scan->forms, &batch->items[i].query);
     }
-    for (size_t i = 0; i < batch->count; i++)
-        settle(scan, &batch->items[i], &sightings[i], hashes);
+    for (size_t i = 0; i < batch->count; i++) {
+        const struct candidate *candidate = &batch->items[i];
+
+        sightings[i].form = candidate->query.tail != NULL
+                                ? diary_forms_known(&scan->forms, &candidate->query)
+                                : NULL;
+        if (sightings[i].form != NULL || find_form(scan, candidate, &sightings[i]))
+            keep(scan, candidate, &sightings[i], hashes);
+    }
     batch->count = 0;
 }
 
 /* Whether the kind is void, or near it: the judge will see. */
 static bool may_be_void(const char *start, const char *stop)
 {
-    const char *tab = memchr(start, '\t', (size_t)(stop - start));
+    const char *tab = stop - start > USUAL_TIME && start[USUAL_TIME] == '\t'
+                          ? start + USUAL_TIME
+                          : memchr(start, '\t', (size_t)(stop - start));
 
     return tab != NULL && stop - tab > 5 && memcmp(tab + 1, "void", 4) == 0;
 }
 
-static void scan_lines(struct diary_scan *scan, const struct block *block, enum diary_care care)
+static void add_torn(struct diary_scan *scan)
+{
+    struct diagnostic_list faults = {.count = 0};
+
+    diary_line_torn("", scan->found.lines, &faults);
+    add_fault(scan, &faults);
+}
+
+void diary_scan_block(struct diary_scan *scan, const struct block *block, enum diary_care care)
 {
     const char *start = block->data;
     const char *end = start + block->length;
     struct batch batch;
 
+    diagnostic_free(&scan->found.faults);
+    scan->found = (struct diary_findings){.lines = 0};
+    scan->count = 0;
+    diary_forms_pass(&scan->forms);
     batch.count = 0;
     while (start < end) {
         const char *stop = memchr(start, '\n', (size_t)(end - start));
 
-        scan->lines++;
+        scan->found.lines++;
         if (stop == NULL)
             break;
         if (care != DIARY_VOIDS_ONLY || may_be_void(start, stop))
@@ -225,18 +285,6 @@ static void scan_lines(struct diary_scan *scan, const struct block *block, enum 
         start = stop + 1;
     }
     settle_all(scan, &batch, care == DIARY_HASHED);
-}
-
-void diary_scan_block(struct diary_scan *scan, const struct block *block, enum diary_care care)
-{
-    struct diagnostic_list faults = {.count = 0};
-
-    scan->count = scan->lines = scan->voids = scan->bad = scan->ahead = 0;
-    diagnostic_free(&scan->faults);
-    diary_forms_pass(&scan->forms);
-    scan_lines(scan, block, care);
-    if (block->torn) {
-        diary_line_torn("", scan->lines, &faults);
-        add_fault(scan, &faults);
-    }
+    if (block->torn)
+        add_torn(scan);
 }

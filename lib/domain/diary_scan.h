@@ -24,18 +24,15 @@ struct diary_sighting {
 
 enum { DIARY_FAULTS_SHOWN = 3 };
 
-/* Starts with diary_scan_begin. Times come in rows: the last ones read are kept. */
-struct diary_scan {
-    struct diary_forms forms;
-    int64_t now; /* with what clocks may differ: what lies behind is ahead of time */
-    char date[10];
-    civil_day day; /* of date */
-    char zone[6];
-    int32_t offset; /* of zone */
-    bool known;     /* date and zone are set */
-    /* what the last block gave */
-    struct diary_sighting *sightings;
-    size_t count;
+/* What lines of one day and zone begin with, "2026-11-20T14:30:00+01:00" and a tab, taken in
+ * words that overlap in the end. */
+enum { DIARY_PATTERN_WORDS = 4 };
+struct diary_pattern {
+    uint64_t words[DIARY_PATTERN_WORDS];
+};
+
+/* What there is to say of a block. */
+struct diary_findings {
     size_t lines; /* all, empty ones too */
     size_t voids; /* sightings that are voids */
     size_t bad;
@@ -43,6 +40,20 @@ struct diary_scan {
                                       the line within the block */
     size_t ahead;                  /* sightings that lie in the future */
     size_t first_ahead;            /* the line of the first, within the block */
+};
+
+/* Starts with diary_scan_begin. Times come in rows: the last ones read are kept. */
+struct diary_scan {
+    struct diary_forms forms;
+    int64_t now; /* with what clocks may differ: what lies behind is ahead of time */
+    struct diary_pattern pattern; /* of the last time */
+    civil_day day;
+    int32_t offset;
+    int64_t midnight; /* its instant */
+    /* what the last block gave */
+    struct diary_sighting *sightings;
+    size_t count;
+    struct diary_findings found;
 };
 
 void diary_scan_begin(struct diary_scan *scan, const struct diary_kinds *kinds,
@@ -55,7 +66,7 @@ enum diary_care {
 };
 
 /* Scans a block, which must live as long as the sightings are used: until the next
- * call. */
+ * call. What was found the caller may take, leaving {0}. */
 void diary_scan_block(struct diary_scan *scan, const struct block *block, enum diary_care care);
 
 void diary_scan_end(struct diary_scan *scan);

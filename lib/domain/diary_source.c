@@ -106,11 +106,6 @@ static void close_source(struct diary_sources *sources)
 
 /* --- chunks ---------------------------------------------------------------------- */
 
-void diary_chunk_begin(struct diary_chunk *chunk)
-{
-    *chunk = (struct diary_chunk){.block.data = memory_alloc(BLOCK_ROOM + BLOCK_BEHIND)};
-}
-
 static void empty(struct diary_chunk *chunk)
 {
     arena_free(&chunk->arena);
@@ -194,6 +189,8 @@ static bool read_chunk(struct diary_sources *sources, struct diary_chunk *chunk)
 bool diary_sources_next(struct diary_sources *sources, struct diary_chunk *chunk)
 {
     empty(chunk);
+    if (chunk->block.data == NULL)
+        chunk->block.data = memory_alloc(BLOCK_ROOM + BLOCK_BEHIND);
     for (;;) {
         if (sources->is_open) {
             if (read_chunk(sources, chunk))

@@ -22,7 +22,7 @@ struct diary_source {
     uint64_t length;  /* bytes read in the first pass */
 };
 
-/* Some lines, or all of a diary in YAML. */
+/* Some lines, or all of a diary in YAML. Starts as {0}. */
 struct diary_chunk {
     struct block block;     /* its data stays with the chunk */
     struct diary *yaml;     /* or NULL; then block has nothing to say */
@@ -57,7 +57,6 @@ uint64_t diary_sources_look(struct diary_sources *sources);
 /* Begins a pass, the second one or not. */
 void diary_sources_rewind(struct diary_sources *sources, bool second);
 
-void diary_chunk_begin(struct diary_chunk *chunk);
 void diary_chunk_end(struct diary_chunk *chunk);
 
 /* The next chunk; false at the end of all. What cannot be read is told in the list and

@@ -1,6 +1,5 @@
 #include "domain/diary_stream.h"
 
-#include "base/crew.h"
 #include "base/hash.h"
 #include "domain/diary_line.h"
 #include "domain/diary_void.h"
@@ -18,36 +17,48 @@ enum pass {
     PASS_WINDOW  /* a pipe */
 };
 
-/* What one worker has at hand. */
-struct piece {
+/* What one worker has of its own. */
+struct reader {
+    const struct diary_taker *taker;
     struct diary_scan scan;
+    bool has_scan;
+};
+
+/* A chunk on its way. */
+struct piece {
+    struct reader *reader;
     struct diary_chunk chunk;
+    struct diary_findings found;
+    size_t taken;
     enum pass pass;
+    bool is_clear; /* no void reaches it: its lines are taken as soon as they are scanned */
 };
 
 struct stream {
     struct diary_sources *sources;
-    const struct diary_taker *taker;
     const struct diary_watcher *watcher;
     struct diary_outcome *outcome;
     enum pass pass;
     uint64_t total;
-    struct piece pieces[CREW_WORKERS];
+    struct moment now;
+    struct reader readers[CREW_WORKERS];
+    struct piece pieces[CREW_PIECES];
     struct diary_voids voids;
     size_t lines; /* of the source, before the chunk that is finished next */
     struct diary_chunk held[DIARY_WINDOW]; /* a ring */
     size_t first_held;
     size_t held_count;
-    size_t held_room; /* how many have a buffer */
 };
 
 /* --- fetching ------------------------------------------------------------------ */
 
-static void forget_forms(struct stream *stream, struct diary_forms *forms)
+static void forget_forms(struct reader *reader)
 {
+    struct diary_forms *forms = &reader->scan.forms;
+
     for (size_t i = 0; i < forms->count; i++) {
         if (forms->items[i]->taken != NULL)
-            stream->taker->forget(stream->taker->context, forms->items[i]);
+            reader->taker->forget(reader->taker->context, forms->items[i]);
     }
     diary_forms_drop(forms);
 }
@@ -75,7 +86,7 @@ static void gather_voids(struct stream *stream, struct diary_scan *scan,
 }
 
 /* Holds back all it may, then hands out the oldest. */
-static bool fetch_held(struct stream *stream, struct piece *piece)
+static bool fetch_held(struct stream *stream, struct reader *reader, struct piece *piece)
 {
     struct diary_chunk handed = piece->chunk;
     size_t first;
@@ -84,11 +95,9 @@ static bool fetch_held(struct stream *stream, struct piece *piece)
         size_t index = (stream->first_held + stream->held_count) % DIARY_WINDOW;
         struct diary_chunk *chunk = &stream->held[index];
 
-        if (chunk->block.data == NULL)
-            diary_chunk_begin(chunk);
         if (!diary_sources_next(stream->sources, chunk))
             break;
-        gather_voids(stream, &piece->scan, chunk);
+        gather_voids(stream, &reader->scan, chunk);
         stream->held_count++;
     }
     if (stream->held_count == 0)
@@ -101,31 +110,80 @@ static bool fetch_held(struct stream *stream, struct piece *piece)
     return true;
 }
 
-static bool fetch(void *context, void *given)
+static bool fetch(void *context, void *worker, void *given)
 {
     struct stream *stream = context;
+    struct reader *reader = worker;
     struct piece *piece = given;
 
-    if (diary_forms_stale(&piece->scan.forms))
-        forget_forms(stream, &piece->scan.forms);
+    if (!reader->has_scan)
+        diary_scan_begin(&reader->scan, stream->sources->kinds, stream->now);
+    reader->has_scan = true;
+    piece->reader = reader;
     piece->pass = stream->pass;
-    if (stream->pass == PASS_WINDOW)
-        return fetch_held(stream, piece);
-    return diary_sources_next(stream->sources, &piece->chunk);
+    if (stream->pass == PASS_WINDOW ? !fetch_held(stream, reader, piece)
+                                    : !diary_sources_next(stream->sources, &piece->chunk))
+        return false;
+    piece->is_clear = stream->voids.count == 0 && piece->chunk.yaml == NULL;
+    return true;
 }
 
 /* --- working -------------------------------------------------------------------- */
 
-static void work(void *context, void *given)
+/* No chunk has 2^32 entries. */
+static uint64_t order_of(const struct piece *piece)
+{
+    return (uint64_t)piece->chunk.number << 32;
+}
+
+static void take(struct piece *piece)
+{
+    const struct diary_taker *taker = piece->reader->taker;
+    const struct diary_scan *scan = &piece->reader->scan;
+
+    taker->take(taker->context, scan->sightings, scan->count, order_of(piece));
+    piece->taken = scan->count;
+}
+
+/* All corrections are known, and none is for a line of this chunk. */
+static bool is_spared(const struct stream *stream, const struct piece *piece)
+{
+    const struct diary_scan *scan = &piece->reader->scan;
+    size_t i = 0;
+
+    if (piece->pass != PASS_AGAIN)
+        return false;
+    while (i < scan->count && !diary_voids_reach(&stream->voids, scan->sightings[i].hash))
+        i++;
+    return i == scan->count;
+}
+
+static void scan_chunk(const struct stream *stream, struct piece *piece)
 {
     static const enum diary_care cares[] = {
         [PASS_ONCE] = DIARY_PLAIN, [PASS_VOIDS] = DIARY_VOIDS_ONLY,
         [PASS_AGAIN] = DIARY_HASHED, [PASS_WINDOW] = DIARY_HASHED};
+    struct diary_scan *scan = &piece->reader->scan;
+
+    if (diary_forms_stale(&scan->forms))
+        forget_forms(piece->reader);
+    diary_scan_block(scan, &piece->chunk.block,
+                     piece->is_clear ? DIARY_PLAIN : cares[piece->pass]);
+    piece->found = scan->found;
+    scan->found = (struct diary_findings){.lines = 0};
+    piece->is_clear = piece->found.voids == 0 && (piece->is_clear || is_spared(stream, piece));
+    if (piece->is_clear)
+        take(piece);
+}
+
+static bool work(void *context, void *worker, void *given)
+{
     struct piece *piece = given;
 
-    (void)context;
+    (void)worker;
     if (piece->chunk.yaml == NULL)
-        diary_scan_block(&piece->scan, &piece->chunk.block, cares[piece->pass]);
+        scan_chunk(context, piece);
+    return piece->is_clear;
 }
 
 /* --- finishing: what there is to say ------------------------------------------------ */
@@ -143,24 +201,24 @@ static void add_fault(struct stream *stream, const struct diagnostic *fault, siz
 
 static void note_lines(struct stream *stream, const struct piece *piece)
 {
-    const struct diary_scan *scan = &piece->scan;
+    const struct diary_findings *found = &piece->found;
     struct diary_outcome *outcome = stream->outcome;
     const char *name = stream->sources->items[piece->chunk.source].name;
 
     if (piece->chunk.begins)
         stream->lines = 0;
-    for (size_t i = 0; i < scan->faults.count; i++) {
-        struct diagnostic fault = scan->faults.items[i];
+    for (size_t i = 0; i < found->faults.count; i++) {
+        struct diagnostic fault = found->faults.items[i];
 
         fault.place.file = name;
         add_fault(stream, &fault, stream->lines);
     }
-    if (scan->ahead > 0 && outcome->ahead == 0)
-        outcome->first_ahead = (struct place){name, stream->lines + scan->first_ahead, 0};
-    outcome->ahead += scan->ahead;
-    outcome->bad += scan->bad;
+    if (found->ahead > 0 && outcome->ahead == 0)
+        outcome->first_ahead = (struct place){name, stream->lines + found->first_ahead, 0};
+    outcome->ahead += found->ahead;
+    outcome->bad += found->bad;
     outcome->torn = outcome->torn || piece->chunk.block.torn;
-    stream->lines += scan->lines;
+    stream->lines += found->lines;
 }
 
 /* --- finishing: taking ------------------------------------------------------------- */
@@ -174,26 +232,23 @@ static bool counts(struct stream *stream, const struct piece *piece, bool is_voi
     return !is_void && !diary_voids_cancel(&stream->voids, hash, raw, until);
 }
 
+/* Of the lines of a chunk that a void may reach, those that count. */
 static void take_lines(struct stream *stream, struct piece *piece)
 {
-    struct diary_scan *scan = &piece->scan;
-    size_t count = scan->count;
+    struct diary_scan *scan = &piece->reader->scan;
+    size_t count = 0;
 
-    if (scan->voids > 0 || stream->voids.count > 0) {
-        count = 0;
-        for (size_t i = 0; i < scan->count; i++) {
-            const struct diary_sighting *sighting = &scan->sightings[i];
+    for (size_t i = 0; i < scan->count; i++) {
+        const struct diary_sighting *sighting = &scan->sightings[i];
 
-            if (counts(stream, piece, sighting->form->is_void, sighting->hash,
-                       sighting->raw))
-                scan->sightings[count++] = *sighting;
-        }
+        if (counts(stream, piece, sighting->form->is_void, sighting->hash, sighting->raw))
+            scan->sightings[count++] = *sighting;
     }
-    stream->outcome->taken += count;
-    stream->taker->take(stream->taker->context, scan->sightings, count);
+    scan->count = count;
+    take(piece);
 }
 
-static void take_entry(struct stream *stream, const struct diary_entry *entry)
+static void take_entry(const struct piece *piece, const struct diary_entry *entry, uint64_t order)
 {
     struct diary_entry copy = *entry;
     struct diary_form form = {.entry = &copy};
@@ -202,8 +257,7 @@ static void take_entry(struct stream *stream, const struct diary_entry *entry)
         .at = entry->at, .day = civil.day, .minute = civil.minute, .form = &form,
         .raw = entry->raw};
 
-    stream->outcome->taken++;
-    stream->taker->take(stream->taker->context, &sighting, 1);
+    piece->reader->taker->take(piece->reader->taker->context, &sighting, 1, order);
 }
 
 static void take_yaml(struct stream *stream, struct piece *piece)
@@ -218,10 +272,12 @@ static void take_yaml(struct stream *stream, struct piece *piece)
         const struct diary_entry *entry = &diary->entries[i];
         uint64_t hash = hash_bytes(HASH_START, entry->raw.data, entry->raw.length);
 
-        if (entry->at.seconds > piece->scan.now && outcome->ahead++ == 0)
+        if (entry->at.seconds > piece->reader->scan.now && outcome->ahead++ == 0)
             outcome->first_ahead = entry->record.place;
-        if (counts(stream, piece, entry->is_void, hash, entry->raw))
-            take_entry(stream, entry);
+        if (counts(stream, piece, entry->is_void, hash, entry->raw)) {
+            piece->taken++;
+            take_entry(piece, entry, order_of(piece) + i);
+        }
     }
 }
 
@@ -229,6 +285,7 @@ static void take_yaml(struct stream *stream, struct piece *piece)
 static bool gathers(struct stream *stream, struct piece *piece)
 {
     const struct diary *yaml = piece->chunk.yaml;
+    const struct diary_scan *scan = &piece->reader->scan;
     size_t before = stream->voids.count;
 
     if (piece->pass == PASS_AGAIN || piece->pass == PASS_WINDOW)
@@ -237,9 +294,9 @@ static bool gathers(struct stream *stream, struct piece *piece)
         if (yaml->entries[i].is_void)
             diary_voids_add(&stream->voids, yaml->entries[i].record.value, 0, false);
     }
-    for (size_t i = 0; yaml == NULL && piece->scan.voids > 0 && i < piece->scan.count; i++) {
-        if (piece->scan.sightings[i].form->is_void)
-            diary_voids_add(&stream->voids, piece->scan.sightings[i].form->entry->record.value, 0,
+    for (size_t i = 0; yaml == NULL && piece->found.voids > 0 && i < scan->count; i++) {
+        if (scan->sightings[i].form->is_void)
+            diary_voids_add(&stream->voids, scan->sightings[i].form->entry->record.value, 0,
                             false);
     }
     if (stream->voids.count > before)
@@ -259,20 +316,29 @@ static void tell_watcher(const struct stream *stream)
         watcher->watch(watcher->context, done, stream->total);
 }
 
-static void finish(void *context, void *given)
+static void finish_piece(struct stream *stream, struct piece *piece)
 {
-    struct stream *stream = context;
-    struct piece *piece = given;
-
-    tell_watcher(stream);
     if (gathers(stream, piece))
         return;
     if (piece->chunk.yaml != NULL) {
         take_yaml(stream, piece);
     } else {
         note_lines(stream, piece);
-        take_lines(stream, piece);
+        if (!piece->is_clear)
+            take_lines(stream, piece);
     }
+    stream->outcome->taken += piece->taken;
+}
+
+static void finish(void *context, void *given)
+{
+    struct stream *stream = context;
+    struct piece *piece = given;
+
+    tell_watcher(stream);
+    finish_piece(stream, piece);
+    diagnostic_free(&piece->found.faults);
+    piece->taken = 0;
 }
 
 /* --- passes ----------------------------------------------------------------------- */
@@ -280,17 +346,25 @@ static void finish(void *context, void *given)
 static void run_pass(struct stream *stream, enum pass pass)
 {
     const struct crew_task task = {stream, fetch, work, finish};
-    void *pieces[CREW_WORKERS] = {&stream->pieces[0], &stream->pieces[1]};
+    void *workers[CREW_WORKERS];
+    void *pieces[CREW_PIECES];
 
     stream->pass = pass;
     stream->lines = 0;
     diagnostic_free(&stream->outcome->faults);
     *stream->outcome = (struct diary_outcome){.bad = 0};
     diary_sources_rewind(stream->sources, pass == PASS_AGAIN);
-    stream->taker->begin(stream->taker->context);
-    crew_run(&task, pieces, ALONE);
-    for (size_t i = 0; i < CREW_WORKERS; i++)
-        forget_forms(stream, &stream->pieces[i].scan.forms);
+    for (size_t i = 0; i < CREW_PIECES; i++)
+        pieces[i] = &stream->pieces[i];
+    for (size_t i = 0; i < CREW_WORKERS; i++) {
+        workers[i] = &stream->readers[i];
+        stream->readers[i].taker->begin(stream->readers[i].taker->context);
+    }
+    crew_run(&task, workers, pieces, ALONE);
+    for (size_t i = 0; i < CREW_WORKERS; i++) {
+        if (stream->readers[i].has_scan)
+            forget_forms(&stream->readers[i]);
+    }
 }
 
 static bool all_again(const struct diary_sources *sources)
@@ -315,23 +389,23 @@ static void read_all(struct stream *stream)
 }
 
 bool diary_stream(struct diary_sources *sources, struct moment now,
-                  const struct diary_taker *taker, const struct diary_watcher *watcher,
-                  struct diary_outcome *outcome)
+                  const struct diary_taker takers[CREW_WORKERS],
+                  const struct diary_watcher *watcher, struct diary_outcome *outcome)
 {
     struct stream stream = {
-        .sources = sources, .taker = taker, .watcher = watcher, .outcome = outcome};
+        .sources = sources, .watcher = watcher, .outcome = outcome, .now = now};
 
     *outcome = (struct diary_outcome){.bad = 0};
     stream.total = diary_sources_look(sources);
-    for (size_t i = 0; i < CREW_WORKERS; i++) {
-        diary_scan_begin(&stream.pieces[i].scan, sources->kinds, now);
-        diary_chunk_begin(&stream.pieces[i].chunk);
-    }
+    for (size_t i = 0; i < CREW_WORKERS; i++)
+        stream.readers[i].taker = &takers[i];
     read_all(&stream);
     for (size_t i = 0; i < CREW_WORKERS; i++) {
-        diary_scan_end(&stream.pieces[i].scan);
-        diary_chunk_end(&stream.pieces[i].chunk);
+        if (stream.readers[i].has_scan)
+            diary_scan_end(&stream.readers[i].scan);
     }
+    for (size_t i = 0; i < CREW_PIECES; i++)
+        diary_chunk_end(&stream.pieces[i].chunk);
     for (size_t i = 0; i < DIARY_WINDOW; i++)
         diary_chunk_end(&stream.held[i]);
     diary_voids_free(&stream.voids);

@@ -9,19 +9,24 @@
 #ifndef DOMAIN_DIARY_STREAM_H
 #define DOMAIN_DIARY_STREAM_H
 
+#include "base/crew.h"
 #include "domain/diary_scan.h"
 #include "domain/diary_source.h"
 
 enum { DIARY_WINDOW = 48 };
 
-/* Who takes the entries. No two of these calls overlap. */
+/* Who takes the entries: there is one for each worker (crew.h), for some of the entries
+ * each, and no telling which. No two calls with one taker's context overlap; calls with
+ * the contexts of two do. */
 struct diary_taker {
     void *context;
     /* All that was taken is void, if anything was: the sources are read from the start. */
     void (*begin)(void *context);
-    /* Entries that count, in the order of the sources; good for this call only. A form
-     * that is kept may get something of the taker's. */
-    void (*take)(void *context, const struct diary_sighting *sightings, size_t count);
+    /* Entries that count, good for this call only. order is the place of the first among
+     * all entries, which only grows; the next ones follow it. A form that is kept comes to
+     * one taker only, and may get something of it. */
+    void (*take)(void *context, const struct diary_sighting *sightings, size_t count,
+                 uint64_t order);
     /* A form that has something of the taker's goes. */
     void (*forget)(void *context, struct diary_form *form);
 };
@@ -46,7 +51,7 @@ struct diary_outcome {
 /* Reads sources (items, count, kinds and list are set). False when one of them cannot be
  * read, or standard input is empty: the list tells. watcher may be NULL. */
 bool diary_stream(struct diary_sources *sources, struct moment now,
-                  const struct diary_taker *taker, const struct diary_watcher *watcher,
-                  struct diary_outcome *outcome);
+                  const struct diary_taker takers[CREW_WORKERS],
+                  const struct diary_watcher *watcher, struct diary_outcome *outcome);
 
 #endif

@@ -95,6 +95,15 @@ bool diary_voids_cancel(struct diary_voids *voids, uint64_t hash, struct bytes l
     return false;
 }
 
+bool diary_voids_reach(const struct diary_voids *voids, uint64_t hash)
+{
+    size_t slot = slot_of(voids, hash);
+
+    while (voids->slots[slot] != 0 && voids->items[voids->slots[slot] - 1].hash != hash)
+        slot = (slot + 1) & (voids->slot_count - 1);
+    return voids->slots[slot] != 0;
+}
+
 size_t diary_voids_missed(const struct diary_voids *voids)
 {
     size_t count = 0;

@@ -38,6 +38,10 @@ void diary_voids_add(struct diary_voids *voids, const char *line, size_t arrived
  * one is then spent. */
 bool diary_voids_cancel(struct diary_voids *voids, uint64_t hash, struct bytes line, size_t until);
 
+/* Whether some void may cancel a line of that hash. Reads only what diary_voids_cancel leaves
+ * as it is. */
+bool diary_voids_reach(const struct diary_voids *voids, uint64_t hash);
+
 /* Voids that cancelled nothing although their line may have gone by. */
 size_t diary_voids_missed(const struct diary_voids *voids);
 

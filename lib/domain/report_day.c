@@ -56,6 +56,34 @@ struct report_day *report_days_get(struct report_days *days, struct arena *arena
     return &days->items[days->last];
 }
 
+void report_day_take_worst(struct report_day *row, int score)
+{
+    row->scores++;
+    row->worst = score > row->worst ? score : row->worst;
+}
+
+static void merge(struct report_day *row, const struct report_day *other)
+{
+    report_tally_merge(&row->pain, &other->pain);
+    row->scores += other->scores;
+    row->worst = other->worst > row->worst ? other->worst : row->worst;
+    row->flare = row->flare || other->flare;
+    if (other->morning != REPORT_NO_SCORE)
+        report_day_take_morning(row, other->morning, other->morning_at);
+    for (int i = 0; i < REPORT_TRIGGER_SETS; i++)
+        row->triggers[i] |= other->triggers[i];
+    for (int i = 0; i < REPORT_MEASURES; i++)
+        row->measures[i] =
+            other->measures[i] > row->measures[i] ? other->measures[i] : row->measures[i];
+}
+
+void report_days_merge(struct report_days *days, const struct report_days *others,
+                       struct arena *arena)
+{
+    for (size_t i = 0; i < others->count; i++)
+        merge(report_days_get(days, arena, others->items[i].day), &others->items[i]);
+}
+
 static int by_day(const void *a, const void *b)
 {
     civil_day one = ((const struct report_day *)a)->day;
@@ -64,8 +92,15 @@ static int by_day(const void *a, const void *b)
     return one < other ? -1 : one > other;
 }
 
-void report_days_sort(struct report_days *days)
+void report_days_settle(struct report_days *days)
 {
+    for (size_t i = 0; i < days->count; i++) {
+        struct report_day *row = &days->items[i];
+        int high = report_tally_high(&row->pain);
+
+        row->worst = high > row->worst ? high : row->worst;
+        row->scores += report_tally_count(&row->pain);
+    }
     if (days->count > 0)
         qsort(days->items, days->count, sizeof *days->items, by_day);
 }

@@ -24,9 +24,9 @@ struct report_day {
     civil_day day;
     struct report_tally pain; /* of pain entries: how it was at the time */
     int worst;                /* highest of pain and worst entries, or REPORT_NO_SCORE */
+    size_t scores;            /* pain and worst entries */
     int morning;              /* first pain entry before noon, or REPORT_NO_SCORE */
     int64_t morning_at;       /* its instant; of two at the same the worse counts */
-    size_t scores;            /* pain and worst entries */
     bool flare;               /* the person called it a flare */
     uint64_t triggers[REPORT_TRIGGER_SETS]; /* the triggers named that day, a bit each */
     float measures[REPORT_MEASURES];
@@ -35,7 +35,7 @@ struct report_day {
 /* Whether a trigger of that place, below REPORT_TRIGGERS, was named that day. */
 bool report_day_has_trigger(const struct report_day *day, size_t trigger);
 
-/* Starts as {0}; sorted by day from report_days_sort on. */
+/* Starts as {0}; sorted by day from report_days_settle on. */
 struct report_days {
     struct report_day *items;
     size_t count;
@@ -46,11 +46,29 @@ struct report_days {
 };
 
 /* The row of a day, made when it is new. Good until the next call. Not to be called any
- * more after report_days_sort. */
+ * more after report_days_settle. */
 struct report_day *report_days_get(struct report_days *days, struct arena *arena, civil_day day);
 
-/* Puts the rows in order: to be called once, before any of the calls below. */
-void report_days_sort(struct report_days *days);
+/* Takes a score of a worst entry. */
+void report_day_take_worst(struct report_day *row, int score);
+
+/* Takes a pain entry of that instant, which was before noon. */
+static inline void report_day_take_morning(struct report_day *row, int score, int64_t at)
+{
+    if (row->morning == REPORT_NO_SCORE || at < row->morning_at
+        || (at == row->morning_at && score > row->morning)) {
+        row->morning = score;
+        row->morning_at = at;
+    }
+}
+
+/* Adds what others have taken, neither being settled. */
+void report_days_merge(struct report_days *days, const struct report_days *others,
+                       struct arena *arena);
+
+/* Puts the rows in order, and has worst and scores know of the pain too: to be called once,
+ * before any of the calls below. */
+void report_days_settle(struct report_days *days);
 
 /* The row of a day, or NULL. */
 const struct report_day *report_days_find(const struct report_days *days, civil_day day);

@@ -4,13 +4,18 @@
 
 #include <string.h>
 
+static bool is_at(const struct report_exercises *exercises, size_t index, const char *id)
+{
+    return index < exercises->count && strcmp(exercises->items[index].id, id) == 0;
+}
+
 static struct report_exercise *find(struct report_exercises *exercises, const char *id,
                                     struct arena *arena)
 {
     size_t index = report_row_from_word(exercises->items, exercises->count,
                                         sizeof *exercises->items, id);
 
-    if (index == exercises->count || strcmp(exercises->items[index].id, id) != 0) {
+    if (!is_at(exercises, index, id)) {
         exercises->items =
             report_row_open(arena, exercises->items, &exercises->capacity, &exercises->count,
                             index, sizeof *exercises->items);
@@ -47,12 +52,15 @@ civil_day report_session_day(const struct report_bag_item *sessions)
     return (civil_day)(sessions->key >> 2 * SCORE_BITS) - DAY_BIAS;
 }
 
-void report_exercises_add(struct report_exercises *exercises, const char *id, civil_day day,
-                          const struct report_session *session, struct arena *arena)
+void report_exercises_add(struct report_exercises *exercises, const char *id, size_t *row,
+                          civil_day day, const struct report_session *session,
+                          struct arena *arena)
 {
-    struct report_exercise *exercise = find(exercises, id, arena);
+    struct report_exercise *exercise =
+        is_at(exercises, *row, id) ? &exercises->items[*row] : find(exercises, id, arena);
     int peak = session->during > session->after ? session->during : session->after;
 
+    *row = (size_t)(exercise - exercises->items);
     exercise->done++;
     if (session->before != REPORT_NO_SCORE)
         report_tally_add(&exercise->before, session->before);
@@ -65,13 +73,29 @@ void report_exercises_take(struct report_exercises *exercises, const struct diar
                            civil_day day, struct arena *arena)
 {
     struct report_session session;
+    size_t row = 0;
 
     if (strcmp(entry->record.kind, "skip") == 0)
         find(exercises, entry->record.value, arena)->skipped++;
     if (strcmp(entry->record.kind, "did") != 0)
         return;
     session = report_session_of(entry);
-    report_exercises_add(exercises, entry->record.value, day, &session, arena);
+    report_exercises_add(exercises, entry->record.value, &row, day, &session, arena);
+}
+
+void report_exercises_merge(struct report_exercises *exercises,
+                            const struct report_exercises *others, struct arena *arena)
+{
+    for (size_t i = 0; i < others->count; i++) {
+        const struct report_exercise *other = &others->items[i];
+        struct report_exercise *exercise = find(exercises, other->id, arena);
+
+        exercise->done += other->done;
+        exercise->skipped += other->skipped;
+        report_tally_merge(&exercise->before, &other->before);
+        report_tally_merge(&exercise->after, &other->after);
+        report_bag_merge(&exercise->sessions, &other->sessions, arena);
+    }
 }
 
 /* Whether the worst was during or after does not matter to the colour. */
@@ -116,8 +140,10 @@ static void finish(struct report_exercise *exercise, const struct report_days *d
 }
 
 void report_exercises_finish(struct report_exercises *exercises, const struct report_days *days,
-                             const struct threshold_table *limits)
+                             const struct threshold_table *limits, struct arena *arena)
 {
-    for (size_t i = 0; i < exercises->count; i++)
+    for (size_t i = 0; i < exercises->count; i++) {
+        report_bag_settle(&exercises->items[i].sessions, arena);
         finish(&exercises->items[i], days, limits);
+    }
 }

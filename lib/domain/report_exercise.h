@@ -44,18 +44,23 @@ struct report_session report_session_of(const struct diary_entry *entry);
 /* The day of an item of sessions. */
 civil_day report_session_day(const struct report_bag_item *sessions);
 
-/* Takes a session of that civil day. */
-void report_exercises_add(struct report_exercises *exercises, const char *id, civil_day day,
-                          const struct report_session *session, struct arena *arena);
+/* Takes a session of that civil day. row: where the exercise is looked for first, and was. */
+void report_exercises_add(struct report_exercises *exercises, const char *id, size_t *row,
+                          civil_day day, const struct report_session *session,
+                          struct arena *arena);
 
 /* Takes a did or skip entry of that civil day; others do nothing. */
 void report_exercises_take(struct report_exercises *exercises, const struct diary_entry *entry,
                            civil_day day, struct arena *arena);
 
+/* Adds what others have taken. */
+void report_exercises_merge(struct report_exercises *exercises,
+                            const struct report_exercises *others, struct arena *arena);
+
 /* Colours the sessions (response.h) by the usual ceiling, pain-ceiling; the mornings
  * after come from the day table. The response is
  * the colour in the middle of all sessions, of two middle ones the worse. */
 void report_exercises_finish(struct report_exercises *exercises, const struct report_days *days,
-                             const struct threshold_table *limits);
+                             const struct threshold_table *limits, struct arena *arena);
 
 #endif

@@ -13,13 +13,15 @@ const char *const report_measure_exposures[REPORT_MEASURES] = {"less-sleep", "mo
 
 /* --- taking -------------------------------------------------------------- */
 
-static int measure_of(const struct diary_entry *entry)
+static enum report_measure measure_of(const char *kind)
 {
-    for (int i = 0; i < REPORT_MEASURES; i++) {
-        if (strcmp(entry->record.kind, report_measure_kinds[i]) == 0)
-            return i;
-    }
-    return REPORT_MEASURES;
+    int measure = 0;
+
+    while (measure < REPORT_MEASURES
+           && (*kind != *report_measure_kinds[measure]
+               || strcmp(kind, report_measure_kinds[measure]) != 0))
+        measure++;
+    return (enum report_measure)measure;
 }
 
 static void note_trigger(struct report_exposure *exposure, const char *word, size_t length,
@@ -39,11 +41,12 @@ struct report_exposure report_exposure_of(const struct diary_entry *entry,
                                           const struct diary_kinds *kinds)
 {
     const char *words = record_get(&entry->record, "trigger");
-    int measure = measure_of(entry);
-    struct report_exposure exposure = {.any = words != NULL || measure < REPORT_MEASURES};
+    enum report_measure measure = measure_of(entry->record.kind);
+    struct report_exposure exposure = {.measure = (unsigned char)measure,
+                                       .any = words != NULL || measure < REPORT_MEASURES};
 
-    for (int i = 0; i < REPORT_MEASURES; i++)
-        exposure.measures[i] = i == measure ? (float)diary_value(entry) : REPORT_NO_MEASURE;
+    if (measure < REPORT_MEASURES)
+        exposure.amount = (float)diary_value(entry);
     while (words != NULL && *words != '\0') {
         size_t length = strcspn(words, ",");
 
@@ -57,10 +60,8 @@ void report_exposure_take(struct report_day *row, const struct report_exposure *
 {
     for (int i = 0; i < REPORT_TRIGGER_SETS; i++)
         row->triggers[i] |= exposure->triggers[i];
-    for (int i = 0; i < REPORT_MEASURES; i++) {
-        if (exposure->measures[i] > row->measures[i])
-            row->measures[i] = exposure->measures[i];
-    }
+    if (exposure->measure < REPORT_MEASURES && exposure->amount > row->measures[exposure->measure])
+        row->measures[exposure->measure] = exposure->amount;
 }
 
 /* --- telling ------------------------------------------------------------- */

@@ -14,11 +14,12 @@ extern const char *const report_measure_kinds[REPORT_MEASURES];
  * more-stress, more-steps. */
 extern const char *const report_measure_exposures[REPORT_MEASURES];
 
-/* What one entry says of it. */
+/* What one entry says of it: triggers, or how much of one measure. */
 struct report_exposure {
-    bool any; /* else nothing of it */
     uint64_t triggers[REPORT_TRIGGER_SETS];
-    float measures[REPORT_MEASURES]; /* REPORT_NO_MEASURE where there is none */
+    float amount;
+    unsigned char measure; /* an enum report_measure; REPORT_MEASURES: of none */
+    bool any; /* else nothing of either */
 };
 
 /* The triggers of an entry, of any kind that has trigger=, or its measure. */

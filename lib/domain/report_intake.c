@@ -1,5 +1,6 @@
 #include "domain/report_intake.h"
 
+#include "base/memory.h"
 #include "domain/report_exposure.h"
 
 #include <string.h>
@@ -26,18 +27,21 @@ static const struct {
 };
 
 /* What is known of a form. One that was written at another time than its own goes the
- * whole way: it may be too late. */
+ * whole way: it may be too late. What most lines ask for stands first. */
 struct report_shape {
-    enum way way;
+    unsigned char way; /* an enum way */
+    signed char score;
     bool is_pain;
     bool is_severe;
     bool is_broken; /* a night */
-    int score;
-    size_t times; /* pain in the window, its words not taken yet */
-    double mg;
-    struct report_session session;
     struct report_exposure exposure;
-    struct report_shape *next; /* among the spare ones */
+    size_t times; /* pain in the window, its words not taken yet */
+    size_t row;   /* of the exercise, where it was last */
+    union {
+        int64_t micrograms;
+        struct report_session session;
+        struct report_shape *next; /* among the spare ones */
+    } more;
 };
 
 static void begin(void *context)
@@ -46,29 +50,45 @@ static void begin(void *context)
 
     arena_free(&intake->arena);
     intake->has_day = false;
-    report_begin(intake->summary, &intake->arena, intake->limits, intake->kinds, intake->now,
+    report_begin(&intake->summary, &intake->arena, intake->limits, intake->kinds, intake->now,
                  intake->window);
 }
 
-void report_intake_begin(struct report_intake *intake, struct report_summary *summary,
+void report_intake_begin(struct report_intake intakes[CREW_WORKERS],
                          const struct threshold_table *limits, const struct diary_kinds *kinds,
                          struct moment now, struct report_window window)
 {
-    *intake = (struct report_intake){
-        .summary = summary,
-        .limits = limits,
-        .kinds = kinds,
-        .now = now,
-        .window = window,
-        .severe = threshold_value(limits, THRESHOLD_SEVERE_PAIN),
-    };
-    begin(intake);
+    for (size_t i = 0; i < CREW_WORKERS; i++) {
+        intakes[i] = (struct report_intake){
+            .limits = limits,
+            .kinds = kinds,
+            .now = now,
+            .window = window,
+            .severe = threshold_value(limits, THRESHOLD_SEVERE_PAIN),
+        };
+        begin(&intakes[i]);
+    }
 }
 
-void report_intake_end(struct report_intake *intake)
+static void end(struct report_intake *intake)
 {
     arena_free(&intake->arena);
     arena_free(&intake->shapes);
+}
+
+struct report_summary *report_intake_merge(struct report_intake intakes[CREW_WORKERS])
+{
+    for (size_t i = 1; i < CREW_WORKERS; i++) {
+        report_merge(&intakes[0].summary, &intakes[i].summary);
+        end(&intakes[i]);
+    }
+    return &intakes[0].summary;
+}
+
+void report_intake_end(struct report_intake intakes[CREW_WORKERS])
+{
+    for (size_t i = 0; i < CREW_WORKERS; i++)
+        end(&intakes[i]);
 }
 
 /* --- shapes ---------------------------------------------------------------------- */
@@ -87,19 +107,19 @@ static enum way way_of(const struct diary_entry *entry)
 static struct report_shape shape_of(const struct report_intake *intake,
                                     const struct diary_entry *entry)
 {
-    struct report_shape shape = {.way = way_of(entry)};
+    struct report_shape shape = {.way = (unsigned char)way_of(entry)};
 
     if (shape.way == WAY_WHOLE)
         return shape;
     shape.exposure = report_exposure_of(entry, intake->kinds);
     if (shape.way == WAY_SCORE) {
         shape.is_pain = strcmp(entry->record.kind, "pain") == 0;
-        shape.score = (int)diary_value(entry);
+        shape.score = (signed char)diary_value(entry);
         shape.is_severe = shape.score >= intake->severe;
     } else if (shape.way == WAY_SESSION) {
-        shape.session = report_session_of(entry);
+        shape.more.session = report_session_of(entry);
     } else if (shape.way == WAY_DOSE) {
-        shape.mg = report_dose_of(entry);
+        shape.more.micrograms = report_dose_of(entry);
     } else if (shape.way == WAY_NIGHT) {
         shape.is_broken = report_signs_is_broken(entry);
     }
@@ -114,7 +134,7 @@ static struct report_shape *get_shape(struct report_intake *intake, struct diary
         return shape;
     shape = intake->spare;
     if (shape != NULL)
-        intake->spare = shape->next;
+        intake->spare = shape->more.next;
     else
         shape = arena_alloc(&intake->shapes, sizeof *shape);
     *shape = shape_of(intake, form->entry);
@@ -126,8 +146,8 @@ static void take_words(struct report_intake *intake, const struct report_shape *
                        const struct diary_entry *entry)
 {
     if (shape->times > 0)
-        report_slots_take_words(&intake->summary->slots, entry, shape->score, shape->times,
-                                intake->summary->arena);
+        report_slots_take_words(&intake->summary.slots, entry, shape->score, shape->times,
+                                &intake->arena);
 }
 
 static void forget(void *context, struct diary_form *form)
@@ -136,12 +156,29 @@ static void forget(void *context, struct diary_form *form)
     struct report_shape *shape = form->taken;
 
     take_words(intake, shape, form->entry);
-    shape->next = intake->spare;
+    shape->more.next = intake->spare;
     intake->spare = shape;
     form->taken = NULL;
 }
 
 /* --- taking ----------------------------------------------------------------------- */
+
+static void turn_to(struct report_intake *intake, civil_day day)
+{
+    intake->day = day;
+    intake->row = NULL;
+    intake->has_day = true;
+    intake->beyond = intake->window.has_until && day > intake->window.until;
+    intake->in_window = !intake->beyond && report_take_day(&intake->summary, day);
+}
+
+/* Days are rows only when something is said of them. */
+static struct report_day *row_of(struct report_intake *intake)
+{
+    if (intake->row == NULL)
+        intake->row = report_days_get(&intake->summary.days, &intake->arena, intake->day);
+    return intake->row;
+}
 
 static void take_whole(struct report_intake *intake, const struct diary_sighting *sighting)
 {
@@ -150,53 +187,58 @@ static void take_whole(struct report_intake *intake, const struct diary_sighting
     entry.at = sighting->at;
     if (!entry.has_written)
         entry.written = entry.at;
-    report_take_entry(intake->summary, &entry);
+    report_take_entry(&intake->summary, &entry);
+    intake->row = NULL;
 }
 
-static void turn_to(struct report_intake *intake, civil_day day)
+static void take_pain(struct report_intake *intake, const struct diary_sighting *sighting,
+                      struct report_shape *shape)
 {
-    intake->day = day;
-    intake->weekday = civil_weekday(day);
-    intake->has_day = true;
-    intake->beyond = intake->window.has_until && day > intake->window.until;
-    intake->in_window = !intake->beyond && report_take_day(intake->summary, day);
+    struct report_day *row = row_of(intake);
+
+    report_tally_add(&row->pain, shape->score);
+    if (sighting->minute < CIVIL_DAY_MINUTES / 2)
+        report_day_take_morning(row, shape->score, sighting->at.seconds);
+    if (intake->in_window) {
+        report_tally_add(&intake->summary.slots.hours[sighting->minute / 60], shape->score);
+        shape->times++;
+    }
 }
 
-static void take_score(struct report_intake *intake, const struct diary_sighting *sighting,
-                       struct report_shape *shape)
+/* What no short line has. */
+static void take_rest(struct report_intake *intake, const struct diary_sighting *sighting,
+                      struct report_shape *shape, struct report_instant at)
 {
-    const struct report_score score = {
-        sighting->at.seconds, sighting->day, sighting->minute, intake->weekday,
-        shape->score,         shape->is_pain, intake->in_window};
+    struct report_summary *summary = &intake->summary;
+    const char *value = sighting->form->entry->record.value;
 
-    report_take_score(intake->summary, &score);
-    shape->times += shape->is_pain && intake->in_window;
+    if (shape->way == WAY_SCORE)
+        report_day_take_worst(row_of(intake), shape->score);
+    else if (shape->is_broken)
+        report_signs_take_night(&summary->signs, at, intake->day, &intake->arena);
+    else if (shape->way == WAY_SESSION && intake->in_window)
+        report_exercises_add(&summary->exercises, value, &shape->row, intake->day,
+                             &shape->more.session, &intake->arena);
+    else if (shape->way == WAY_DOSE)
+        report_medicines_add(&summary->medicines, value, shape->more.micrograms, at.seconds,
+                             intake->day, &intake->arena);
 }
 
 static void take_shape(struct report_intake *intake, const struct diary_sighting *sighting,
                        struct report_shape *shape)
 {
-    struct report_summary *summary = intake->summary;
-    const struct diary_entry *entry = sighting->form->entry;
-    struct report_instant at = {sighting->at.seconds, summary->signs.taken++};
+    struct report_signs *signs = &intake->summary.signs;
+    struct report_instant at = {sighting->at.seconds, signs->order++};
 
-    summary->entries += intake->in_window;
+    intake->summary.entries += intake->in_window;
     if (shape->exposure.any)
-        report_exposure_take(report_days_get(&summary->days, summary->arena, sighting->day),
-                             &shape->exposure);
-    if (shape->is_severe)
-        report_signs_take_severe(&summary->signs, shape->score, at, sighting->day,
-                                 summary->arena);
-    if (shape->is_broken)
-        report_signs_take_night(&summary->signs, at, sighting->day, summary->arena);
-    if (shape->way == WAY_SCORE)
-        take_score(intake, sighting, shape);
-    else if (shape->way == WAY_SESSION && intake->in_window)
-        report_exercises_add(&summary->exercises, entry->record.value, sighting->day,
-                             &shape->session, summary->arena);
-    else if (shape->way == WAY_DOSE)
-        report_medicines_add(&summary->medicines, entry->record.value, shape->mg, at.seconds,
-                             sighting->day, summary->arena);
+        report_exposure_take(row_of(intake), &shape->exposure);
+    if (shape->is_severe && intake->day > signs->severe_since)
+        report_signs_take_severe(signs, shape->score, at, intake->day, &intake->arena);
+    if (shape->is_pain)
+        take_pain(intake, sighting, shape);
+    else
+        take_rest(intake, sighting, shape, at);
 }
 
 static void take_one(struct report_intake *intake, const struct diary_sighting *sighting,
@@ -221,11 +263,19 @@ static void take_passing(struct report_intake *intake, const struct diary_sighti
     take_words(intake, &shape, sighting->form->entry);
 }
 
-static void take(void *context, const struct diary_sighting *sightings, size_t count)
+/* How many lines ahead what is known of them is asked for, so that waiting for memory
+ * overlaps. */
+enum { AHEAD = 8 };
+
+static void take(void *context, const struct diary_sighting *sightings, size_t count,
+                 uint64_t order)
 {
     struct report_intake *intake = context;
 
+    intake->summary.signs.order = order;
     for (size_t i = 0; i < count; i++) {
+        if (i + AHEAD < count)
+            memory_expect(sightings[i + AHEAD].form->taken);
         if (sightings[i].form->kept)
             take_one(intake, &sightings[i], get_shape(intake, sightings[i].form));
         else
@@ -233,8 +283,9 @@ static void take(void *context, const struct diary_sighting *sightings, size_t c
     }
 }
 
-struct diary_taker report_intake_taker(struct report_intake *intake)
+void report_intake_takers(struct report_intake intakes[CREW_WORKERS],
+                          struct diary_taker takers[CREW_WORKERS])
 {
-    return (struct diary_taker){
-        .context = intake, .begin = begin, .take = take, .forget = forget};
+    for (size_t i = 0; i < CREW_WORKERS; i++)
+        takers[i] = (struct diary_taker){&intakes[i], begin, take, forget};
 }

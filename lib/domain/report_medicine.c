@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MICROGRAMS = 1000 }; /* of a milligram */
+
 /* The index of the first medicine at or after an id. */
 static size_t id_index(const struct report_medicines *medicines, const char *id)
 {
@@ -45,17 +47,17 @@ static bool taken_on(const struct report_medicine *medicine, civil_day day)
     return index < medicine->count && medicine->days[index].day == day;
 }
 
-static void add_to_day(struct report_medicine *medicine, civil_day day, double mg,
+static void add_to_day(struct report_medicine *medicine, civil_day day, int64_t micrograms,
                        struct arena *arena)
 {
     size_t index = day_index(medicine, day);
 
-    if (!taken_on(medicine, day)) {
+    if (index == medicine->count || medicine->days[index].day != day) {
         medicine->days = report_row_open(arena, medicine->days, &medicine->capacity,
                                          &medicine->count, index, sizeof *medicine->days);
         medicine->days[index].day = day;
     }
-    medicine->days[index].mg += mg;
+    medicine->days[index].micrograms += micrograms;
 }
 
 static void add_dose(struct report_medicines *medicines, struct report_dose dose,
@@ -68,21 +70,20 @@ static void add_dose(struct report_medicines *medicines, struct report_dose dose
     medicines->doses[medicines->dose_count++] = dose;
 }
 
-double report_dose_of(const struct diary_entry *entry)
+int64_t report_dose_of(const struct diary_entry *entry)
 {
     double mg;
 
-    return diary_number(entry, "mg", &mg) ? mg : 0;
+    return diary_number(entry, "mg", &mg) ? (int64_t)llround(mg * MICROGRAMS) : 0;
 }
 
-void report_medicines_add(struct report_medicines *medicines, const char *id, double mg,
+void report_medicines_add(struct report_medicines *medicines, const char *id, int64_t micrograms,
                           int64_t at, civil_day day, struct arena *arena)
 {
     struct report_medicine *medicine = find(medicines, id, arena);
 
-    add_to_day(medicine, day, mg, arena);
-    add_dose(medicines, (struct report_dose){.at = at, .day = day, .id = medicine->id, .mg = mg},
-             arena);
+    add_to_day(medicine, day, micrograms, arena);
+    add_dose(medicines, (struct report_dose){medicine->id, at, day, micrograms}, arena);
 }
 
 void report_medicines_take(struct report_medicines *medicines, const struct diary_entry *entry,
@@ -91,6 +92,32 @@ void report_medicines_take(struct report_medicines *medicines, const struct diar
     if (strcmp(entry->record.kind, "took") == 0)
         report_medicines_add(medicines, entry->record.value, report_dose_of(entry),
                              entry->at.seconds, day, arena);
+}
+
+static void add_day(void *row, const void *other)
+{
+    struct report_medicine_day *day = row;
+
+    day->micrograms += ((const struct report_medicine_day *)other)->micrograms;
+}
+
+void report_medicines_merge(struct report_medicines *medicines,
+                            const struct report_medicines *others, struct arena *arena)
+{
+    for (size_t i = 0; i < others->count; i++) {
+        const struct report_medicine *other = &others->items[i];
+        struct report_medicine *medicine = find(medicines, other->id, arena);
+
+        medicine->days = report_row_merge(arena, medicine->days, &medicine->capacity,
+                                          &medicine->count, other->days, other->count,
+                                          sizeof *medicine->days, add_day);
+    }
+    for (size_t i = 0; i < others->dose_count; i++) {
+        struct report_dose dose = others->doses[i];
+
+        dose.id = find(medicines, dose.id, arena)->id;
+        add_dose(medicines, dose, arena);
+    }
 }
 
 size_t report_medicine_days(const struct report_medicine *medicine, civil_day first,
@@ -102,13 +129,13 @@ size_t report_medicine_days(const struct report_medicine *medicine, civil_day fi
 double report_medicine_most(const struct report_medicine *medicine, civil_day first,
                             civil_day last)
 {
-    double most = 0;
+    int64_t most = 0;
 
     for (size_t i = day_index(medicine, first); i < medicine->count; i++) {
-        if (medicine->days[i].day <= last && medicine->days[i].mg > most)
-            most = medicine->days[i].mg;
+        if (medicine->days[i].day <= last && medicine->days[i].micrograms > most)
+            most = medicine->days[i].micrograms;
     }
-    return most;
+    return (double)most / MICROGRAMS;
 }
 
 size_t report_medicine_lately(const struct report_medicine *medicine, civil_day today)
@@ -169,7 +196,7 @@ static int by_time(const void *a, const void *b)
 
     if (one->at != other->at)
         return one->at < other->at ? -1 : 1;
-    return one < other ? -1 : one > other;
+    return one->day < other->day ? -1 : one->day > other->day;
 }
 
 /* The doses of a list's medicines, in the order of their instants. */
@@ -189,12 +216,6 @@ static const struct report_dose **sort_doses(const struct report_medicines *medi
     return sorted;
 }
 
-/* Whole, so that what is added and taken away again leaves nothing behind. */
-static int64_t micrograms(const struct report_dose *dose)
-{
-    return (int64_t)llround(dose->mg * 1000);
-}
-
 const struct report_dose *report_medicines_over(const struct report_medicines *medicines,
                                                 const struct diary_kinds *kinds, const char *list,
                                                 double limit, int64_t since, double *total)
@@ -207,14 +228,14 @@ const struct report_dose *report_medicines_over(const struct report_medicines *m
     size_t first = 0;
 
     for (size_t i = 0; i < count; i++) {
-        sum += micrograms(doses[i]);
+        sum += doses[i]->micrograms;
         while (doses[i]->at - doses[first]->at >= AMOUNT_DAY)
-            sum -= micrograms(doses[first++]);
+            sum -= doses[first++]->micrograms;
         if (i + 1 < count && doses[i + 1]->at == doses[i]->at)
             continue;
-        if (doses[i]->at > since && (double)sum / 1000 > limit) {
+        if (doses[i]->at > since && (double)sum / MICROGRAMS > limit) {
             found = doses[i];
-            *total = (double)sum / 1000;
+            *total = (double)sum / MICROGRAMS;
         }
     }
     arena_free(&scratch);

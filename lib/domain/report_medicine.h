@@ -9,7 +9,7 @@
 /* A day with the medicine. */
 struct report_medicine_day {
     civil_day day;
-    double mg; /* of all doses that day; 0 when no amount was written */
+    int64_t micrograms; /* of all doses that day; 0 when no amount was written */
 };
 
 struct report_medicine {
@@ -24,7 +24,7 @@ struct report_dose {
     const char *id;
     int64_t at; /* its instant */
     civil_day day;
-    double mg;
+    int64_t micrograms;
 };
 
 /* Starts as {0} but for doses_since; sorted by id. */
@@ -42,10 +42,15 @@ struct report_medicines {
 void report_medicines_take(struct report_medicines *medicines, const struct diary_entry *entry,
                            civil_day day, struct arena *arena);
 
-/* The same in two steps: the mg of a took entry, 0 when it says none; and a dose so large. */
-double report_dose_of(const struct diary_entry *entry);
-void report_medicines_add(struct report_medicines *medicines, const char *id, double mg,
+/* The same in two steps: how much a took entry says, 0 when it says none; and a dose so large.
+ * Micrograms are whole, so that sums are the same in any order. */
+int64_t report_dose_of(const struct diary_entry *entry);
+void report_medicines_add(struct report_medicines *medicines, const char *id, int64_t micrograms,
                           int64_t at, civil_day day, struct arena *arena);
+
+/* Adds what others have taken. */
+void report_medicines_merge(struct report_medicines *medicines,
+                            const struct report_medicines *others, struct arena *arena);
 
 /* Days from first to last with the medicine, and the most mg in one of them. */
 size_t report_medicine_days(const struct report_medicine *medicine, civil_day first,

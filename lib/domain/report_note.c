@@ -31,10 +31,9 @@ static size_t quote_place(const struct report_quotes *quotes, struct report_inst
     return place;
 }
 
-static void take_quote(struct report_quotes *quotes, const char *text, struct report_instant at,
-                       civil_day day)
+static void add_quote(struct report_quotes *quotes, const struct report_quote *added)
 {
-    size_t place = quote_place(quotes, at);
+    size_t place = quote_place(quotes, added->at);
     struct report_quote *quote = &quotes->items[place];
 
     if (place == REPORT_QUOTES)
@@ -42,9 +41,16 @@ static void take_quote(struct report_quotes *quotes, const char *text, struct re
     if (quotes->count < REPORT_QUOTES)
         quotes->count++;
     memmove(quote + 1, quote, (quotes->count - 1 - place) * sizeof *quote);
-    quote->at = at;
-    quote->day = day;
-    copy_cut(quote->text, text);
+    *quote = *added;
+}
+
+static void take_quote(struct report_quotes *quotes, const char *text, struct report_instant at,
+                       civil_day day)
+{
+    struct report_quote quote = {.at = at, .day = day};
+
+    copy_cut(quote.text, text);
+    add_quote(quotes, &quote);
 }
 
 static void take_visit(struct report_notes *notes, const struct diary_entry *entry,
@@ -84,28 +90,53 @@ static struct report_ability *ability_of(struct report_notes *notes, const char 
     return &notes->abilities[place];
 }
 
+/* Adds scores to those of a word. */
+static void add_scores(struct report_notes *notes, const char *word,
+                       const struct report_ability *added)
+{
+    struct report_ability *ability = ability_of(notes, word);
+
+    if (ability == NULL)
+        return;
+    if (ability->count == 0 || report_instant_before(added->first_at, ability->first_at)) {
+        ability->first_at = added->first_at;
+        ability->first_day = added->first_day;
+        ability->first = added->first;
+    }
+    if (ability->count == 0 || report_instant_before(ability->last_at, added->last_at)) {
+        ability->last_at = added->last_at;
+        ability->last_day = added->last_day;
+        ability->last = added->last;
+    }
+    ability->count += added->count;
+}
+
 static void take_ability(struct report_notes *notes, const struct diary_entry *entry,
                          struct report_instant at, civil_day day)
 {
-    struct report_ability *ability;
+    struct report_ability once = {
+        .first_at = at, .last_at = at, .first_day = day, .last_day = day, .count = 1};
     double score;
 
     if (!diary_number(entry, "score", &score))
         return;
-    ability = ability_of(notes, entry->record.value);
-    if (ability == NULL)
-        return;
-    if (ability->count == 0 || report_instant_before(at, ability->first_at)) {
-        ability->first_at = at;
-        ability->first_day = day;
-        ability->first = (int)score;
-    }
-    if (ability->count == 0 || report_instant_before(ability->last_at, at)) {
-        ability->last_at = at;
-        ability->last_day = day;
-        ability->last = (int)score;
-    }
-    ability->count++;
+    once.first = once.last = (int)score;
+    add_scores(notes, entry->record.value, &once);
+}
+
+static void merge_quotes(struct report_quotes *quotes, const struct report_quotes *others)
+{
+    for (size_t i = 0; i < others->count; i++)
+        add_quote(quotes, &others->items[i]);
+}
+
+void report_notes_merge(struct report_notes *notes, const struct report_notes *others)
+{
+    merge_quotes(&notes->questions, &others->questions);
+    merge_quotes(&notes->goals, &others->goals);
+    merge_quotes(&notes->visits, &others->visits);
+    for (size_t i = 0; i < others->ability_count; i++)
+        add_scores(notes, others->abilities[i].word, &others->abilities[i]);
 }
 
 void report_notes_take(struct report_notes *notes, const struct diary_entry *entry,

@@ -51,4 +51,7 @@ struct report_notes {
 void report_notes_take(struct report_notes *notes, const struct diary_entry *entry,
                        struct report_instant at, civil_day day);
 
+/* Adds what others have taken. */
+void report_notes_merge(struct report_notes *notes, const struct report_notes *others);
+
 #endif

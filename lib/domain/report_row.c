@@ -49,6 +49,34 @@ size_t report_row_from_word(const void *rows, size_t count, size_t size, const c
     return find(rows, count, size, word, compare_word);
 }
 
+void *report_row_merge(struct arena *arena, const void *rows, size_t *capacity, size_t *count,
+                       const void *others, size_t other_count, size_t size,
+                       void (*add)(void *row, const void *other))
+{
+    const char *ours = rows;
+    const char *theirs = others;
+    const char *our_end = ours + *count * size;
+    const char *their_end = theirs + other_count * size;
+    char *merged = arena_array(arena, *count + other_count, size);
+    char *next = merged;
+
+    while (ours < our_end || theirs < their_end) {
+        int order = ours == our_end      ? 1
+                    : theirs == their_end ? -1
+                                          : compare_day(ours, theirs);
+
+        memcpy(next, order <= 0 ? ours : theirs, size);
+        if (order == 0)
+            add(next, theirs);
+        ours += order <= 0 ? size : 0;
+        theirs += order >= 0 ? size : 0;
+        next += size;
+    }
+    *capacity = *count + other_count;
+    *count = (size_t)(next - merged) / size;
+    return merged;
+}
+
 void *report_row_open(struct arena *arena, void *rows, size_t *capacity, size_t *count,
                       size_t index, size_t size)
 {

@@ -30,15 +30,20 @@ static void set_seen(struct report_signs *signs, struct report_instant at, civil
     signs->seen_day = day;
 }
 
+static void set_entered(struct report_signs *signs, struct report_instant at)
+{
+    if (!signs->was_entered || report_instant_before(signs->entered, at))
+        signs->entered = at;
+    signs->was_entered = true;
+}
+
 static void take_seen(struct report_signs *signs, const struct diary_entry *entry,
                       struct report_instant at, civil_day day, struct moment now)
 {
     if (!is_all_clear(entry) || at.seconds > now.seconds + ENTRY_AHEAD_SECONDS)
         return;
     set_seen(signs, at, day);
-    if (!signs->was_entered || report_instant_before(signs->entered, at))
-        signs->entered = at;
-    signs->was_entered = true;
+    set_entered(signs, at);
 }
 
 /* Puts a symptom in the order of instants. */
@@ -79,9 +84,11 @@ static void take_symptom(struct report_signs *signs, const char *word, struct re
 void report_signs_take_severe(struct report_signs *signs, int score, struct report_instant at,
                               civil_day day, struct arena *arena)
 {
-    size_t index =
-        report_row_from_day(signs->severe, signs->severe_count, sizeof *signs->severe, day);
+    size_t index;
 
+    if (day <= signs->severe_since)
+        return;
+    index = report_row_from_day(signs->severe, signs->severe_count, sizeof *signs->severe, day);
     while (index > 0 && signs->severe[index - 1].day == day)
         index--;
     while (index < signs->severe_count && signs->severe[index].day == day
@@ -130,7 +137,7 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
                        struct arena *arena)
 {
     const char *kind = entry->record.kind;
-    struct report_instant at = {entry->at.seconds, signs->taken++};
+    struct report_instant at = {entry->at.seconds, signs->order++};
 
     if (strcmp(kind, "seen") == 0) {
         take_seen(signs, entry, at, day, now);
@@ -142,6 +149,33 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
     } else if (strcmp(kind, "slept") == 0 && report_signs_is_broken(entry)) {
         report_signs_take_night(signs, at, day, arena);
     }
+}
+
+static void add_night(void *row, const void *other)
+{
+    struct report_night *night = row;
+    struct report_instant at = ((const struct report_night *)other)->at;
+
+    if (report_instant_before(night->at, at))
+        night->at = at;
+}
+
+void report_signs_merge(struct report_signs *signs, const struct report_signs *others,
+                        struct arena *arena)
+{
+    for (size_t i = 0; i < others->symptom_count; i++)
+        take_symptom(signs, others->symptoms[i].word, others->symptoms[i].at,
+                     others->symptoms[i].day, arena);
+    for (size_t i = 0; i < others->severe_count; i++)
+        report_signs_take_severe(signs, others->severe[i].score, others->severe[i].at,
+                                 others->severe[i].day, arena);
+    signs->woken = report_row_merge(arena, signs->woken, &signs->woken_capacity,
+                                    &signs->woken_count, others->woken, others->woken_count,
+                                    sizeof *signs->woken, add_night);
+    if (others->was_seen)
+        set_seen(signs, others->seen, others->seen_day);
+    if (others->was_entered)
+        set_entered(signs, others->entered);
 }
 
 /* --- judging ------------------------------------------------------------- */
@@ -172,7 +206,7 @@ void report_signs_clear(struct report_signs *signs, civil_day day, struct moment
 {
     int64_t end = ((int64_t)day + 1) * AMOUNT_DAY - now.offset - 1;
 
-    set_seen(signs, (struct report_instant){end, SIZE_MAX}, day);
+    set_seen(signs, (struct report_instant){end, UINT64_MAX}, day);
 }
 
 bool report_signs_settle(const struct report_signs *signs, struct report_instant at)

@@ -20,7 +20,7 @@
  * down the diary, is the later one. */
 struct report_instant {
     int64_t seconds;
-    size_t order;
+    uint64_t order;
 };
 
 bool report_instant_before(struct report_instant a, struct report_instant b);
@@ -46,14 +46,15 @@ struct report_night {
     struct report_instant at; /* of its last entry */
 };
 
-/* Starts as {0}. */
+/* Starts as {0} but for severe_since. */
 struct report_signs {
     struct report_symptom *symptoms; /* each word once, in the order of their instants */
     size_t symptom_count;
     size_t symptom_capacity;
-    struct report_severe *severe; /* pain or worst of severe-pain or more */
+    struct report_severe *severe; /* pain or worst of severe-pain or more, after severe_since */
     size_t severe_count;
     size_t severe_capacity;
+    civil_day severe_since;
     struct report_night *woken; /* woke=1 or more */
     size_t woken_count;
     size_t woken_capacity;
@@ -64,7 +65,7 @@ struct report_signs {
     bool was_entered;
     struct report_instant screened; /* when triage asked about all of it, when was_screened */
     bool was_screened;
-    size_t taken; /* entries so far */
+    uint64_t order; /* of the entry that is taken next */
 };
 
 /* Takes any entry of that civil day. An all-clear more than ENTRY_AHEAD_SECONDS after
@@ -73,7 +74,7 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
                        struct moment now, const struct threshold_table *limits,
                        struct arena *arena);
 
-/* Takes a pain of severe-pain or more. */
+/* Takes a pain of severe-pain or more, for what is recent. */
 void report_signs_take_severe(struct report_signs *signs, int score, struct report_instant at,
                               civil_day day, struct arena *arena);
 
@@ -81,6 +82,10 @@ void report_signs_take_severe(struct report_signs *signs, int score, struct repo
 bool report_signs_is_broken(const struct diary_entry *entry);
 void report_signs_take_night(struct report_signs *signs, struct report_instant at, civil_day day,
                              struct arena *arena);
+
+/* Adds what others have taken. */
+void report_signs_merge(struct report_signs *signs, const struct report_signs *others,
+                        struct arena *arena);
 
 /* Asks the rules how urgent each symptom is by itself. content must have been opened
  * with CONTENT_FOR_VERDICT; without this call every symptom is soon. */

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-static void add(struct report_slot_list *list, const char *word, int score, size_t times,
-                struct arena *arena)
+static struct report_tally *tally_of(struct report_slot_list *list, const char *word,
+                                     struct arena *arena)
 {
     size_t index = report_row_from_word(list->items, list->count, sizeof *list->items, word);
 
@@ -14,7 +14,7 @@ static void add(struct report_slot_list *list, const char *word, int score, size
                                       sizeof *list->items);
         list->items[index].word = arena_text(arena, word);
     }
-    list->items[index].pain.counts[score] += times;
+    return &list->items[index].pain;
 }
 
 /* Mostly there is one word. */
@@ -28,17 +28,11 @@ static void add_each(struct report_slot_list *list, const char *words, int score
     while (strchr(words, ',') != NULL) {
         size_t length = strcspn(words, ",");
 
-        add(list, arena_copy(&scratch, words, length), score, times, arena);
+        tally_of(list, arena_copy(&scratch, words, length), arena)->counts[score] += times;
         words += length + 1;
     }
-    add(list, words, score, times, arena);
+    tally_of(list, words, arena)->counts[score] += times;
     arena_free(&scratch);
-}
-
-void report_slots_take_time(struct report_slots *slots, int minute, int weekday, int score)
-{
-    report_tally_add(&slots->hours[minute / 60], score);
-    report_tally_add(&slots->weekdays[weekday], score);
 }
 
 void report_slots_take_words(struct report_slots *slots, const struct diary_entry *entry,
@@ -46,6 +40,33 @@ void report_slots_take_words(struct report_slots *slots, const struct diary_entr
 {
     add_each(&slots->sides, record_get(&entry->record, "side"), score, times, arena);
     add_each(&slots->locations, record_get(&entry->record, "location"), score, times, arena);
+}
+
+static void merge_list(struct report_slot_list *list, const struct report_slot_list *others,
+                       struct arena *arena)
+{
+    for (size_t i = 0; i < others->count; i++)
+        report_tally_merge(tally_of(list, others->items[i].word, arena), &others->items[i].pain);
+}
+
+void report_slots_merge(struct report_slots *slots, const struct report_slots *others,
+                        struct arena *arena)
+{
+    for (int hour = 0; hour < REPORT_HOURS; hour++)
+        report_tally_merge(&slots->hours[hour], &others->hours[hour]);
+    merge_list(&slots->sides, &others->sides, arena);
+    merge_list(&slots->locations, &others->locations, arena);
+}
+
+void report_slots_settle(struct report_slots *slots, const struct report_days *days,
+                         civil_day first, civil_day last)
+{
+    for (size_t i = report_days_from(days, first); i < days->count; i++) {
+        const struct report_day *day = &days->items[i];
+
+        if (day->day <= last)
+            report_tally_merge(&slots->weekdays[civil_weekday(day->day)], &day->pain);
+    }
 }
 
 void report_slots_by_measure(const struct report_days *days, civil_day first, civil_day last,

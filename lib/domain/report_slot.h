@@ -22,7 +22,7 @@ struct report_slot_list {
 
 struct report_slots {
     struct report_tally hours[REPORT_HOURS];
-    struct report_tally weekdays[CIVIL_WEEK_DAYS];
+    struct report_tally weekdays[CIVIL_WEEK_DAYS]; /* after report_slots_settle */
     struct report_slot_list sides;
     struct report_slot_list locations;
 };
@@ -36,12 +36,17 @@ void report_slots_by_measure(const struct report_days *days, civil_day first, ci
                              enum report_measure measure,
                              struct report_tally slots[REPORT_MEASURE_SLOTS]);
 
-/* Takes the hour and the weekday of a pain entry. */
-void report_slots_take_time(struct report_slots *slots, int minute, int weekday, int score);
-
-/* Takes the words of a pain entry, for as many equal ones. Several places in one entry
+/* Hours are counted by whoever takes a pain entry. Takes the words of one, for as many equal ones. Several places in one entry
  * count it in each. */
 void report_slots_take_words(struct report_slots *slots, const struct diary_entry *entry,
                              int score, size_t times, struct arena *arena);
+
+/* Adds what others have taken. */
+void report_slots_merge(struct report_slots *slots, const struct report_slots *others,
+                        struct arena *arena);
+
+/* Sums up the weekdays from first to last. */
+void report_slots_settle(struct report_slots *slots, const struct report_days *days,
+                         civil_day first, civil_day last);
 
 #endif

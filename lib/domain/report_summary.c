@@ -24,6 +24,7 @@ void report_begin(struct report_summary *summary, struct arena *arena,
         summary->present.seconds -= (int64_t)(today - window.until) * AMOUNT_DAY;
     summary->medicines.doses_since =
         summary->present.seconds - ((int64_t)recent + 1) * AMOUNT_DAY;
+    summary->signs.severe_since = moment_civil(summary->present).day - (civil_day)recent;
 }
 
 static bool is_kind(const struct diary_entry *entry, const char *kind)
@@ -51,47 +52,20 @@ bool report_take_day(struct report_summary *summary, civil_day day)
     return true;
 }
 
-static void take_morning(struct report_day *row, const struct report_score *score)
+static void take_pain(struct report_summary *summary, const struct diary_entry *entry,
+                      civil_day day, bool in_window)
 {
-    if (score->minute < CIVIL_DAY_MINUTES / 2
-        && (row->morning == REPORT_NO_SCORE || score->at < row->morning_at
-            || (score->at == row->morning_at && score->score > row->morning))) {
-        row->morning = score->score;
-        row->morning_at = score->at;
+    struct report_day *row = report_days_get(&summary->days, summary->arena, day);
+    int minute = moment_civil(entry->at).minute;
+    int score = (int)diary_value(entry);
+
+    report_tally_add(&row->pain, score);
+    if (minute < CIVIL_DAY_MINUTES / 2)
+        report_day_take_morning(row, score, entry->at.seconds);
+    if (in_window) {
+        report_tally_add(&summary->slots.hours[minute / 60], score);
+        report_slots_take_words(&summary->slots, entry, score, 1, summary->arena);
     }
-}
-
-void report_take_score(struct report_summary *summary, const struct report_score *score)
-{
-    struct report_day *row = report_days_get(&summary->days, summary->arena, score->day);
-
-    row->scores++;
-    if (score->score > row->worst)
-        row->worst = score->score;
-    if (!score->is_pain)
-        return;
-    report_tally_add(&row->pain, score->score);
-    take_morning(row, score);
-    if (score->in_window)
-        report_slots_take_time(&summary->slots, score->minute, score->weekday, score->score);
-}
-
-static void take_score(struct report_summary *summary, const struct diary_entry *entry,
-                       civil_day day, bool in_window)
-{
-    struct report_score score = {
-        .at = entry->at.seconds,
-        .day = day,
-        .minute = moment_civil(entry->at).minute,
-        .weekday = civil_weekday(day),
-        .score = (int)diary_value(entry),
-        .is_pain = is_kind(entry, "pain"),
-        .in_window = in_window,
-    };
-
-    report_take_score(summary, &score);
-    if (score.is_pain && in_window)
-        report_slots_take_words(&summary->slots, entry, score.score, 1, summary->arena);
 }
 
 static void take_in_time(struct report_summary *summary, const struct diary_entry *entry,
@@ -101,8 +75,11 @@ static void take_in_time(struct report_summary *summary, const struct diary_entr
 
     if (exposure.any)
         report_exposure_take(report_days_get(&summary->days, summary->arena, day), &exposure);
-    if (is_kind(entry, "pain") || is_kind(entry, "worst"))
-        take_score(summary, entry, day, in_window);
+    if (is_kind(entry, "pain"))
+        take_pain(summary, entry, day, in_window);
+    else if (is_kind(entry, "worst"))
+        report_day_take_worst(report_days_get(&summary->days, summary->arena, day),
+                              (int)diary_value(entry));
     else if (is_kind(entry, "flare"))
         report_days_get(&summary->days, summary->arena, day)->flare = true;
     else if (in_window)
@@ -123,12 +100,28 @@ void report_take_entry(struct report_summary *summary, const struct diary_entry 
         summary->late += late;
     }
     report_notes_take(&summary->notes, entry,
-                      (struct report_instant){entry->at.seconds, summary->signs.taken}, day);
+                      (struct report_instant){entry->at.seconds, summary->signs.order}, day);
     report_signs_take(&summary->signs, entry, day, summary->now, summary->limits,
                       summary->arena);
     report_medicines_take(&summary->medicines, entry, day, summary->arena);
     if (!late)
         take_in_time(summary, entry, day, in_window);
+}
+
+void report_merge(struct report_summary *summary, const struct report_summary *other)
+{
+    if (other->has_days) {
+        report_take_day(summary, other->from);
+        report_take_day(summary, other->until);
+    }
+    summary->entries += other->entries;
+    summary->late += other->late;
+    report_days_merge(&summary->days, &other->days, summary->arena);
+    report_slots_merge(&summary->slots, &other->slots, summary->arena);
+    report_exercises_merge(&summary->exercises, &other->exercises, summary->arena);
+    report_medicines_merge(&summary->medicines, &other->medicines, summary->arena);
+    report_notes_merge(&summary->notes, &other->notes);
+    report_signs_merge(&summary->signs, &other->signs, summary->arena);
 }
 
 /* The days covered reach to the ends of the window, whether logged or not. */
@@ -210,14 +203,15 @@ void report_finish(struct report_summary *summary)
                                      summary->kinds, &summary->episode, summary->present,
                                      moment_civil(summary->present).day};
 
-    report_days_sort(&summary->days);
+    report_days_settle(&summary->days);
     settle_days(summary);
     if (summary->has_days) {
+        report_slots_settle(&summary->slots, days, summary->from, summary->until);
         sum_pain(summary);
         sum_change(summary);
         summary->flares = report_flares(days, summary->from, summary->until, summary->limits,
                                         summary->arena);
-        report_exercises_finish(&summary->exercises, days, summary->limits);
+        report_exercises_finish(&summary->exercises, days, summary->limits, summary->arena);
         summary->trend = report_trend(days, summary->from, summary->until, summary->limits);
     } else {
         summary->trend = report_trend(days, 1, 0, summary->limits);

@@ -79,19 +79,11 @@ void report_begin(struct report_summary *summary, struct arena *arena,
 void report_take_entry(struct report_summary *summary, const struct diary_entry *entry);
 
 /* What report_intake.h takes apart: an entry's day, which tells whether it is in the
- * window, and a score of pain or worst, in time and not after
- * the window, but for its words (report_slot.h). */
-struct report_score {
-    int64_t at; /* its instant */
-    civil_day day;
-    int minute;
-    int weekday; /* of day */
-    int score;
-    bool is_pain;
-    bool in_window;
-};
+ * window. */
 bool report_take_day(struct report_summary *summary, civil_day day);
-void report_take_score(struct report_summary *summary, const struct report_score *score);
+
+/* Adds what another summary has taken of the same diary, begun alike. */
+void report_merge(struct report_summary *summary, const struct report_summary *other);
 
 void report_finish(struct report_summary *summary);
 

@@ -1,5 +1,6 @@
 #include "domain/report_trigger.h"
 
+#include "base/crew.h"
 #include "base/memory.h"
 #include "domain/report_adjust.h"
 #include "domain/statistics.h"
@@ -16,17 +17,33 @@ struct exposure {
     double median;
 };
 
+/* Pairs take their time when the diary is long: two are looked at side by side. The helper
+ * is worth its start when there is more than one exposure. */
+enum { ALONE = REPORT_LAGS };
+
 struct search {
     const struct report_days *days;
+    const double *medians; /* of each row of days, or UNKNOWN */
     civil_day first;
     civil_day last;
     const struct threshold_table *limits;
     struct arena *arena;
-    struct report_adjust_row *rows; /* the pairs of one exposure and lag, and as a series */
+    struct exposure exposures[REPORT_TRIGGERS + REPORT_MEASURES];
+    size_t exposure_count;
+    size_t fetched; /* pairs */
+    struct report_triggers found;
+};
+
+static const double UNKNOWN = -1;
+
+/* One exposure and lag, as a series. Its arrays are kept for the next. */
+struct piece {
+    const struct exposure *exposure;
+    struct report_trigger pair;
+    struct report_adjust_row *rows;
     unsigned char *levels;
     bool *exposed;
     size_t count;
-    struct report_triggers found;
 };
 
 static enum report_exposed exposed_on(const struct report_day *day,
@@ -37,9 +54,10 @@ static enum report_exposed exposed_on(const struct report_day *day,
     return report_exposure_measure(day, (enum report_measure)exposure->place, exposure->median);
 }
 
-/* The daily median that many days from the row of an index; false when it is not known. */
-static bool pain_near(const struct report_days *days, size_t index, int distance, double *pain)
+/* The daily median that many days from the row of an index, or UNKNOWN. */
+static double pain_near(const struct search *search, size_t index, int distance)
 {
+    const struct report_days *days = search->days;
     civil_day wanted = days->items[index].day + distance;
     size_t i = index;
 
@@ -47,40 +65,34 @@ static bool pain_near(const struct report_days *days, size_t index, int distance
         i++;
     while (distance < 0 && i > 0 && days->items[i].day > wanted)
         i--;
-    if (days->items[i].day != wanted || report_tally_count(&days->items[i].pain) == 0)
-        return false;
-    *pain = report_tally_median(&days->items[i].pain);
-    return true;
+    return days->items[i].day == wanted ? search->medians[i] : UNKNOWN;
 }
 
 /* Gathers the days on which the exposure is known and the pain lag days later too. */
-static void gather(struct search *search, const struct exposure *exposure, int lag)
+static void gather(const struct search *search, struct piece *piece)
 {
     const struct report_days *days = search->days;
+    int lag = piece->pair.lag;
 
-    search->count = 0;
+    piece->count = 0;
     for (size_t i = report_days_from(days, search->first); i < days->count; i++) {
         const struct report_day *day = &days->items[i];
-        enum report_exposed exposed = exposed_on(day, exposure);
-        struct report_adjust_row row = {.weekday = civil_weekday(day->day + lag)};
+        enum report_exposed exposed = exposed_on(day, piece->exposure);
+        struct report_adjust_row row = {.pain = pain_near(search, i, lag),
+                                        .before = pain_near(search, i, -1),
+                                        .weekday = civil_weekday(day->day + lag)};
 
         if (day->day + lag > search->last)
             break;
-        if (exposed == REPORT_UNKNOWN || !pain_near(days, i, lag, &row.pain))
+        if (exposed == REPORT_UNKNOWN || row.pain < 0)
             continue;
         row.exposed = exposed == REPORT_EXPOSED;
-        row.has_before = pain_near(days, i, -1, &row.before);
-        search->rows[search->count] = row;
-        search->levels[search->count] = (unsigned char)(2 * row.pain);
-        search->exposed[search->count++] = row.exposed;
-    }
-}
-
-static void count_days(const struct search *search, struct report_trigger *pair)
-{
-    for (size_t i = 0; i < search->count; i++) {
-        pair->exposed += search->exposed[i];
-        pair->unexposed += !search->exposed[i];
+        row.has_before = row.before >= 0;
+        piece->rows[piece->count] = row;
+        piece->levels[piece->count] = (unsigned char)(2 * row.pain);
+        piece->exposed[piece->count++] = row.exposed;
+        piece->pair.exposed += row.exposed;
+        piece->pair.unexposed += !row.exposed;
     }
 }
 
@@ -89,8 +101,9 @@ static double limit(const struct search *search, enum threshold_name name)
     return threshold_value(search->limits, name);
 }
 
-static void compare(struct search *search, struct report_trigger *pair)
+static void compare(const struct search *search, struct piece *piece)
 {
+    struct report_trigger *pair = &piece->pair;
     size_t least = (size_t)limit(search, THRESHOLD_TRIGGER_DAYS);
     size_t fewest = pair->exposed < pair->unexposed ? pair->exposed : pair->unexposed;
 
@@ -99,31 +112,76 @@ static void compare(struct search *search, struct report_trigger *pair)
         return;
     }
     pair->link = REPORT_LINK_CHANCE;
-    pair->test = shift_test(search->levels, search->exposed, search->count,
+    pair->test = shift_test(piece->levels, piece->exposed, piece->count,
                             (size_t)limit(search, THRESHOLD_TRIGGER_SHIFTS),
                             limit(search, THRESHOLD_TRIGGER_CHANCE_PERCENT) / 100);
     pair->has_adjusted =
-        report_adjust(search->rows, search->count,
+        report_adjust(piece->rows, piece->count,
                       (size_t)limit(search, THRESHOLD_TRIGGER_ADJUST_DAYS), &pair->adjusted);
-    search->found.tested++;
 }
 
-static void take_lags(struct search *search, const struct exposure *exposure)
+/* --- pair by pair ------------------------------------------------------------ */
+
+static bool fetch(void *context, void *worker, void *given)
 {
+    struct search *search = context;
+    struct piece *piece = given;
+    size_t count = search->days->count + 1;
+
+    (void)worker;
+    if (search->fetched == search->exposure_count * REPORT_LAGS)
+        return false;
+    if (piece->rows == NULL) {
+        piece->rows = memory_alloc(memory_product(count, sizeof *piece->rows));
+        piece->levels = memory_alloc(count);
+        piece->exposed = memory_alloc(memory_product(count, sizeof *piece->exposed));
+    }
+    piece->exposure = &search->exposures[search->fetched / REPORT_LAGS];
+    piece->pair = (struct report_trigger){.id = piece->exposure->id,
+                                          .trigger = piece->exposure->trigger,
+                                          .lag = (int)(search->fetched % REPORT_LAGS)};
+    search->fetched++;
+    return true;
+}
+
+static bool work(void *context, void *worker, void *given)
+{
+    (void)worker;
+    gather(context, given);
+    compare(context, given);
+    return true;
+}
+
+static void finish(void *context, void *given)
+{
+    struct search *search = context;
     struct report_triggers *found = &search->found;
+    const struct piece *piece = given;
 
-    for (int lag = 0; lag < REPORT_LAGS; lag++) {
-        struct report_trigger pair = {.id = exposure->id, .trigger = exposure->trigger,
-                                      .lag = lag};
+    found->items = arena_grow(search->arena, found->items, &found->capacity, found->count,
+                              sizeof *found->items);
+    found->items[found->count++] = piece->pair;
+    found->tested += piece->pair.link != REPORT_LINK_TOO_FEW;
+}
 
-        gather(search, exposure, lag);
-        count_days(search, &pair);
-        compare(search, &pair);
-        found->items = arena_grow(search->arena, found->items, &found->capacity, found->count,
-                                  sizeof *found->items);
-        found->items[found->count++] = pair;
+static void test_pairs(struct search *search)
+{
+    const struct crew_task task = {search, fetch, work, finish};
+    struct piece pieces[CREW_PIECES] = {{NULL}};
+    void *workers[CREW_WORKERS] = {NULL};
+    void *given[CREW_PIECES];
+
+    for (size_t i = 0; i < CREW_PIECES; i++)
+        given[i] = &pieces[i];
+    crew_run(&task, workers, given, ALONE);
+    for (size_t i = 0; i < CREW_PIECES; i++) {
+        free(pieces[i].rows);
+        free(pieces[i].levels);
+        free(pieces[i].exposed);
     }
 }
+
+/* --- all of them ------------------------------------------------------------- */
 
 static bool is_named(const struct search *search, size_t trigger)
 {
@@ -136,20 +194,19 @@ static bool is_named(const struct search *search, size_t trigger)
     return false;
 }
 
-static void take_exposures(struct search *search, const struct trigger_list *names)
+static void find_exposures(struct search *search, const struct trigger_list *names)
 {
     for (size_t i = 0; i < names->count && i < REPORT_TRIGGERS; i++) {
-        struct exposure exposure = {names->items[i].id.text, &names->items[i], i, 0};
-
         if (is_named(search, i))
-            take_lags(search, &exposure);
+            search->exposures[search->exposure_count++] =
+                (struct exposure){names->items[i].id.text, &names->items[i], i, 0};
     }
     for (size_t i = 0; i < REPORT_MEASURES; i++) {
         struct exposure exposure = {report_measure_exposures[i], NULL, i, 0};
 
         if (report_exposure_median(search->days, search->first, search->last,
                                    (enum report_measure)i, &exposure.median))
-            take_lags(search, &exposure);
+            search->exposures[search->exposure_count++] = exposure;
     }
 }
 
@@ -181,14 +238,16 @@ struct report_triggers report_triggers(const struct report_days *days, civil_day
 {
     struct search search = {.days = days, .first = first, .last = last, .limits = limits,
                             .arena = arena};
+    double *medians = memory_alloc(memory_product(days->count + 1, sizeof *medians));
 
-    search.rows = memory_alloc(memory_product(days->count + 1, sizeof *search.rows));
-    search.levels = memory_alloc(days->count + 1);
-    search.exposed = memory_alloc(memory_product(days->count + 1, sizeof *search.exposed));
-    take_exposures(&search, names);
+    for (size_t i = 0; i < days->count; i++)
+        medians[i] = report_tally_count(&days->items[i].pain) > 0
+                         ? report_tally_median(&days->items[i].pain)
+                         : UNKNOWN;
+    search.medians = medians;
+    find_exposures(&search, names);
+    test_pairs(&search);
     judge(&search);
-    free(search.rows);
-    free(search.levels);
-    free(search.exposed);
+    free(medians);
     return search.found;
 }

@@ -27,7 +27,7 @@ static void read_kinds(void)
 
 static void compare(const struct diary *diary, const struct diary_scan *scan)
 {
-    if (scan->count != diary->count || scan->bad != diary->bad)
+    if (scan->count != diary->count || scan->found.bad != diary->bad)
         abort();
     for (size_t i = 0; i < diary->count; i++) {
         const struct diary_sighting *sighting = &scan->sightings[i];

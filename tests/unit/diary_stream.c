@@ -12,7 +12,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { ROUNDS = 60, LINES = 400 };
+/* Most are short; some are long enough for two workers, and for chunks that overtake others. */
+enum { ROUNDS = 60, LINES = 400, LONG_EVERY = 15, LONG_LINES = 20000 };
+
+enum { PIPE_ROOM = 64 * 1024 }; /* what can be written to a pipe at once */
 
 static uint64_t state = 20261120;
 
@@ -104,23 +107,65 @@ static void print_entry(struct text *text, const struct diary_entry *entry, stru
     text_format(text, " %d\n", entry->has_written);
 }
 
+/* What one worker took: each entry, with its place among all. */
+struct taken {
+    struct text entry;
+    uint64_t order;
+};
+
+struct takings {
+    struct taken *items;
+    size_t count;
+};
+
 static void begin(void *context)
 {
-    struct text *text = context;
+    struct takings *takings = context;
 
-    text_free(text);
+    for (size_t i = 0; i < takings->count; i++)
+        text_free(&takings->items[i].entry);
+    takings->count = 0;
 }
 
-static void take(void *context, const struct diary_sighting *sightings, size_t count)
+static void take(void *context, const struct diary_sighting *sightings, size_t count,
+                 uint64_t order)
 {
-    for (size_t i = 0; i < count; i++)
-        print_entry(context, sightings[i].form->entry, sightings[i].at);
+    struct takings *takings = context;
+
+    takings->items = realloc(takings->items,
+                             (takings->count + count + 1) * sizeof *takings->items);
+    for (size_t i = 0; i < count; i++) {
+        struct taken *taken = &takings->items[takings->count++];
+
+        *taken = (struct taken){{0}, order + i};
+        print_entry(&taken->entry, sightings[i].form->entry, sightings[i].at);
+    }
 }
 
 static void forget(void *context, struct diary_form *form)
 {
     (void)context;
     (void)form;
+}
+
+/* Merges what the workers took, each in order. */
+static void tell(struct takings takings[CREW_WORKERS], struct text *said)
+{
+    size_t next[CREW_WORKERS] = {0};
+
+    for (;;) {
+        size_t first = CREW_WORKERS;
+
+        for (size_t i = 0; i < CREW_WORKERS; i++) {
+            if (next[i] < takings[i].count
+                && (first == CREW_WORKERS
+                    || takings[i].items[next[i]].order < takings[first].items[next[first]].order))
+                first = i;
+        }
+        if (first == CREW_WORKERS)
+            return;
+        text_add(said, takings[first].items[next[first]++].entry.bytes);
+    }
 }
 
 static void read_whole(const struct diary_kinds *kinds, const struct text *diary, struct text *said,
@@ -151,7 +196,8 @@ static void read_stream(const struct diary_kinds *kinds, const struct text *diar
     struct diagnostic_list list = {.count = 0};
     struct diary_source source = {.path = through_pipe ? NULL : path, .name = "diary"};
     struct diary_sources sources = {.items = &source, .count = 1, .kinds = kinds, .list = &list};
-    const struct diary_taker taker = {said, begin, take, forget};
+    struct takings takings[CREW_WORKERS] = {{NULL, 0}};
+    struct diary_taker takers[CREW_WORKERS];
     struct diary_outcome outcome;
 
     if (through_pipe && pipe(ends) == 0) {
@@ -161,7 +207,14 @@ static void read_stream(const struct diary_kinds *kinds, const struct text *diar
         close(ends[0]);
     }
     file_write_all(descriptor, diary->bytes, diary->length);
-    diary_stream(&sources, clock_real(), &taker, NULL, &outcome);
+    for (size_t i = 0; i < CREW_WORKERS; i++)
+        takers[i] = (struct diary_taker){&takings[i], begin, take, forget};
+    diary_stream(&sources, clock_real(), takers, NULL, &outcome);
+    tell(takings, said);
+    for (size_t i = 0; i < CREW_WORKERS; i++) {
+        begin(&takings[i]);
+        free(takings[i].items);
+    }
     *bad = outcome.bad;
     diagnostic_free(&outcome.faults);
     diagnostic_free(&list);
@@ -203,12 +256,12 @@ int main(void)
     for (int round = 0; round < ROUNDS; round++) {
         struct text diary = {0};
 
-        for (size_t i = 0; i < LINES; i++)
+        for (size_t i = 0; i < (round % LONG_EVERY == 0 ? LONG_LINES : LINES); i++)
             add_line(&diary);
         if (below(4) == 0)
             diary.length -= 1 + below(20);
         different += !same(&kinds, &diary, false);
-        different_piped += !same(&kinds, &diary, true);
+        different_piped += diary.length < PIPE_ROOM && !same(&kinds, &diary, true);
         text_free(&diary);
     }
     check_that(&check, different == 0, "random diaries, as files, read as they are read whole");
