@@ -52,20 +52,14 @@ static void add_item(struct report_bag *bag, struct report_bag_item item, struct
     bag->items[bag->count++] = item;
 }
 
-static void add_family(struct report_bag *bag, const struct report_bag *from,
-                       struct arena *arena)
-{
-    for (uint32_t last = 0; last < REPORT_BAG_FAMILY; last++) {
-        uint32_t key = from->family * REPORT_BAG_FAMILY + last;
-
-        if (from->times[last] > 0)
-            add_item(bag, (struct report_bag_item){key, from->times[last]}, arena);
-    }
-}
-
 void report_bag_settle(struct report_bag *bag, struct arena *arena)
 {
-    add_family(bag, bag, arena);
+    for (uint32_t last = 0; last < REPORT_BAG_FAMILY; last++) {
+        uint32_t key = bag->family * REPORT_BAG_FAMILY + last;
+
+        if (bag->times[last] > 0)
+            add_item(bag, (struct report_bag_item){key, bag->times[last]}, arena);
+    }
     memset(bag->times, 0, sizeof bag->times);
 }
 
@@ -80,9 +74,27 @@ void report_bag_add(struct report_bag *bag, uint32_t key, struct arena *arena)
     bag->times[last]++;
 }
 
-void report_bag_merge(struct report_bag *bag, const struct report_bag *other, struct arena *arena)
+/* Equal keys stand side by side then, and that may be. */
+void report_bag_merge(struct report_bag *bag, struct report_bag *other, struct arena *arena)
 {
-    for (size_t i = 0; i < other->count; i++)
-        add_item(bag, other->items[i], arena);
-    add_family(bag, other, arena);
+    struct report_bag_item *merged;
+    size_t ours = 0;
+    size_t theirs = 0;
+
+    report_bag_settle(bag, arena);
+    report_bag_settle(other, arena);
+    count_up(bag);
+    count_up(other);
+    merged = arena_array(arena, bag->count + other->count, sizeof *merged);
+    while (ours < bag->count || theirs < other->count) {
+        bool take_ours = theirs == other->count
+                         || (ours < bag->count
+                             && bag->items[ours].key <= other->items[theirs].key);
+
+        merged[ours + theirs] = take_ours ? bag->items[ours] : other->items[theirs];
+        ours += take_ours;
+        theirs += !take_ours;
+    }
+    bag->items = merged;
+    bag->count = bag->capacity = ours + theirs;
 }

@@ -31,7 +31,7 @@ void report_bag_add(struct report_bag *bag, uint32_t key, struct arena *arena);
 /* Makes items of all: before they are looked at. */
 void report_bag_settle(struct report_bag *bag, struct arena *arena);
 
-/* Adds all that is in another one. */
-void report_bag_merge(struct report_bag *bag, const struct report_bag *other, struct arena *arena);
+/* Adds all that is in another one, which is spent by it. */
+void report_bag_merge(struct report_bag *bag, struct report_bag *other, struct arena *arena);
 
 #endif

@@ -83,11 +83,11 @@ void report_exercises_take(struct report_exercises *exercises, const struct diar
     report_exercises_add(exercises, entry->record.value, &row, day, &session, arena);
 }
 
-void report_exercises_merge(struct report_exercises *exercises,
-                            const struct report_exercises *others, struct arena *arena)
+void report_exercises_merge(struct report_exercises *exercises, struct report_exercises *others,
+                            struct arena *arena)
 {
     for (size_t i = 0; i < others->count; i++) {
-        const struct report_exercise *other = &others->items[i];
+        struct report_exercise *other = &others->items[i];
         struct report_exercise *exercise = find(exercises, other->id, arena);
 
         exercise->done += other->done;

@@ -53,9 +53,9 @@ void report_exercises_add(struct report_exercises *exercises, const char *id, si
 void report_exercises_take(struct report_exercises *exercises, const struct diary_entry *entry,
                            civil_day day, struct arena *arena);
 
-/* Adds what others have taken. */
-void report_exercises_merge(struct report_exercises *exercises,
-                            const struct report_exercises *others, struct arena *arena);
+/* Adds what others have taken; they are spent by it. */
+void report_exercises_merge(struct report_exercises *exercises, struct report_exercises *others,
+                            struct arena *arena);
 
 /* Colours the sessions (response.h) by the usual ceiling, pain-ceiling; the mornings
  * after come from the day table. The response is

@@ -126,13 +126,10 @@ static struct report_shape shape_of(const struct report_intake *intake,
     return shape;
 }
 
-static struct report_shape *get_shape(struct report_intake *intake, struct diary_form *form)
+static struct report_shape *make_shape(struct report_intake *intake, struct diary_form *form)
 {
-    struct report_shape *shape = form->taken;
+    struct report_shape *shape = intake->spare;
 
-    if (shape != NULL)
-        return shape;
-    shape = intake->spare;
     if (shape != NULL)
         intake->spare = shape->more.next;
     else
@@ -276,8 +273,10 @@ static void take(void *context, const struct diary_sighting *sightings, size_t c
     for (size_t i = 0; i < count; i++) {
         if (i + AHEAD < count)
             memory_expect(sightings[i + AHEAD].form->taken);
-        if (sightings[i].form->kept)
-            take_one(intake, &sightings[i], get_shape(intake, sightings[i].form));
+        if (sightings[i].form->taken != NULL)
+            take_one(intake, &sightings[i], sightings[i].form->taken);
+        else if (sightings[i].form->kept)
+            take_one(intake, &sightings[i], make_shape(intake, sightings[i].form));
         else
             take_passing(intake, &sightings[i]);
     }

@@ -108,7 +108,7 @@ void report_take_entry(struct report_summary *summary, const struct diary_entry 
         take_in_time(summary, entry, day, in_window);
 }
 
-void report_merge(struct report_summary *summary, const struct report_summary *other)
+void report_merge(struct report_summary *summary, struct report_summary *other)
 {
     if (other->has_days) {
         report_take_day(summary, other->from);

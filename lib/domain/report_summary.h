@@ -82,8 +82,8 @@ void report_take_entry(struct report_summary *summary, const struct diary_entry 
  * window. */
 bool report_take_day(struct report_summary *summary, civil_day day);
 
-/* Adds what another summary has taken of the same diary, begun alike. */
-void report_merge(struct report_summary *summary, const struct report_summary *other);
+/* Adds what another summary has taken of the same diary, begun alike; it is spent by it. */
+void report_merge(struct report_summary *summary, struct report_summary *other);
 
 void report_finish(struct report_summary *summary);
 
