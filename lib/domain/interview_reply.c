@@ -4,6 +4,7 @@
 #include "base/word.h"
 #include "domain/plan_hours.h"
 #include "domain/plan_wish.h"
+#include "domain/questionnaire.h"
 
 #include <string.h>
 
@@ -39,16 +40,7 @@ static const char *const unsure_words[] = {"u", "unsure", NULL};
 static void add_pair(struct interview_step *step, struct arena *arena, const char *key,
                      const char *value)
 {
-    struct answer_pair_list *pairs = &step->pairs;
-    struct answer_pair *pair;
-
-    pairs->items =
-        arena_grow(arena, pairs->items, &pairs->capacity, pairs->count, sizeof *pairs->items);
-    pair = &pairs->items[pairs->count++];
-    *pair = (struct answer_pair){.key = {.text = key}, .origin = ORIGIN_PERSON};
-    pair->values.items = arena_array(arena, 1, sizeof *pair->values.items);
-    pair->values.items[0] = (struct phrase){.text = value};
-    pair->values.count = 1;
+    questionnaire_add(&step->pairs, arena, key, value, ORIGIN_PERSON);
 }
 
 /* --- the lines of a list ------------------------------------------------- */
