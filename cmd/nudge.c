@@ -79,7 +79,8 @@ static const struct program_about about = {
     .options = option_rows,
     .option_count = sizeof option_rows / sizeof option_rows[0],
     .examples = "  " PROGRAM_NUDGE " week                                  what is due now\n"
-                "  " PROGRAM_NUDGE " --window 5min week                    the same for a status bar's poll\n"
+                "  " PROGRAM_NUDGE " --window 5min week                    "
+                "the same for a status bar's poll\n"
                 "  " PROGRAM_NUDGE " --list --to 2026-11-27 week           what is to come\n"
                 "  " PROGRAM_NUDGE " --install week                        let cron call it\n"
                 "  " PROGRAM_NUDGE " --uninstall                           and no longer\n",

@@ -54,7 +54,8 @@ static void prepare(struct reader *reader)
 
     *letter++ = '-';
     *letter++ = ':';
-    for (size_t i = 0; i < MOST_ROWS && (row = option_row_at(reader->tables, i, &values)) != NULL; i++) {
+    for (size_t i = 0;
+         i < MOST_ROWS && (row = option_row_at(reader->tables, i, &values)) != NULL; i++) {
         reader->longs[i] = (struct option){
             row->name, row->argument != NULL ? required_argument : no_argument, NULL,
             FIRST_CODE + (int)i};

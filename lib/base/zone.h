@@ -12,8 +12,9 @@
 bool zone_is_unknown(const char *zone, int64_t now);
 
 /* Whether zone (the value of TZ; NULL when unset) makes the wall clock read otherwise than the
- * system's own zone does at any noon (UTC) from one instant to another. TZ is as before afterwards;
- * not for programs with threads. Returns 0, or the errno for which one of them could not be read. */
+ * system's own zone does at any noon (UTC) from one instant to another. TZ is as before
+ * afterwards; not for programs with threads. Returns 0, or the errno for which one of them could
+ * not be read. */
 int zone_compare(const char *zone, int64_t from, int64_t until, bool *differs);
 
 #endif

@@ -31,9 +31,9 @@ struct due_request {
     struct moment to;
 };
 
-/* Takes the diary's days off, and what the clock leaves out, out of the agenda on its way. A diary that cannot be read is
- * a remark; without HOME there is none. A refused plan asks no diary. False when a
- * message was added: the content cannot be used. */
+/* Takes the diary's days off, and what the clock leaves out, out of the agenda on its way. A
+ * diary that cannot be read is a remark; without HOME there is none. A refused plan asks no
+ * diary. False when a message was added: the content cannot be used. */
 bool due_find(const struct due_request *request, struct agenda *agenda, struct arena *arena,
               struct firing_list *firings, struct diagnostic_list *list);
 

@@ -74,7 +74,8 @@ static void add_note(const struct entry_request *request, struct arena *arena,
     const char *note = read_note(request->note, arena, list);
 
     if (request->note != NULL && has_separator(request->operands))
-        diagnostic_usage(list, "--note: there are several entries; expected note= with one of them");
+        diagnostic_usage(list,
+                         "--note: there are several entries; expected note= with one of them");
     else if (note != NULL && records->count > 0)
         entry_note(&records->items[0], note, arena, list);
 }

@@ -24,8 +24,9 @@ struct plan_person {
     bool ceiling_open;             /* it does so because a question is open */
 };
 
-/* cleared: it goes by a clinician's word. wished: --ceiling, or below 0. Clinical
- * numbers: rules.yaml and groups/. A group counts, for gentleness and ceiling, unless it is known not to fit. */
+/* cleared: it goes by a clinician's word. wished: --ceiling, or below 0. Clinical numbers:
+ * rules.yaml and groups/. A group counts, for gentleness and ceiling, unless it is known not
+ * to fit. */
 void plan_person_make(const struct content *content, const struct assessment *assessment,
                       long wished, bool cleared, struct plan_person *person);
 

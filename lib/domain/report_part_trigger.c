@@ -138,7 +138,8 @@ static void add_too_few(struct report_sheet *sheet, const struct report_trigger 
                            "%s: noted on %zu day%s so far; %zu more day%s %s it, with pain"
                            " scores, and this page can compare",
                            part_pair_name(pair), pair->exposed, sheet_plural(pair->exposed),
-                           pair->need, sheet_plural(pair->need), lacks_exposed ? "with" : "without"));
+                           pair->need, sheet_plural(pair->need),
+                           lacks_exposed ? "with" : "without"));
 }
 
 /* For those who do not know yet that a trigger can be noted. */
