@@ -11,6 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What a help fits. */
+enum { HELP_COLUMNS = 80 };
+
 static const struct option_row common_rows[] = {
     {'f', "format", "FORMAT", "lines, yaml, json, text or what else the manual names", OPTION_TEXT,
      offsetof(struct program_options, format), 0, 0},
@@ -48,18 +51,49 @@ static void print_text(struct program *program, struct text *text)
     output_finish(&output, &program->diagnostics);
 }
 
+/* "[-f FORMAT]" is one word. */
+static size_t word_length(const char *line)
+{
+    size_t length = 0;
+    int depth = 0;
+
+    while (line[length] != '\0' && line[length] != '\n' && (line[length] != ' ' || depth > 0)) {
+        depth += (line[length] == '[') - (line[length] == ']');
+        length++;
+    }
+    return length;
+}
+
+/* A line of the synopsis, on as many of the screen as it takes; returns the next one. */
+static const char *add_usage(const struct program_about *about, const char *lead, const char *line,
+                             struct text *text)
+{
+    size_t indent = strlen(lead) + strlen(about->name);
+    size_t column = indent;
+
+    text_format(text, "%s%s", lead, about->name);
+    while (*line != '\0' && *line != '\n') {
+        size_t length = word_length(line);
+
+        if (column + 1 + length > HELP_COLUMNS) {
+            text_add_char(text, '\n');
+            text_repeat(text, ' ', indent);
+            column = indent;
+        }
+        text_format(text, " %.*s", (int)length, line);
+        column += 1 + length;
+        line += length + (line[length] == ' ' ? 1 : 0);
+    }
+    text_add_char(text, '\n');
+    return *line == '\n' ? line + 1 : line;
+}
+
 static void add_synopsis(const struct program_about *about, struct text *text)
 {
-    const char *line = about->synopsis;
-    const char *lead = "usage: ";
+    const char *line = add_usage(about, "usage: ", about->synopsis, text);
 
-    while (*line != '\0') {
-        size_t length = strcspn(line, "\n");
-
-        text_format(text, "%s%s %.*s\n", lead, about->name, (int)length, line);
-        lead = "       ";
-        line += length + (line[length] == '\n' ? 1 : 0);
-    }
+    while (*line != '\0')
+        line = add_usage(about, "       ", line, text);
 }
 
 static bool has_status(const struct program_about *about, enum status status)
