@@ -52,8 +52,8 @@ static const struct option_row rows[] = {
      offsetof(struct report_options, by), 0, 0},
     {0, "vs", "PERIOD", "compare with these days: 2026-08-01..2026-08-31, or 28d before",
      OPTION_TEXT, offsetof(struct report_options, versus), 0, 0},
-    {'a', "assessment", "FILE", "what " PROGRAM_TRIAGE " wrote: age, start of the pain, and what it said",
-     OPTION_TEXT, offsetof(struct report_options, assessment), 0, 0},
+    {'a', "assessment", "FILE",
+     "what " PROGRAM_TRIAGE " wrote: age, start of the pain, and what it said", OPTION_TEXT, offsetof(struct report_options, assessment), 0, 0},
     {0, "for", "WHOM", "with -f html: person, or clinician, a sheet to bring along",
      OPTION_TEXT, offsetof(struct report_options, audience), 0, 0},
     {0, "plain", NULL, "text without pictures, a sentence a line, to be read aloud",
@@ -79,7 +79,16 @@ static const struct program_about about = {
                 "  " PROGRAM_REPORT " -q -l diary || echo look  is there anything to act on?\n",
 };
 
-enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_CSV, FORMAT_SVG, FORMAT_HTML, FORMAT_COUNT };
+enum format {
+    FORMAT_LINES,
+    FORMAT_YAML,
+    FORMAT_JSON,
+    FORMAT_TEXT,
+    FORMAT_CSV,
+    FORMAT_SVG,
+    FORMAT_HTML,
+    FORMAT_COUNT
+};
 
 static const char *const formats[] = {
     [FORMAT_LINES] = "lines", [FORMAT_YAML] = "yaml", [FORMAT_JSON] = "json",
@@ -350,6 +359,7 @@ static void write_report(struct report *report, struct report_summary *summary)
     if (report->format == FORMAT_TEXT) {
         struct report_paper paper = {
             .columns = output_columns(&output),
+            .rows = output_rows(&output),
             .blocks = output_is_terminal(&output) && program->environment.utf8,
             .plain = report->options->plain,
             .unit = report->unit,

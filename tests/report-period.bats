@@ -3,26 +3,7 @@
 # for those who hear it. The clock is 2026-11-20 14:30 in Berlin.
 
 load helper
-
-REPORT=$FIXTURES/report
-
-entry() {
-    local date=$1 time=$2
-    shift 2
-    printf '%sT%s:00+01:00' "$date" "$time"
-    printf '\t%s' "$@"
-    printf '\n'
-}
-
-back() {
-    TZ=UTC date -d "2026-11-20 -$1 days" +%F
-}
-
-# scores FIRST LAST PAIN: one score a day, from FIRST to LAST days back
-scores() {
-    local i
-    for ((i = $1; i >= $2; i--)); do entry "$(back $i)" 08:00 pain "$3"; done
-}
+load report
 
 record() {
     grep -aP "^$1\t" | tr '\t' ' '

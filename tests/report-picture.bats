@@ -3,17 +3,7 @@
 # browser and on paper.
 
 load helper
-
-REPORT=$FIXTURES/report
-
-# One line of a diary: entry 2026-11-20 08:00 pain 4 side=left …
-entry() {
-    local date=$1 time=$2
-    shift 2
-    printf '%sT%s:00+01:00' "$date" "$time"
-    printf '\t%s' "$@"
-    printf '\n'
-}
+load report
 
 # seen svg|html|contrast FILE: what must hold for every one; its words.
 seen() {

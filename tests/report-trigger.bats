@@ -4,14 +4,7 @@
 # tests/unit/report_trigger.c.
 
 load helper
-
-entry() {
-    local date=$1 time=$2
-    shift 2
-    printf '%sT%s:00+01:00' "$date" "$time"
-    printf '\t%s' "$@"
-    printf '\n'
-}
+load report
 
 # linked DAYS LAG NAME: pain 2, and 6 that many days after each third day, which names NAME
 linked() {

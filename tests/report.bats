@@ -2,22 +2,7 @@
 # report: what a diary comes to. The clock is 2026-11-20 14:30 in Berlin.
 
 load helper
-
-REPORT=$FIXTURES/report
-
-# One line of a diary: entry 2026-11-20 08:00 pain 4 side=left …
-entry() {
-    local date=$1 time=$2
-    shift 2
-    printf '%sT%s:00+01:00' "$date" "$time"
-    printf '\t%s' "$@"
-    printf '\n'
-}
-
-# The date so many days before the 20th of November.
-back() {
-    TZ=UTC printf '%(%F)T\n' $((1795176000 - $1 * 86400))
-}
+load report
 
 # Three quiet scores in the last week: what -q asks for.
 quiet() {

@@ -79,11 +79,24 @@ bool output_is_terminal(const struct output *output)
     return output->path == NULL && isatty(STDOUT_FILENO) == 1;
 }
 
+/* What the terminal says of itself; false where there is none. */
+static bool look_at_window(const struct output *output, struct winsize *size)
+{
+    return output_is_terminal(output) && ioctl(STDOUT_FILENO, TIOCGWINSZ, size) == 0;
+}
+
 size_t output_columns(const struct output *output)
 {
     struct winsize size;
 
-    if (!output_is_terminal(output) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+    if (!look_at_window(output, &size))
         return 80;
     return size.ws_col >= 40 ? size.ws_col : 80;
+}
+
+size_t output_rows(const struct output *output)
+{
+    struct winsize size;
+
+    return look_at_window(output, &size) ? size.ws_row : 0;
 }

@@ -38,4 +38,7 @@ bool output_is_terminal(const struct output *output);
 /* Columns of the terminal, 80 for anything else. */
 size_t output_columns(const struct output *output);
 
+/* Of the terminal; 0 elsewhere, and where it does not say. */
+size_t output_rows(const struct output *output);
+
 #endif

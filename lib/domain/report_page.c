@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* Where the sentences about warnings begin, and what is one screen. */
-enum { SEEK = 15, WIDEST = 80, LINES = 40 };
+/* Where the sentences about warnings begin, what is one screen, and what a prompt takes. */
+enum { SEEK = 15, WIDEST = 80, LINES = 40, PROMPT = 1 };
 
 /* Below so many logged days a diary has just begun. */
 enum { DAYS_ENOUGH = 7 };
@@ -28,6 +28,8 @@ static void add_title(struct report_sheet *sheet, size_t bad)
     if (bad > 0)
         line = arena_format(sheet->arena, "%s %zu line%s could not be read and %s left out.", line,
                             bad, sheet_plural(bad), bad == 1 ? "is" : "are");
+    if (sheet->cut)
+        line = arena_format(sheet->arena, "%s In full: " PROGRAM_REPORT " | less", line);
     sheet_paragraph(sheet, 0, "", line);
 }
 
@@ -95,9 +97,12 @@ static void add_end(struct report_sheet *sheet)
         sheet_paragraph(
             sheet, 0, "",
             arena_format(sheet->arena,
-                         "Only %zu pain score%s in the last %d days: too few to say that"
+                         "%s pain score%s in the last %d days: too few to say that"
                          " all is well.",
-                         summary->recent, sheet_plural(summary->recent), days));
+                         summary->recent == 0
+                             ? "No"
+                             : arena_format(sheet->arena, "Only %zu", summary->recent),
+                         sheet_plural(summary->recent), days));
     sheet_paragraph(
         sheet, 0, "",
         "This page knows only what was logged. Something new or much worse? Run " PROGRAM_TRIAGE
@@ -160,6 +165,8 @@ static void add_all(struct report_sheet *sheet, size_t bad)
     part_change(sheet);
     part_flares(sheet);
     part_hours(sheet);
+    if (!sheet->crowded)
+        part_places(sheet);
     part_triggers(sheet);
     if (!sheet->crowded)
         part_exercises(sheet);
@@ -176,9 +183,9 @@ static size_t count_lines(const struct text *text)
     return count;
 }
 
-/* What is given up, step by step, until the page fits: long lists beside the calendar, the
- * calendar, then what matters least of the rest. Warnings never are. */
-static void add_to_fit(struct report_sheet *sheet, size_t bad)
+/* What is given up, step by step, until the page fits into so many lines: long lists beside
+ * the calendar, the calendar, then what matters least of the rest. Warnings never are. */
+static void add_to_fit(struct report_sheet *sheet, size_t bad, size_t room)
 {
     static const struct {
         bool calendar;
@@ -196,9 +203,18 @@ static void add_to_fit(struct report_sheet *sheet, size_t bad)
         sheet->brief = steps[i].brief;
         sheet->crowded = steps[i].crowded;
         add_all(sheet, bad);
-        if (count_lines(sheet->text) <= LINES)
+        if (count_lines(sheet->text) <= room)
             return;
+        sheet->cut = sheet->cut || count_lines(sheet->text) <= LINES;
     }
+}
+
+/* A page that is heard, or goes on with a list, is no screenful anyway. */
+static size_t room_on(const struct report_paper *paper)
+{
+    if (paper->rows == 0 || paper->rows > LINES || paper->plain || paper->unit < REPORT_UNITS)
+        return LINES;
+    return paper->rows - PROMPT;
 }
 
 void report_page(const struct report_summary *summary, size_t bad, const struct report_paper *paper,
@@ -215,7 +231,7 @@ void report_page(const struct report_summary *summary, size_t bad, const struct 
     };
 
     if (summary->has_days) {
-        add_to_fit(&sheet, bad);
+        add_to_fit(&sheet, bad, room_on(paper));
         if (paper->unit < REPORT_UNITS)
             add_series(&sheet, paper->unit);
     } else {

@@ -10,6 +10,9 @@ enum { HOURS_ENOUGH = 20, HOUR_LEAST = 3 };
 /* How many lines a list may take. */
 enum { EXERCISES = 6, EXERCISES_BRIEF = 2, MEDICINES = 4, MEDICINES_CROWDED = 3 };
 
+/* How many places, and how many sides, a row names. */
+enum { SLOTS = 3, SLOTS_BRIEF = 1 };
+
 /* The hour with the highest (sign 1) or lowest (sign -1) median among those with
  * enough entries; -1 when there is none. */
 static int extreme_hour(const struct report_summary *summary, double direction)
@@ -49,6 +52,56 @@ void part_hours(struct report_sheet *sheet)
                      " and %02d:59 (usually %s)",
                      hardest, hardest, sheet_number(sheet, report_tally_median(&hours[hardest])),
                      easiest, easiest, sheet_number(sheet, report_tally_median(&hours[easiest]))));
+}
+
+/* Noted most often first. */
+static int compare_slots(const void *left, const void *right)
+{
+    const struct report_slot *a = *(const struct report_slot *const *)left;
+    const struct report_slot *b = *(const struct report_slot *const *)right;
+    size_t count_a = report_tally_count(&a->pain);
+    size_t count_b = report_tally_count(&b->pain);
+
+    if (count_a != count_b)
+        return count_a < count_b ? 1 : -1;
+    return strcmp(a->word, b->word);
+}
+
+/* "left 50 times (usually 4), right 9 (usually 3)"; brief: the first alone, without its
+ * median. */
+static const char *slots_text(struct report_sheet *sheet, const struct report_slot_list *list)
+{
+    const struct report_slot **order = arena_array(sheet->arena, list->count + 1, sizeof *order);
+    size_t most = sheet->brief ? SLOTS_BRIEF : SLOTS;
+    char *line = "";
+
+    for (size_t i = 0; i < list->count; i++)
+        order[i] = &list->items[i];
+    if (list->count > 1)
+        qsort(order, list->count, sizeof *order, compare_slots);
+    for (size_t i = 0; i < list->count && i < most; i++) {
+        size_t count = report_tally_count(&order[i]->pain);
+
+        line = arena_format(sheet->arena, "%s%s%s %zu%s", line, i > 0 ? ", " : "", order[i]->word,
+                            count, i > 0 ? "" : count == 1 ? " time" : " times");
+        if (most > SLOTS_BRIEF)
+            line = arena_format(sheet->arena, "%s (usually %s)", line,
+                                sheet_number(sheet, report_tally_median(&order[i]->pain)));
+    }
+    if (list->count > most)
+        line = arena_format(sheet->arena, "%s, %zu more", line, list->count - most);
+    return line;
+}
+
+void part_places(struct report_sheet *sheet)
+{
+    const struct report_slots *slots = &sheet->summary->slots;
+    const char *parting = slots->locations.count > 0 && slots->sides.count > 0 ? "; " : "";
+
+    if (slots->locations.count > 0 || slots->sides.count > 0)
+        sheet_row(sheet, "Where",
+                  arena_format(sheet->arena, "%s%s%s", slots_text(sheet, &slots->locations),
+                               parting, slots_text(sheet, &slots->sides)));
 }
 
 static const char *exercise_text(struct report_sheet *sheet, const struct report_exercise *exercise)
@@ -95,6 +148,12 @@ const struct report_exercise **part_exercises_by_times(struct report_sheet *shee
     return order;
 }
 
+/* Behind the last row of a list, for what it leaves out. */
+static const char *more_text(struct report_sheet *sheet, size_t left)
+{
+    return left > 0 ? arena_format(sheet->arena, "; %zu more", left) : "";
+}
+
 void part_exercises(struct report_sheet *sheet)
 {
     const struct report_exercises *exercises = &sheet->summary->exercises;
@@ -102,9 +161,9 @@ void part_exercises(struct report_sheet *sheet)
     size_t most = sheet->brief ? EXERCISES_BRIEF : EXERCISES;
 
     for (size_t i = 0; i < exercises->count && i < most; i++)
-        sheet_row(sheet, i == 0 ? "Exercise" : "", exercise_text(sheet, order[i]));
-    if (exercises->count > most)
-        sheet_row(sheet, "", arena_format(sheet->arena, "and %zu more", exercises->count - most));
+        sheet_row(sheet, i == 0 ? "Exercise" : "",
+                  arena_format(sheet->arena, "%s%s", exercise_text(sheet, order[i]),
+                               i + 1 == most ? more_text(sheet, exercises->count - most) : ""));
 }
 
 /* What days and amount are measured against, where there is a known limit. */
@@ -125,26 +184,46 @@ static const char *limit_text(struct report_sheet *sheet, const struct report_me
     return text;
 }
 
+/* Taken in these days. */
+static size_t count_medicines(const struct report_summary *summary)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < summary->medicines.count; i++)
+        count += report_medicine_days(&summary->medicines.items[i], summary->from,
+                                      summary->until) > 0;
+    return count;
+}
+
+static const char *medicine_text(struct report_sheet *sheet, const struct report_medicine *medicine)
+{
+    const struct report_summary *summary = sheet->summary;
+    size_t days = report_medicine_days(medicine, summary->from, summary->until);
+    double most = report_medicine_most(medicine, summary->from, summary->until);
+    const char *amount = "";
+
+    if (most > 0)
+        amount = arena_format(sheet->arena, ", most in a day %s mg", sheet_number(sheet, most));
+    return arena_format(sheet->arena, "%s on %zu day%s%s%s", medicine->id, days,
+                        sheet_plural(days), amount,
+                        sheet->crowded ? "" : limit_text(sheet, medicine));
+}
+
 void part_medicines(struct report_sheet *sheet)
 {
     const struct report_summary *summary = sheet->summary;
-    size_t most_shown = sheet->crowded ? MEDICINES_CROWDED : MEDICINES;
+    size_t most = sheet->crowded ? MEDICINES_CROWDED : MEDICINES;
+    size_t count = count_medicines(summary);
     size_t shown = 0;
 
-    for (size_t i = 0; i < summary->medicines.count; i++) {
+    for (size_t i = 0; i < summary->medicines.count && shown < most; i++) {
         const struct report_medicine *medicine = &summary->medicines.items[i];
-        size_t days = report_medicine_days(medicine, summary->from, summary->until);
-        double most = report_medicine_most(medicine, summary->from, summary->until);
-        const char *amount = "";
 
-        if (days == 0 || shown == most_shown)
+        if (report_medicine_days(medicine, summary->from, summary->until) == 0)
             continue;
-        if (most > 0)
-            amount = arena_format(sheet->arena, ", most in a day %s mg", sheet_number(sheet, most));
-        sheet_row(sheet, shown == 0 ? "Medicine" : "",
-                  arena_format(sheet->arena, "%s on %zu day%s%s%s", medicine->id, days,
-                               sheet_plural(days), amount,
-                               sheet->crowded ? "" : limit_text(sheet, medicine)));
         shown++;
+        sheet_row(sheet, shown == 1 ? "Medicine" : "",
+                  arena_format(sheet->arena, "%s%s", medicine_text(sheet, medicine),
+                               shown == most ? more_text(sheet, count - most) : ""));
     }
 }

@@ -83,6 +83,22 @@ static void add_weekday(const struct calendar *calendar, int weekday)
     end_line(text);
 }
 
+/* What the bars say, for those who hear the page. */
+static void add_spoken_weekdays(struct report_sheet *sheet)
+{
+    const struct report_tally *weekdays = sheet->summary->slots.weekdays;
+    char *line = "";
+
+    for (int weekday = 0; weekday < CIVIL_WEEK_DAYS; weekday++) {
+        if (report_tally_count(&weekdays[weekday]) > 0)
+            line = arena_format(sheet->arena, "%s%s%s %s", line, *line != '\0' ? ", " : "",
+                                civil_weekday_names[weekday],
+                                sheet_number(sheet, report_tally_median(&weekdays[weekday])));
+    }
+    if (*line != '\0')
+        sheet_row(sheet, "Weekdays", arena_format(sheet->arena, "usual pain: %s", line));
+}
+
 void part_calendar(struct report_sheet *sheet)
 {
     const struct report_summary *summary = sheet->summary;
@@ -91,8 +107,12 @@ void part_calendar(struct report_sheet *sheet)
     civil_day fitting = (civil_day)((sheet->columns - SHEET_LABEL - BARS) / CELL);
     struct calendar calendar = {sheet, first, (last - first) / CIVIL_WEEK_DAYS + 1};
 
-    if (sheet->plain || calendar.weeks < WEEKS_LEAST)
+    if (calendar.weeks < WEEKS_LEAST)
         return;
+    if (sheet->plain) {
+        add_spoken_weekdays(sheet);
+        return;
+    }
     if (fitting > WEEKS_MOST)
         fitting = WEEKS_MOST;
     if (calendar.weeks > fitting) {

@@ -139,6 +139,29 @@ void part_best_day(struct report_sheet *sheet)
                                best->worst));
 }
 
+/* What it takes, in these days or in the last of them alone, where that is less. */
+static void add_need(struct report_sheet *sheet, const struct report_trend *trend)
+{
+    char date[CIVIL_DATE_TEXT];
+    const char *where = "this page";
+
+    if (trend->stretch_need < trend->need)
+        where = arena_format(sheet->arena, PROGRAM_REPORT " -s %s",
+                             civil_day_print(trend->stretch, date));
+    if (trend->stretch_need == 0)
+        sheet_row(sheet, "Trend",
+                  arena_format(sheet->arena,
+                               "too many days without a score in between; %s can say where it is"
+                               " heading since then",
+                               where));
+    else
+        sheet_row(sheet, "Trend",
+                  arena_format(sheet->arena,
+                               "%zu more day%s with a pain score, then %s can say where it is"
+                               " heading",
+                               trend->stretch_need, sheet_plural(trend->stretch_need), where));
+}
+
 void part_trend(struct report_sheet *sheet)
 {
     const struct report_trend *trend = &sheet->summary->trend;
@@ -146,12 +169,7 @@ void part_trend(struct report_sheet *sheet)
     double far = fabs(trend->high) < fabs(trend->low) ? fabs(trend->low) : fabs(trend->high);
 
     if (trend->heading == REPORT_TOO_FEW)
-        sheet_row(
-            sheet, "Trend",
-            arena_format(sheet->arena,
-                         "%zu more day%s with a pain score, then this page can say where it is"
-                         " heading",
-                         trend->need, sheet_plural(trend->need)));
+        add_need(sheet, trend);
     else if (trend->heading == REPORT_STEADY)
         sheet_row(sheet, "Trend",
                   arena_format(sheet->arena,

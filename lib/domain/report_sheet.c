@@ -68,7 +68,23 @@ const char *sheet_threshold(struct report_sheet *sheet, enum threshold_name name
     return sheet_number(sheet, threshold_value(sheet->summary->limits, name));
 }
 
-const char *sheet_day(struct report_sheet *sheet, civil_day day)
+static int year_of(civil_day day)
+{
+    int year;
+    int month;
+    int day_of_month;
+
+    civil_day_split(day, &year, &month, &day_of_month);
+    return year;
+}
+
+static bool is_this_year(const struct report_sheet *sheet, civil_day day)
+{
+    return year_of(day) == year_of(moment_civil(sheet->summary->present).day);
+}
+
+/* "18 November" */
+static char *day_and_month(struct report_sheet *sheet, civil_day day)
 {
     int year;
     int month;
@@ -78,14 +94,12 @@ const char *sheet_day(struct report_sheet *sheet, civil_day day)
     return arena_format(sheet->arena, "%d %s", day_of_month, civil_month_name(month));
 }
 
-static int year_of(civil_day day)
+const char *sheet_day(struct report_sheet *sheet, civil_day day)
 {
-    int year;
-    int month;
-    int day_of_month;
+    const char *text = day_and_month(sheet, day);
 
-    civil_day_split(day, &year, &month, &day_of_month);
-    return year;
+    return is_this_year(sheet, day) ? text
+                                    : arena_format(sheet->arena, "%s %d", text, year_of(day));
 }
 
 const char *sheet_short_span(struct report_sheet *sheet, civil_day first, civil_day last)
@@ -101,18 +115,21 @@ const char *sheet_short_span(struct report_sheet *sheet, civil_day first, civil_
     civil_day_split(first, &year, &month, &day_of_month);
     if (month == last_month)
         return arena_format(sheet->arena, "%d to %s", day_of_month, sheet_day(sheet, last));
-    return arena_format(sheet->arena, "%s to %s", sheet_day(sheet, first), sheet_day(sheet, last));
+    return arena_format(sheet->arena, "%s to %s",
+                        year_of(first) == year_of(last) ? day_and_month(sheet, first)
+                                                        : sheet_day(sheet, first),
+                        sheet_day(sheet, last));
 }
 
 const char *sheet_span(struct report_sheet *sheet, civil_day first, civil_day last)
 {
     if (first == last)
-        return arena_format(sheet->arena, "%s %d", sheet_day(sheet, last), year_of(last));
+        return arena_format(sheet->arena, "%s %d", day_and_month(sheet, last), year_of(last));
     if (year_of(first) == year_of(last))
-        return arena_format(sheet->arena, "%s to %s %d", sheet_day(sheet, first),
-                            sheet_day(sheet, last), year_of(last));
-    return arena_format(sheet->arena, "%s %d to %s %d", sheet_day(sheet, first), year_of(first),
-                        sheet_day(sheet, last), year_of(last));
+        return arena_format(sheet->arena, "%s to %s %d", day_and_month(sheet, first),
+                            day_and_month(sheet, last), year_of(last));
+    return arena_format(sheet->arena, "%s %d to %s %d", day_and_month(sheet, first), year_of(first),
+                        day_and_month(sheet, last), year_of(last));
 }
 
 const char *sheet_plural(size_t count)

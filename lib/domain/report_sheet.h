@@ -17,6 +17,7 @@ struct report_sheet {
     bool calendar; /* there is room for one */
     bool brief;    /* beside it, for little else */
     bool crowded; /* it did not fit on a screen: cut short what matters least */
+    bool cut;     /* a taller screen would show more */
     struct text *text;
     struct arena *arena; /* of all words below */
     /* Where rows go instead of to text, when it is not NULL. */
@@ -37,10 +38,10 @@ const char *sheet_number(struct report_sheet *sheet, double number);
 /* A clinical number as rules.yaml has it. */
 const char *sheet_threshold(struct report_sheet *sheet, enum threshold_name name);
 
-/* "18 November" */
+/* "18 November", and the year where it is not this one. */
 const char *sheet_day(struct report_sheet *sheet, civil_day day);
 
-/* "29 to 30 October", for days of the last months. */
+/* "29 to 30 October", and the years where they are not this one. */
 const char *sheet_short_span(struct report_sheet *sheet, civil_day first, civil_day last);
 
 /* "22 August to 19 November 2026", the first year only where it differs. */

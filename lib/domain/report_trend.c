@@ -39,25 +39,47 @@ static struct series read_series(const struct report_days *days, civil_day first
 
 /* How many more days, each logged, until the gate opens: every one of them adds to
  * the logged days, to the span, and so to the share. */
-static size_t days_needed(const struct series *series, const struct threshold_table *limits)
+static size_t days_needed(size_t days, civil_day span, const struct threshold_table *limits)
 {
-    double logged = (double)series->count;
-    double span = logged > 0 ? series->times[series->count - 1] - series->times[0] + 1 : 0;
+    double logged = (double)days;
     double share = threshold_value(limits, THRESHOLD_TREND_SHARE_PERCENT);
     double need = fmax(0, threshold_value(limits, THRESHOLD_TREND_DAYS) - logged);
 
-    need = fmax(need, threshold_value(limits, THRESHOLD_TREND_SPAN_DAYS) - span);
+    need = fmax(need, threshold_value(limits, THRESHOLD_TREND_SPAN_DAYS) - (double)span);
     if (share < 100)
-        need = fmax(need, ceil((share * span - 100 * logged) / (100 - share)));
+        need = fmax(need, ceil((share * (double)span - 100 * logged) / (100 - share)));
     return (size_t)need;
+}
+
+/* A diary with long gaps may need years before there is one line through all of it, and
+ * its last weeks none at all. An empty stretch begins after the last day. */
+static void find_stretch(const struct series *series, const struct threshold_table *limits,
+                         struct report_trend *trend)
+{
+    civil_day last = series->count > 0 ? series->times[series->count - 1] : 0;
+
+    trend->stretch = last + 1;
+    trend->stretch_need = days_needed(0, 0, limits);
+    for (size_t i = series->count; i-- > 0;) {
+        size_t need = days_needed(series->count - i, last - series->times[i] + 1, limits);
+
+        if (need <= trend->stretch_need) {
+            trend->stretch = series->times[i];
+            trend->stretch_need = need;
+        }
+    }
+    trend->need = series->count > 0
+                      ? days_needed(series->count, last - series->times[0] + 1, limits)
+                      : trend->stretch_need;
 }
 
 struct report_trend report_trend(const struct report_days *days, civil_day first, civil_day last,
                                  const struct threshold_table *limits)
 {
     struct series series = read_series(days, first, last);
-    struct report_trend trend = {.need = days_needed(&series, limits)};
+    struct report_trend trend = {0};
 
+    find_stretch(&series, limits, &trend);
     if (trend.need == 0) {
         const struct slope_series line = {series.times, series.values, series.count};
         struct slope_test test = slope_test(&line);

@@ -19,6 +19,8 @@ extern const char *const report_heading_words[];
 struct report_trend {
     enum report_heading heading;
     size_t need;     /* further days in a row until a trend can be named; 0 unless TOO_FEW */
+    civil_day stretch;   /* from this day on it takes the fewest; the longest such stretch */
+    size_t stretch_need; /* as many */
     double per_week; /* points; these three only when not TOO_FEW */
     double low;      /* 95 % interval */
     double high;
