@@ -36,12 +36,19 @@ help_options() {
 }
 
 # commands PAGE: the commands shown under EXAMPLES, but for those that need a terminal.
-# A mark "status: N" says what the next one ends with. (Scripts have tests of their own.)
+# A mark "status: N" says what the next one ends with; a line that ends in a backslash or a
+# bar goes on in the next. (Scripts have tests of their own.)
 commands() {
     section "$1" EXAMPLES | awk '
         /^\.\\" terminal/ { skip = 1; next }
         /^\.\\" status: / { status = $3; next }
-        /^\.Dl / { if (!skip) print status + 0, substr($0, 5); skip = 0; status = 0 }'
+        /^\.Dl / {
+            command = command substr($0, 5)
+            if (sub(/\\$/, "", command) || command ~ /[|]$/) next
+            if (!skip) print status + 0, command
+            skip = status = 0
+            command = ""
+        }'
 }
 
 # --- every page ------------------------------------------------------------------

@@ -54,6 +54,25 @@ commands() {
     done
 }
 
+# unescaped FILE: a page's source without the escapes that stand for one character.
+unescaped() {
+    sed "s/\\\\-/-/g; s/\\\\(aq/'/g; s/\\\\(ti/~/g; s/\\\\(dq/\"/g; s/\\\\e/\\\\/g; s/\\\\ / /g; s/\\\\&//g" "$1"
+}
+
+@test "a heading, a message and a command are read as they are written, each on one line" {
+    for page in "$ROOT"/man/*.[1-9]; do
+        mandoc -T ascii "$page" 2>/dev/null | sed 's/.\x08//g' | tr -s ' ' >read
+        unescaped "$page" | awk '
+            /^\.Bl -diag/ { on = 1 }
+            /^\.El/ { on = 0 }
+            on && sub(/^\.It /, "") || sub(/^\.(S[hs]|Dl) /, "")' | tr -s ' ' | sed 's/^ //' >written
+        [ -s written ]
+        while IFS= read -r line; do
+            grep -qF -- "$line" read || { printf '%s: %s\n' "$page" "$line" >&3; return 1; }
+        done <written
+    done
+}
+
 @test "literal text can be copied from any formatter and fits 80 columns" {
     [ -z "$(awk '/^\.Bd -literal/ { on = 1; next } /^\.Ed/ { on = 0 } on && /(^|[^\\])-/' "$PAGE")" ]
     [ -z "$(mandoc -T ascii "$PAGE" | sed 's/.\x08//g' | grep -E '^.{81}')" ]
