@@ -62,6 +62,15 @@ state() {
     [ -z "$(find "$FIRST" -type d ! -perm 755)" ]
 }
 
+@test "the manuals name the places and the programs as they are installed" {
+    grep -qF 'Pa /usr/share/upperback/content' "$FIRST/usr/share/man/man7/upperback.7"
+    grep -qF 'ExecStart=/usr/bin/nudge ' "$FIRST/usr/share/man/man1/nudge.1"
+    grep -qF "Pa $REAL/share/upperback/content" "$REAL/share/man/man7/upperback.7"
+    grep -qF "ExecStart=$REAL/bin/ub-nudge " "$REAL/share/man/man1/ub-nudge.1"
+    run grep -rn /usr/local "$FIRST/usr/share/man" "$REAL/share/man"
+    output_is ""
+}
+
 @test "installing leaves bin/ of the tree alone" {
     [ ! -e "$ONE/bin" ]
     grep -qaF /usr/share/upperback/content "$FIRST/usr/bin/triage"

@@ -455,6 +455,10 @@ END
         datamash count 2 q1 2 median 2 q3 2 >expected
     output_has "$(cat expected)"
     [ "$(cut -f 1 reports | sort -u | wc -l)" -eq "$count" ]
+    # people, not records: some have two reasons
+    grep -P '^[^\t]*\tseek\t' reports >seeks
+    [ "$(grep -P '^(same-day|soon|routine)\t' <<<"$output" | datamash sum 2)" -eq \
+        "$(cut -f 1 seeks | sort -u | wc -l)" ]
     [ "$(grep -c $'\tend\treport$' reports)" -eq "$count" ]
     diff <(sort reports) <(sort lines)
 }

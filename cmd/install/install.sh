@@ -35,9 +35,16 @@ file() {
     echo "file $1" >>"$made"
 }
 
-# A page or a completion, with the programs by the names that they get.
+# A page with the programs by the names that they get, and in the places that they get.
 renamed() {
-    awk -v prefix="$PROGRAM_PREFIX" -v programs="$PROGRAMS" -f cmd/install/rename.awk "$1"
+    awk -v prefix="$PROGRAM_PREFIX" -v programs="$PROGRAMS" -f cmd/install/rename.awk "$1" \
+        >"$build/page.renamed"
+    sed "s|/usr/local/bin|$(for_sed "$BINDIR")|g; s|/usr/local/share|$(for_sed "$DATADIR")|g" \
+        "$build/page.renamed"
+}
+
+for_sed() {
+    printf '%s\n' "$1" | sed 's/[\\&|]/\\&/g'
 }
 
 programs() {

@@ -25,7 +25,7 @@ function rename(text, begins,    out, word, bare, gap) {
         word = substr(text, RSTART, RLENGTH)
         text = substr(text, RSTART + RLENGTH)
         bare = word
-        sub(/^.*[$#]\(/, "", bare)
+        sub(/^.*([$#]\(|\/bin\/)/, "", bare)
         sub(/[;:,.)]+$/, "", bare)
         if (is_command(bare, word, begins, text))
             sub(bare, prefix bare, word)
