@@ -77,7 +77,8 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	entry.o entry_line.o entry_request.o entry_session.o fault_limit.o journal.o line_tally.o \
 	period.o selection.o \
 	picture_axis.o picture_colour.o picture_frame.o picture_pain.o picture_row.o \
-	report_html.o report_html_clinician.o report_html_person.o report_html_style.o report_note.o report_svg.o \
+	report_html.o report_html_clinician.o report_html_pairs.o report_html_part.o report_html_person.o \
+	report_html_room.o report_html_style.o report_note.o report_svg.o \
 	autocorrelation.o report_adjust.o report_bag.o report_change.o report_day.o report_episode.o \
 	report_exercise.o report_exposure.o report_flare.o report_intake.o report_medicine.o \
 	report_page.o report_part_after.o report_part_calendar.o report_part_pain.o \

@@ -3,9 +3,11 @@
 import datetime
 import pathlib
 import random
+import re
 import sys
 
 END = datetime.date(2026, 11, 20)
+CONTENT = pathlib.Path(__file__).parent.parent / 'content'
 MEDICINES = {'ibuprofen': 400, 'paracetamol': 1000, 'co-codamol': 1000, 'naproxen': 250,
              'amitriptyline': 10, 'dihydrocodeine': 30}
 EXERCISES = ['cat-cow', 'doorway-stretch', 'chin-tuck-wall', 'floor-angels', 'childs-pose',
@@ -66,6 +68,117 @@ def warnings():
     return lines
 
 
+# --- as much of everything as a diary can hold ---------------------------------------
+
+def terms(name):
+    """The words of a list in diary.yaml."""
+    text = (CONTENT / 'diary.yaml').read_text(encoding='utf-8')
+    return re.search(rf'- id: {name}\n    terms: \[(.*?)\]', text, re.S).group(1).replace('\n', ' ').split(', ')
+
+
+def day_back(back):
+    return END - datetime.timedelta(days=back)
+
+
+def symptoms(count):
+    words = [word.strip() for word in terms('symptom')]
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return [line(day_back(i % 20 + 1), f'15:{i % 60:02}', 'symptom', word)
+            for i, word in enumerate(longest[:count])]
+
+
+def abilities(count, length=90):
+    """Words as long as they are told apart, and longer."""
+    return [line(day_back(back), f'10:{i:02}', 'can',
+                 ('abc'[i // 10] + 'abcdefghij'[i % 10] + '-lift-the-shopping-into-the-car' * 150)[:length],
+                 f'score={(i + back) % 11}')
+            for i in range(count) for back in (40, 2)]
+
+
+def medicines(days):
+    return [line(day_back(back), f'11:{i:02}', 'took', word.strip(), f'mg={50 * (i % 9 + 1)}')
+            for i, word in enumerate(terms('medicine')) for back in range(days)]
+
+
+def exercises(count):
+    names = sorted(path.stem for path in (CONTENT / 'exercises').glob('*.yaml'))
+    names = sorted(names, key=len)[-count:]
+    return [line(day_back(back), f'09:{i:02}', 'did', name, 'before=3', f'pain={3 + i % 5}', 'after=4')
+            for i, name in enumerate(names) for back in range(0, 60, 3 + i % 4)]
+
+
+def triggers(count):
+    words = re.findall(r'^  - id: (.*)$', (CONTENT / 'triggers.yaml').read_text(encoding='utf-8'), re.M)
+    return [line(day_back(back), f'07:{i:02}', 'pain', 3 + (back % (i + 2) == 0) * 4,
+                 'trigger=' + words[i]) for i in range(min(count, len(words)))
+            for back in range(i % 7, 160, i % 5 + 2)]
+
+
+LONG = {
+    'plain': 'Would it be wise to go on lifting as I did before all of this began? ' * 230,
+    'wide': 'W' * 15000,
+    'cjk': '背中が痛くて眠れません。どうすればよいでしょうか。' * 200,
+    'rtl': 'هل يمكنني حمل ابنتي مرة أخرى دون ألم في الظهر؟ ' * 180,
+    'widest': '\ufdfd' * 5000,
+    'stacked': ('a' + '\u0301\u0316\u0308' * 9) * 200,
+    'signs': '<script>alert("x")</script> & \'q\' ]]> ' * 300,
+    'bidi': '\u202eevil\u2066 \u200f \\x1B[31m \\n \\x9B ' * 300,
+}
+
+
+def texts(*names):
+    lines = []
+    for i, name in enumerate(names):
+        lines.append(line(END, f'11:0{i}', 'question', LONG[name]))
+        lines.append(line(END, f'11:1{i}', 'goal', LONG[name]))
+    return lines
+
+
+def visits():
+    every = ','.join(word.strip() for word in terms('advice') if 'exercise-ok' not in word
+                     and 'nothing-serious' not in word)
+    return [line(day_back(back), '10:30', 'seen', 'occupational-health', f'advice={every}')
+            for back in range(30, 38)]
+
+
+def flares(count):
+    return [line(day_back(9 * i), time, 'pain', score) for i in range(count)
+            for time, score in (('08:00', 9), ('09:00', 8))] + \
+        [line(day_back(9 * i + j), '08:00', 'pain', 2) for i in range(count) for j in range(1, 9)] + \
+        [line(day_back(9 * i + 4), '20:00', 'flare', 'yes') for i in range(count)]
+
+
+def level(score, days):
+    return [line(day_back(back), '08:00', 'pain', score) for back in range(days)]
+
+
+def gaps():
+    return [line(day_back(back), '08:00', 'pain', back % 11) for back in (0, 1, 40, 41, 200, 900, 901, 3000)]
+
+
+def everything(count):
+    return (busy(3650, 5, .8) + warnings() + symptoms(count) + abilities(30) + medicines(29) + exercises(40)
+            + triggers(40) + texts('plain', 'wide', 'cjk') + visits() + flares(100))
+
+
+EXTREMES = {
+    'symptoms': lambda: symptoms(12) + abilities(30) + level(5, 60),
+    'abilities': lambda: abilities(30, 4000) + level(5, 60),
+    'medicines': lambda: medicines(29) + level(5, 60),
+    'exercises': lambda: exercises(40) + level(5, 60),
+    'triggers': lambda: triggers(40),
+    'flares': lambda: flares(100),
+    'zero': lambda: level(0, 90),
+    'ten': lambda: level(10, 90),
+    'gaps': gaps,
+    'wide': lambda: texts('wide', 'widest', 'stacked', 'plain') + level(5, 60),
+    'scripts': lambda: texts('cjk', 'rtl', 'rtl', 'cjk') + level(5, 60),
+    'signs': lambda: texts('rtl', 'signs', 'bidi', 'signs') + level(5, 60),
+    'crowd': lambda: everything(12),
+    'worst': lambda: everything(1000),
+}
+
+
 def main(directory):
     diaries = {
         'one': [line(END, '08:00', 'pain', 4)],
@@ -75,6 +188,7 @@ def main(directory):
         'years': busy(3650, 1, .8),
         'hard': busy(500, 4, .6) + warnings(),
     }
+    diaries.update((name, make()) for name, make in EXTREMES.items())
     for name, lines in diaries.items():
         (pathlib.Path(directory) / f'{name}.diary').write_text(''.join(lines), encoding='utf-8')
 

@@ -202,7 +202,7 @@ for line in sys.stdin:
     printf '%s\n' "Please act on this first" "Red-flag screen" "Pain (NRS, 0 to 10)" Function \
         Medicines Exercise "Associations with pain" "In the person&#39;s own words" | diff - headings >&3
     has clinician "Age 67. Pain since about 11 November 2026."
-    has clinician "Screened with triage on 20 November 2026: same-day. Symptoms in the diary, the last time of each: leg-weakness (19 November 2026, "
+    has clinician "Screened with triage on 20 November 2026: same-day. Symptoms in the diary, the last time of each: emergency: leg-weakness 19 Nov."
     has clinician "and makes no diagnosis"
     [ "$(grep -ci diagnos clinician)" -eq 1 ]
     [ "$(grep -nF '<svg' clinician.html | cut -d : -f 1)" -lt "$(grep -nF '<h2>Function' clinician.html | cut -d : -f 1)" ]
@@ -235,7 +235,7 @@ for line in sys.stdin:
     has clinician "thing-2: from 2 to 7 (2 November to 15 November 2026, 2 times)."
     has clinician "thing-5: 5 (5 November 2026)."
     lacks clinician "thing-1:"
-    has clinician "And 1 more."
+    has clinician "And 1 more: log -p -k can"
 }
 
 @test "three questions, one goal, three visits: the latest, whatever the order" {
@@ -254,7 +254,11 @@ for line in sys.stdin:
     lacks clinician "question 2?"
     has clinician "goal 5"
     lacks clinician "goal 4"
+    for page in person clinician; do
+        has $page "Not shown: 2 earlier questions, 4 earlier goals. Whole: log -p -k question,goal"
+    done
     has clinician "Seen: 5 November 2026, gp: keep-moving; 4 November 2026, gp: keep-moving; 3 November 2026, gp: keep-moving."
+    has clinician "And 2 more: log -p -k seen"
 }
 
 @test "thirty things to do again keep to their room, in any order" {
@@ -264,7 +268,7 @@ for line in sys.stdin:
     tac diary >reversed
     draw reversed
     diff first clinician >&3
-    has clinician "And 20 more."
+    has clinician "And 20 or more: log -p -k can"
 }
 
 @test "a voided question is not asked, and any order of lines gives the same page" {
@@ -278,6 +282,121 @@ for line in sys.stdin:
     tac "$EXAMPLES/diary" >reversed
     draw reversed
     diff first clinician.html >&3
+}
+
+# --- one sheet of paper --------------------------------------------------------------
+
+# part HEADING: the words of that section of the clinician's sheet, on one line.
+part() {
+    awk -v heading="$1" '/<h2>/ { on = index($0, "<h2>" heading "</h2>") } /<\/section>/ { on = 0 } on' clinician.html |
+        sed 's/<[^>]*>/ /g' | tr '\n' ' '
+}
+
+# more SECTION: how many it says there are that it does not show.
+more() {
+    part "$1" | grep -oE 'And [0-9]+( or)? more' | grep -oE '[0-9]+' || echo 0
+}
+
+# rows SECTION: how many its table has.
+rows() {
+    awk -v heading="$1" '/<h2>/ { on = index($0, "<h2>" heading "</h2>") } on' clinician.html |
+        sed '/<\/section>/q' | grep -c '<tr><th scope="row">'
+}
+
+# The values of the records of a kind that a condition of awk picks; v holds the attributes.
+records() {
+    awk -F '\t' -v kind="$1" '$1 == kind { delete v; for (i = 3; i <= NF; i++) {
+        at = index($i, "="); v[substr($i, 1, at - 1)] = substr($i, at + 1) } if ('"$2"') print $2 }' lines
+}
+
+@test "what matters for safety is on the page, however much else the diary holds" {
+    /usr/bin/python3 "$ROOT/tests/report-picture-diaries.py" .
+    for diary in hard symptoms medicines crowd worst; do
+        report -f lines $diary.diary >lines
+        draw $diary.diary
+        sed -n 's/^seek\t.*\twhy=\([^\t]*\).*/\1/p' lines >seeks
+        while read -r why; do
+            has person "$why"
+            has clinician "$why"
+        done <seeks
+        part "Red-flag screen" >screen
+        for word in $(cut -f 2,3 $diary.diary | sed -n 's/^symptom\t//p' | sort -u); do has screen " $word "; done
+        part Medicines >medicines
+        for id in $(records medicine 'v["limit-days"] > 0 && v["lately"] >= v["limit-days"] || v["limit-mg"] > 0 && v["most"] > v["limit-mg"]'); do
+            grep -qE -- "[ ,:]$id " medicines
+            grep -qE "(^| |>)$id( |,|$)" person
+        done
+    done
+    [ "$(wc -l <seeks)" -ge 8 ]
+    [ "$(wc -w <screen)" -ge 200 ]
+}
+
+@test "an emergency of long ago is not behind newer symptoms that are less" {
+    entry 2025-01-05 08:00 symptom saddle-numbness >diary
+    for word in fever night-sweats weight-loss stiff-neck limping jaundice dark-urine flank-pain height-loss; do
+        entry 2026-11-19 08:00 symptom $word
+    done >>diary
+    draw diary
+    has clinician "the last time of each: emergency: saddle-numbness 5 Jan 2025; "
+}
+
+@test "a medicine over its limit stands before those of more days" {
+    for day in {01..19}; do
+        entry 2026-10-$day 08:00 took amitriptyline mg=10
+        entry 2026-10-$day 08:01 took omeprazole mg=20
+        entry 2026-10-$day 08:02 took gabapentin mg=300
+        entry 2026-10-$day 08:03 took duloxetine mg=30
+    done >diary
+    for day in {01..12}; do entry 2026-11-$day 08:00 took ibuprofen mg=400; done >>diary
+    entry 2026-11-13 08:00 took paracetamol mg=5000 >>diary
+    draw diary
+    sed -n 's/^<tr><th scope="row">\([a-z]*\)<.*/\1/p' clinician.html >order
+    diff - <(tail -n 4 order) >&3 <<<$'paracetamol\nibuprofen\namitriptyline\nduloxetine'
+    report --plain diary | grep -A4 ^Medicine | sed -E 's/^Medicine: //; s/ on .*//' >order
+    diff - order >&3 <<<$'paracetamol\nibuprofen\namitriptyline\nduloxetine\nand 2 more'
+}
+
+@test "what a sheet has no room for is counted, and it is said where it is" {
+    /usr/bin/python3 "$ROOT/tests/report-picture-diaries.py" .
+    for diary in exercises medicines triggers crowd worst; do
+        report -f lines $diary.diary >lines
+        draw $diary.diary
+        [ $(($(rows Exercise) + $(more Exercise))) -eq "$(records exercise 1 | wc -l)" ]
+        listed=$(part Medicines | sed -n 's/.*At or over a limit[^:]*:\([^.]*\)\..*/\1/p' | tr ',' '\n' | grep -c . || true)
+        [ $(($(rows Medicines) + listed + $(more Medicines))) -eq "$(records medicine 1 | wc -l)" ]
+        links=$(part "Associations with pain" | grep -o ' days with, ' | wc -l)
+        [ $((links + $(more "Associations with pain"))) -eq "$(records trigger 1 | sort -u | wc -l)" ]
+    done
+    grep -qE 'And 47 more: [1-9][0-9]* times red among them: report -f lines' clinician
+    has clinician "Long texts are cut. Whole: log -p -k question,goal"
+    has clinician "There is no room for the picture: report -f svg"
+    [ "$(wc -c <clinician.html)" -lt 40000 ]
+}
+
+@test "a light diary keeps its room, a heavy one is set in small type" {
+    /usr/bin/python3 "$ROOT/tests/report-picture-diaries.py" .
+    draw "$EXAMPLES/diary"
+    grep -qF '<body class="page">' person.html
+    grep -qF '<body class="sheet">' clinician.html
+    has clinician ibuprofen
+    [ "$(grep -c 'class="medicine"' clinician.html)" -eq 1 ]
+    draw crowd.diary
+    grep -qF '<body class="page full">' person.html
+    grep -qF '<body class="sheet full">' clinician.html
+    # the picture has given up what the tables say, and not its flares
+    [ "$(grep -c '<path class="flare"' clinician.html)" -eq 2 ]
+    [ "$(grep -c '<path class="medicine"' clinician.html)" -eq 0 ]
+}
+
+@test "16 KiB of words, in any script, are cut on both pages, and that is said" {
+    /usr/bin/python3 "$ROOT/tests/report-picture-diaries.py" .
+    for diary in wide scripts signs; do
+        draw $diary.diary
+        for page in person clinician; do
+            has $page "Long texts are cut. Whole: log -p -k question,goal"
+            [ "$(wc -c <$page.html)" -lt 20000 ]
+        done
+    done
 }
 
 # --- options -----------------------------------------------------------------------

@@ -7,7 +7,7 @@ enum { DATES = 8, MONTHS = 12 };
 
 static void add_score(struct picture *picture, double score, const char *look)
 {
-    double y = picture_up(score);
+    double y = picture_up(picture, score);
 
     text_format(picture->text, "<path class=\"%s\" d=\"M%d %.1fH%d\"/>\n", look,
                 PICTURE_LEFT - 4, y, PICTURE_RIGHT);
@@ -23,8 +23,8 @@ static void add_scores(struct picture *picture)
     add_score(picture, threshold_value(limits, THRESHOLD_MODERATE_PAIN), "grid level");
     add_score(picture, threshold_value(limits, THRESHOLD_HIGH_PAIN), "grid level");
     add_score(picture, REPORT_SCORES - 1, "grid");
-    picture_words(picture, 8, picture_up(REPORT_SCORES - 1) + 4, "muted", "worst");
-    picture_words(picture, 8, picture_up(0) + 4, "muted", "no pain");
+    picture_words(picture, 8, picture_up(picture, REPORT_SCORES - 1) + 4, "muted", "worst");
+    picture_words(picture, 8, picture_up(picture, 0) + 4, "muted", "no pain");
 }
 
 /* --- dates ----------------------------------------------------------------- */
@@ -34,8 +34,9 @@ static void add_date(const struct picture *picture, double x, const char *words)
 {
     const char *look = x > PICTURE_RIGHT - 20 ? "muted end" : "muted mid";
 
-    text_format(picture->text, "<path class=\"grid\" d=\"M%.1f %dv5\"/>\n", x, PICTURE_BOTTOM);
-    picture_words(picture, x, PICTURE_BOTTOM + 17, look, words);
+    text_format(picture->text, "<path class=\"grid\" d=\"M%.1f %dv5\"/>\n", x,
+                picture_bottom(picture));
+    picture_words(picture, x, picture_bottom(picture) + 17, look, words);
 }
 
 /* Short diaries: every so many days. */
@@ -108,5 +109,5 @@ void picture_axes(struct picture *picture)
         add_days(picture, days);
     else
         add_months(picture, days);
-    picture->y = PICTURE_BOTTOM + 24;
+    picture->y = picture_bottom(picture) + 24;
 }

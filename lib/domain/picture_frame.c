@@ -23,9 +23,18 @@ double picture_across(const struct picture *picture, double days)
     return PICTURE_LEFT + (PICTURE_RIGHT - PICTURE_LEFT) * days / days_of(picture);
 }
 
-double picture_up(double score)
+int picture_bottom(const struct picture *picture)
 {
-    return PICTURE_BOTTOM - (PICTURE_BOTTOM - PICTURE_TOP) * score / (REPORT_SCORES - 1);
+    static const int bottoms[PICTURE_SIZES] = {[PICTURE_WHOLE] = 198, [PICTURE_SMALL] = 123};
+
+    return bottoms[picture->size];
+}
+
+double picture_up(const struct picture *picture, double score)
+{
+    int bottom = picture_bottom(picture);
+
+    return bottom - (bottom - PICTURE_TOP) * score / (REPORT_SCORES - 1);
 }
 
 static civil_day last_of(civil_day start, enum report_unit unit)

@@ -10,14 +10,18 @@ enum {
     PICTURE_WIDTH = 600,
     PICTURE_LEFT = 104,  /* of the days; names of rows stand before it */
     PICTURE_RIGHT = 550, /* and counts behind it */
-    PICTURE_TOP = 48,    /* where a pain of 10 is */
-    PICTURE_BOTTOM = 198 /* where a pain of 0 is */
+    PICTURE_TOP = 48     /* where a pain of 10 is */
 };
+
+/* How much there is room for: all, or a lower plot with the flares below it and no more. Words
+ * are of the same size in both. */
+enum picture_size { PICTURE_WHOLE, PICTURE_SMALL, PICTURE_SIZES };
 
 struct picture {
     const struct report_summary *summary; /* has_days */
     struct report_sheet sheet;            /* for its words and its arena */
     enum report_unit unit;                /* what one mark stands for */
+    enum picture_size size;
     double y;                             /* how far down the picture goes so far */
     struct text *text;
 };
@@ -27,7 +31,10 @@ struct picture {
 enum report_unit picture_unit(civil_day from, civil_day until);
 
 double picture_across(const struct picture *picture, double days); /* after the first midnight */
-double picture_up(double score);
+double picture_up(const struct picture *picture, double score);
+
+/* Where a pain of 0 is. */
+int picture_bottom(const struct picture *picture);
 
 /* The days of the mark that holds a day, cut to those that the report covers. */
 struct report_span picture_mark(const struct picture *picture, civil_day day);
@@ -49,7 +56,7 @@ void picture_axes(struct picture *picture);
 void picture_pain(struct picture *picture);
 
 /* A row of marks with its name for each of: flares by the scores, flares by the person's word,
- * the medicines of most days, exercise; each only where there is any. */
+ * the medicines of most days, exercise; each only where there is any and room for it. */
 void picture_rows(struct picture *picture);
 
 /* A tint behind the days of flares, while marks are days. */

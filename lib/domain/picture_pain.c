@@ -36,7 +36,7 @@ static void add_bars(struct picture *picture)
         if (low == REPORT_NO_SCORE)
             low = slice.worst;
         text_format(picture->text, "M%.1f %.1fV%.1f", picture_middle(picture, mark),
-                    picture_up(slice.worst), picture_up(low));
+                    picture_up(picture, slice.worst), picture_up(picture, low));
     }
     text_add(picture->text, "\"/>\n");
 }
@@ -55,7 +55,8 @@ static void add_line(struct picture *picture)
         if (report_tally_count(&slice.pain) == 0)
             continue;
         text_format(picture->text, "%c%.1f %.1f", mark.first == next ? 'L' : 'M',
-                    picture_middle(picture, mark), picture_up(report_tally_median(&slice.pain)));
+                    picture_middle(picture, mark),
+                    picture_up(picture, report_tally_median(&slice.pain)));
         next = mark.last + 1;
     }
     text_add(picture->text, "\"/>\n");
@@ -72,7 +73,7 @@ static void add_dots(struct picture *picture)
         if (report_tally_count(&slice.pain) > 0)
             text_format(picture->text, "M%.1f %.1fh0",
                         picture_middle(picture, picture_mark(picture, slice.start)),
-                        picture_up(report_tally_median(&slice.pain)));
+                        picture_up(picture, report_tally_median(&slice.pain)));
     }
     text_add(picture->text, "\"/>\n");
 }

@@ -182,8 +182,8 @@ void picture_tint(struct picture *picture)
         double x = picture_across(picture, (double)day - summary->from);
 
         if (row.days[day - summary->from])
-            text_format(picture->text, "M%.1f %dV%dh%.1fV%dz", x, PICTURE_TOP, PICTURE_BOTTOM,
-                        picture_step(picture), PICTURE_TOP);
+            text_format(picture->text, "M%.1f %dV%dh%.1fV%dz", x, PICTURE_TOP,
+                        picture_bottom(picture), picture_step(picture), PICTURE_TOP);
     }
     text_add(picture->text, "\"/>\n");
 }
@@ -200,6 +200,8 @@ void picture_rows(struct picture *picture)
 
     add_row(picture, &spikes, add_stretches);
     add_row(picture, &flagged, add_stretches);
+    if (picture->size == PICTURE_SMALL)
+        return;
     for (size_t i = 0; i < count && i < MEDICINES; i++)
         add_medicine(picture, order[i]);
     add_row(picture, &exercise, add_blocks);

@@ -5,149 +5,29 @@
 
 const char *const report_audience_words[REPORT_AUDIENCES] = {"person", "clinician"};
 
-/* --- parts ----------------------------------------------------------------- */
+/* What is given up, step by step, until the page fits on a sheet. The order is that in which
+ * it matters to whom the page is for: the space and the size of type first, then the tail of
+ * each list, and the picture, which says nothing that the numbers do not, at last. */
+enum { STEPS = 8 };
 
-static void add_tag(struct html *html, const char *tag, const char *words)
-{
-    text_format(html->text, "<%s>", tag);
-    markup_add(html->text, words);
-    text_format(html->text, "</%s>", tag);
-}
-
-void html_section(struct html *html, const char *heading)
-{
-    text_add(html->text, "<section>\n");
-    add_tag(html, "h2", heading);
-    text_add_char(html->text, '\n');
-}
-
-void html_end_section(struct html *html)
-{
-    text_add(html->text, "</section>\n");
-}
-
-void html_say(struct html *html, const char *look, const char *words)
-{
-    if (look != NULL)
-        text_format(html->text, "<p class=\"%s\">", look);
-    else
-        text_add(html->text, "<p>");
-    markup_add(html->text, words);
-    text_add(html->text, "</p>\n");
-}
-
-void html_quote(struct html *html, const char *lead, const char *words)
-{
-    text_add(html->text, "<p>");
-    markup_add(html->text, lead);
-    text_add(html->text, " <q dir=\"auto\">");
-    markup_add(html->text, words);
-    text_add(html->text, "</q></p>\n");
-}
-
-void html_table(struct html *html, const char *const *heads, size_t count)
-{
-    text_add(html->text, "<table>\n<thead><tr>");
-    for (size_t i = 0; i < count; i++) {
-        text_add(html->text, *heads[i] == '\0' ? "<td>" : "<th scope=\"col\">");
-        markup_add(html->text, heads[i]);
-        text_add(html->text, *heads[i] == '\0' ? "</td>" : "</th>");
-    }
-    text_add(html->text, "</tr></thead>\n<tbody>\n");
-}
-
-void html_cells(struct html *html, const char *const *cells, size_t count)
-{
-    text_add(html->text, "<tr><th scope=\"row\">");
-    markup_add(html->text, cells[0]);
-    text_add(html->text, "</th>");
-    for (size_t i = 1; i < count; i++)
-        add_tag(html, "td", cells[i]);
-    text_add(html->text, "</tr>\n");
-}
-
-void html_end_table(struct html *html)
-{
-    text_add(html->text, "</tbody></table>\n");
-}
-
-/* A row without a label goes on with the last one. */
-static void take_row(void *context, const char *label, const char *body)
-{
-    struct html *html = context;
-
-    if (*label != '\0' || !html->listed)
-        add_tag(html, "dt", label);
-    html->listed = true;
-    add_tag(html, "dd", body);
-    text_add_char(html->text, '\n');
-}
-
-void html_list(struct html *html)
-{
-    text_add(html->text, "<dl>\n");
-    html->listed = false;
-    html->sheet.take = take_row;
-    html->sheet.context = html;
-}
-
-void html_end_list(struct html *html)
-{
-    text_add(html->text, "</dl>\n");
-    html->sheet.take = NULL;
-}
-
-static const char *const seek_leads[URGENCY_COUNT] = {
-    [URGENCY_SELF_CARE] = "",     [URGENCY_ROUTINE] = "Appointment: ",
-    [URGENCY_SOON] = "Within days: ", [URGENCY_SAME_DAY] = "Today: ",
-    [URGENCY_EMERGENCY] = "Now: ",
+static const struct html_layout layouts[REPORT_AUDIENCES][STEPS] = {
+    [REPORT_FOR_PERSON] = {{HTML_PAGE, PICTURE_WHOLE, false, 0, 0, 3, 280},
+                           {HTML_PAGE_FULL, PICTURE_WHOLE, false, 0, 0, 3, 280},
+                           {HTML_PAGE_FULL, PICTURE_SMALL, false, 0, 0, 3, 280},
+                           {HTML_PAGE_FULL, PICTURE_SMALL, true, 0, 0, 3, 280},
+                           {HTML_PAGE_FULL, PICTURE_SMALL, true, 0, 0, 3, 120},
+                           {HTML_PAGE_FULL, PICTURE_SMALL, true, 0, 0, 1, 120},
+                           {HTML_PAGE_FULL, PICTURE_SIZES, true, 0, 0, 1, 120},
+                           {HTML_PAGE_FULL, PICTURE_SIZES, true, 0, 0, 1, 60}},
+    [REPORT_FOR_CLINICIAN] = {{HTML_SHEET, PICTURE_WHOLE, false, 4, 3, 3, 280},
+                              {HTML_SHEET_FULL, PICTURE_WHOLE, false, 4, 3, 3, 280},
+                              {HTML_SHEET_FULL, PICTURE_SMALL, false, 4, 3, 3, 280},
+                              {HTML_SHEET_FULL, PICTURE_SMALL, true, 3, 3, 3, 180},
+                              {HTML_SHEET_FULL, PICTURE_SMALL, true, 2, 2, 2, 120},
+                              {HTML_SHEET_FULL, PICTURE_SMALL, true, 1, 1, 1, 120},
+                              {HTML_SHEET_FULL, PICTURE_SIZES, true, 1, 1, 1, 120},
+                              {HTML_SHEET_FULL, PICTURE_SIZES, true, 0, 0, 1, 120}},
 };
-
-void html_seeks(struct html *html, size_t most)
-{
-    const struct report_seeks *seeks = &html->summary->seeks;
-
-    if (seeks->count == 0)
-        return;
-    text_add(html->text, "<div class=\"act\">\n");
-    add_tag(html, "h2", seeks->items[0].urgency > URGENCY_ROUTINE ? "Please act on this first"
-                                                                  : "Worth arranging");
-    text_add(html->text, "\n<ul>\n");
-    for (size_t i = 0; i < seeks->count && i < most; i++) {
-        text_add(html->text, "<li>");
-        add_tag(html, "strong", seek_leads[seeks->items[i].urgency]);
-        markup_add(html->text, seeks->items[i].why);
-        text_add(html->text, ".</li>\n");
-    }
-    text_add(html->text, "</ul>\n");
-    if (seeks->count > most)
-        html_say(html, NULL, arena_format(html->arena, "And %zu more, no more urgent than these.",
-                                          seeks->count - most));
-    text_add(html->text, "</div>\n");
-}
-
-const char *html_completeness(struct html *html)
-{
-    const struct report_summary *summary = html->summary;
-    size_t days = (size_t)(summary->until - summary->from + 1);
-    char *line = arena_format(html->arena, "%zu of %zu day%s with pain scores; %zu entr%s.",
-                              summary->logged, days, sheet_plural(days), summary->entries,
-                              summary->entries == 1 ? "y" : "ies");
-
-    if (summary->late > 0)
-        line = arena_format(html->arena,
-                            "%s %zu written more than %s hours late, and not counted.", line,
-                            summary->late, sheet_threshold(&html->sheet, THRESHOLD_TOO_LATE_HOURS));
-    if (html->bad > 0)
-        line = arena_format(html->arena, "%s %zu line%s could not be read and %s left out.", line,
-                            html->bad, sheet_plural(html->bad), html->bad == 1 ? "is" : "are");
-    return line;
-}
-
-/* --- the page -------------------------------------------------------------- */
-
-/* From more warnings on the rest of the sheet is printed smaller. */
-enum { SEEKS_FULL = 3 };
 
 /* Only this style may act, and nothing may load. */
 static void add_policy(struct text *text)
@@ -168,7 +48,14 @@ static const char *page_title(struct html *html)
                         sheet_span(&html->sheet, summary->from, summary->until));
 }
 
-static void add_head(struct html *html, enum report_audience audience)
+static const char *const look_words[HTML_LOOKS] = {
+    [HTML_PAGE] = "page",
+    [HTML_PAGE_FULL] = "page full",
+    [HTML_SHEET] = "sheet",
+    [HTML_SHEET_FULL] = "sheet full",
+};
+
+static void add_head(struct html *html)
 {
     text_add(html->text, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
                          "<meta charset=\"utf-8\">\n");
@@ -176,32 +63,53 @@ static void add_head(struct html *html, enum report_audience audience)
     text_add(html->text, "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
                          "<meta name=\"color-scheme\" content=\"light dark\">\n"
                          "<meta name=\"referrer\" content=\"no-referrer\">\n");
-    add_tag(html, "title", page_title(html));
+    html_tag(html, "title", page_title(html));
     text_add(html->text, "\n<style>");
     html_style(html->text);
-    text_format(html->text, "</style>\n</head>\n<body class=\"%s%s\">\n<main>\n",
-                audience == REPORT_FOR_CLINICIAN ? "sheet" : "page",
-                html->summary->seeks.count > SEEKS_FULL ? " full" : "");
-    add_tag(html, "h1", page_title(html));
+    text_format(html->text, "</style>\n</head>\n<body class=\"%s\">\n<main>\n",
+                look_words[html->layout->look]);
+    html_room_title(&html->room);
+    html_tag(html, "h1", page_title(html));
     text_add_char(html->text, '\n');
 }
 
+static void add_page(struct html *html, enum report_audience audience)
+{
+    add_head(html);
+    if (audience == REPORT_FOR_CLINICIAN)
+        html_clinician(html);
+    else
+        html_person(html);
+    text_add(html->text, "</main>\n</body>\n</html>\n");
+}
+
+/* The last layout is printed on two sheets sooner than that a warning is left out. */
 void report_html(const struct report_summary *summary, size_t bad, enum report_audience audience,
                  enum report_unit unit, struct text *text)
 {
-    struct html html = {
-        .summary = summary,
-        .sheet = {.summary = summary, .arena = summary->arena, .text = text},
-        .bad = bad,
-        .unit = unit,
-        .text = text,
-        .arena = summary->arena,
-    };
+    struct text page = {0};
+    bool fits = false;
 
-    add_head(&html, audience);
-    if (audience == REPORT_FOR_CLINICIAN)
-        html_clinician(&html);
-    else
-        html_person(&html);
-    text_add(text, "</main>\n</body>\n</html>\n");
+    for (size_t step = 0; step < STEPS && !fits; step++) {
+        const struct html_layout *layout = &layouts[audience][step];
+        struct html html = {
+            .summary = summary,
+            .layout = layout,
+            .room = {.look = layout->look},
+            .sheet = {.summary = summary,
+                      .brief = layout->brief,
+                      .arena = summary->arena,
+                      .text = &page},
+            .bad = bad,
+            .unit = unit,
+            .text = &page,
+            .arena = summary->arena,
+        };
+
+        text_clear(&page);
+        add_page(&html, audience);
+        fits = html_room_suffices(&html.room);
+    }
+    text_append(text, page.bytes, page.length);
+    text_free(&page);
 }

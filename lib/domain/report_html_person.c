@@ -3,7 +3,6 @@
 #include "base/build.h"
 #include "document/kind.h"
 #include "domain/report_part.h"
-#include "domain/report_svg.h"
 
 static void say_empty(struct html *html)
 {
@@ -50,10 +49,15 @@ static void add_quotes(struct html *html)
 {
     const struct report_notes *notes = &html->summary->notes;
 
-    if (notes->goals.count > 0)
+    size_t goals = notes->goals.count > 0;
+    size_t questions = notes->questions.count < html->layout->quotes ? notes->questions.count
+                                                                     : html->layout->quotes;
+
+    if (goals > 0)
         html_quote(html, "Your goal:", notes->goals.items[0].text);
-    for (size_t i = 0; i < notes->questions.count; i++)
+    for (size_t i = 0; i < questions; i++)
         html_quote(html, i == 0 ? "To ask next time:" : "And:", notes->questions.items[i].text);
+    html_unquoted(html, questions, goals);
 }
 
 static void say_end(struct html *html)
@@ -79,9 +83,9 @@ void html_person(struct html *html)
     else
         html_say(html, "quiet", html_completeness(html));
     say_episode(html);
-    html_seeks(html, html->summary->seeks.count);
+    html_seeks(html);
     if (html->summary->has_days) {
-        report_svg_inline(html->summary, html->unit, html->text);
+        html_picture(html);
         add_rows(html);
         add_quotes(html);
     }

@@ -3,7 +3,7 @@
 #include "domain/picture_colour.h"
 
 /* tests/report-picture.bats computes it anew and says which it should be. */
-const char html_style_hash[] = "iCywnXLBDdZbzdFvVlUxyqfxFHAEZSdwTkgxYn8xDPA=";
+const char html_style_hash[] = "Ng3zU1RugTy2YS3skr2FyHSCPEOLfKW81vMdp6OQLzg=";
 
 void html_style(struct text *text)
 {
@@ -34,26 +34,34 @@ void html_style(struct text *text)
              "@media print{\n"
              "@page{margin:9mm 11mm}\n"
              "body{padding:0;max-width:none;font-size:9pt;line-height:1.28}\n"
-             "body.sheet{font-size:8.1pt;line-height:1.22}\n"
              "h1{font-size:14pt}\n"
              "h2{font-size:10pt}\n"
              ".act{padding:1.4mm 2.4mm;margin-top:1.6mm}\n"
-             "svg{max-width:165mm;max-height:68mm;margin-top:1.5mm}\n"
+             "svg{width:150mm;max-width:none;margin-top:1.5mm}\n"
              "dl{gap:.3mm 3mm}\n"
              "section{margin-top:2.4mm}\n"
-             ".sheet svg{max-height:62mm;margin-top:.5mm}\n"
-             ".sheet h1{font-size:12pt}\n"
-             ".sheet h2{font-size:9.2pt;margin:0}\n"
+             ".words{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;"
+             "overflow:hidden}\n"
+             ".full,.sheet{line-height:1.22}\n"
+             ".full svg,.sheet svg{width:136mm;margin-top:.5mm}\n"
+             ".full h1,.sheet h1{font-size:12pt}\n"
+             ".full h2,.sheet h2{font-size:9.2pt;margin:0}\n"
+             ".full p,.full ul,.full dl,.sheet p,.sheet ul,.sheet table{margin:.3mm 0 .7mm}\n"
+             ".full .act,.sheet .act{padding:.8mm 2mm;margin-top:1.2mm;border-width:1pt}\n"
+             ".full dl,.sheet dl{gap:.2mm 3mm;margin:0}\n"
+             ".sheet{font-size:8.1pt}\n"
              ".sheet section{margin-top:1.6mm}\n"
-             ".sheet p,.sheet ul,.sheet table,.sheet blockquote{margin:.3mm 0 .7mm}\n"
              ".sheet th,.sheet td{padding-top:0;padding-bottom:0}\n"
-             ".sheet .act{padding:.8mm 2mm;margin-top:1.2mm;border-width:1pt}\n"
              ".pair{columns:2;margin-top:1mm}\n"
-             ".sheet dl{margin:0}\n"
              ".pair section{margin:0 0 1.2mm}\n"
-             "body.full{font-size:8.1pt}\n"
-             ".full svg{max-height:42mm}\n"
-             ".full.sheet{font-size:7.5pt}\n"
+             ".full{font-size:7.5pt}\n"
+             ".full.sheet{font-size:7.2pt;line-height:1.19}\n"
+             ".full .quiet{font-size:1em}\n"
+             ".full h2{font-size:8.2pt}\n"
+             ".full.sheet p,.full.sheet ul,.full.sheet table{margin:.2mm 0 .4mm}\n"
+             ".full.sheet section{margin-top:1mm}\n"
+             ".full .pair section{margin:0 0 .6mm}\n"
+             ".sheet .quiet{font-size:1em}\n"
              "}\n");
     picture_style(text);
     picture_page_style(text);

@@ -36,6 +36,7 @@ static void add_quote(struct report_quotes *quotes, const struct report_quote *a
     size_t place = quote_place(quotes, added->at);
     struct report_quote *quote = &quotes->items[place];
 
+    quotes->total++;
     if (place == REPORT_QUOTES)
         return;
     if (quotes->count < REPORT_QUOTES)
@@ -79,6 +80,7 @@ static struct report_ability *ability_of(struct report_notes *notes, const char 
         place++;
     if (place < notes->ability_count && order == 0)
         return &notes->abilities[place];
+    notes->abilities_full |= notes->ability_count == REPORT_ABILITIES;
     if (place == REPORT_ABILITIES)
         return NULL;
     if (notes->ability_count < REPORT_ABILITIES)

@@ -20,10 +20,11 @@ struct report_quote {
     char text[REPORT_QUOTE_BYTES + sizeof "…"];
 };
 
-/* The latest so many, the latest first. */
+/* The latest so many, the latest first, of how many there were. */
 struct report_quotes {
     struct report_quote items[REPORT_QUOTES];
     size_t count;
+    size_t total;
 };
 
 /* How well the person can do a thing (can reach-top-shelf 4), at first and at last. */
@@ -45,6 +46,7 @@ struct report_notes {
     struct report_quotes visits; /* "gp, advice: exercise-ok" */
     struct report_ability abilities[REPORT_ABILITIES]; /* sorted by word */
     size_t ability_count;
+    bool abilities_full; /* there were more */
 };
 
 /* Takes a question, goal, seen or can entry of that civil day; others do nothing. */

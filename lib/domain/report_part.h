@@ -24,6 +24,11 @@ void part_medicines(struct report_sheet *sheet);
 /* Most done first, of equals by id: as many as there are exercises, in the arena. */
 const struct report_exercise **part_exercises_by_times(struct report_sheet *sheet);
 
+/* Those of the days covered: first what is at or over a limit, *over of them, then by days; an
+ * array of *count in the arena. */
+const struct report_medicine **part_medicines_by_need(struct report_sheet *sheet, size_t *count,
+                                                      size_t *over);
+
 /* Of each trigger the lag that tells most: worth discussing first, then what was compared,
  * of those the largest difference; an array of *count in the arena. And how it is called. */
 const struct report_trigger **part_best_pairs(struct report_sheet *sheet, size_t *count);

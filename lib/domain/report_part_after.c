@@ -184,15 +184,36 @@ static const char *limit_text(struct report_sheet *sheet, const struct report_me
     return text;
 }
 
-/* Taken in these days. */
-static size_t count_medicines(const struct report_summary *summary)
+/* 2: over what may be taken in a day; 1: at or over what is good for a month; 0: neither. */
+static int excess_of(const struct report_summary *summary, const struct report_medicine *medicine)
 {
-    size_t count = 0;
+    struct report_medicine_limit limit =
+        report_medicine_limit(medicine->id, summary->kinds, summary->limits);
+    size_t lately = report_medicine_lately(medicine, moment_civil(summary->present).day);
 
-    for (size_t i = 0; i < summary->medicines.count; i++)
-        count += report_medicine_days(&summary->medicines.items[i], summary->from,
-                                      summary->until) > 0;
-    return count;
+    if (limit.mg > 0 && report_medicine_most(medicine, summary->from, summary->until) > limit.mg)
+        return 2;
+    return limit.days > 0 && (double)lately >= limit.days;
+}
+
+const struct report_medicine **part_medicines_by_need(struct report_sheet *sheet, size_t *count,
+                                                      size_t *over)
+{
+    const struct report_summary *summary = sheet->summary;
+    const struct report_medicine **by_days = report_medicines_by_days(
+        &summary->medicines, summary->from, summary->until, sheet->arena, count);
+    const struct report_medicine **order = arena_array(sheet->arena, *count + 1, sizeof *order);
+    size_t placed = 0;
+
+    for (int excess = 2; excess >= 0; excess--) {
+        if (excess == 0)
+            *over = placed;
+        for (size_t i = 0; i < *count; i++) {
+            if (excess_of(summary, by_days[i]) == excess)
+                order[placed++] = by_days[i];
+        }
+    }
+    return order;
 }
 
 static const char *medicine_text(struct report_sheet *sheet, const struct report_medicine *medicine)
@@ -209,21 +230,23 @@ static const char *medicine_text(struct report_sheet *sheet, const struct report
                         sheet->crowded ? "" : limit_text(sheet, medicine));
 }
 
+/* What is at a limit is named, if only in a list. */
 void part_medicines(struct report_sheet *sheet)
 {
-    const struct report_summary *summary = sheet->summary;
     size_t most = sheet->crowded ? MEDICINES_CROWDED : MEDICINES;
-    size_t count = count_medicines(summary);
-    size_t shown = 0;
+    size_t count;
+    size_t over;
+    const struct report_medicine **order = part_medicines_by_need(sheet, &count, &over);
+    char *line = "at or over a limit too:";
 
-    for (size_t i = 0; i < summary->medicines.count && shown < most; i++) {
-        const struct report_medicine *medicine = &summary->medicines.items[i];
-
-        if (report_medicine_days(medicine, summary->from, summary->until) == 0)
-            continue;
-        shown++;
-        sheet_row(sheet, shown == 1 ? "Medicine" : "",
-                  arena_format(sheet->arena, "%s%s", medicine_text(sheet, medicine),
-                               shown == most ? more_text(sheet, count - most) : ""));
-    }
+    for (size_t i = 0; i < count && i < most; i++)
+        sheet_row(sheet, i == 0 ? "Medicine" : "",
+                  arena_format(sheet->arena, "%s%s", medicine_text(sheet, order[i]),
+                               i + 1 == most && over <= most ? more_text(sheet, count - most)
+                                                             : ""));
+    for (size_t i = most; i < over; i++)
+        line = arena_format(sheet->arena, "%s%s %s", line, i > most ? "," : "", order[i]->id);
+    if (over > most)
+        sheet_row(sheet, "",
+                  arena_format(sheet->arena, "%s%s", line, more_text(sheet, count - over)));
 }

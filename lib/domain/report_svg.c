@@ -166,7 +166,7 @@ static void add_meaning(struct picture *picture)
 }
 
 /* The height is known when all is drawn. */
-static void add_root(struct picture *picture, bool alone)
+static int add_root(struct picture *picture, bool alone)
 {
     int top = alone ? 0 : TITLE_HEIGHT;
     int height = (int)ceil(picture->y) + FOOT - top;
@@ -184,16 +184,19 @@ static void add_root(struct picture *picture, bool alone)
         text_add(picture->text, "</style>\n<rect class=\"ground\" width=\"100%\""
                                 " height=\"100%\"/>\n");
     }
+    return height;
 }
 
-static void add_svg(const struct report_summary *summary, enum report_unit unit, bool alone,
-                    struct text *text)
+static int add_svg(const struct report_summary *summary, enum report_unit unit,
+                   enum picture_size size, bool alone, struct text *text)
 {
     struct text body = {0};
+    int height;
     struct picture picture = {
         .summary = summary,
         .sheet = {.summary = summary, .arena = summary->arena},
         .unit = unit < REPORT_UNITS ? unit : picture_unit(summary->from, summary->until),
+        .size = size,
         .text = &body,
     };
 
@@ -202,20 +205,21 @@ static void add_svg(const struct report_summary *summary, enum report_unit unit,
     else
         draw_empty(&picture);
     picture.text = text;
-    add_root(&picture, alone);
+    height = add_root(&picture, alone);
     text_append(text, body.bytes, body.length);
     text_add(text, "</svg>\n");
     text_free(&body);
+    return height;
 }
 
 void report_svg(const struct report_summary *summary, enum report_unit unit, struct text *text)
 {
     text_add(text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    add_svg(summary, unit, true, text);
+    add_svg(summary, unit, PICTURE_WHOLE, true, text);
 }
 
-void report_svg_inline(const struct report_summary *summary, enum report_unit unit,
-                       struct text *text)
+int report_svg_inline(const struct report_summary *summary, enum report_unit unit,
+                      enum picture_size size, struct text *text)
 {
-    add_svg(summary, unit, false, text);
+    return add_svg(summary, unit, size, false, text);
 }

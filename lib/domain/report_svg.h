@@ -3,6 +3,7 @@
 #define DOMAIN_REPORT_SVG_H
 
 #include "base/text.h"
+#include "domain/picture_frame.h"
 #include "domain/report_series.h"
 #include "domain/report_summary.h"
 
@@ -12,8 +13,9 @@
  * can be told apart, so that long diaries are drawn by weeks or months. */
 void report_svg(const struct report_summary *summary, enum report_unit unit, struct text *text);
 
-/* The same as part of a page that has a title, and picture_style's rules. has_days. */
-void report_svg_inline(const struct report_summary *summary, enum report_unit unit,
-                       struct text *text);
+/* The same as part of a page that has a title, and picture_style's rules. has_days. Says how
+ * high it is when it is 600 wide. */
+int report_svg_inline(const struct report_summary *summary, enum report_unit unit,
+                      enum picture_size size, struct text *text);
 
 #endif
