@@ -338,6 +338,7 @@ records() {
     done >>diary
     draw diary
     has clinician "the last time of each: emergency: saddle-numbness 5 Jan 2025; "
+    has person "saddle-numbness on 5 January 2025, "
 }
 
 @test "a medicine over its limit stands before those of more days" {
@@ -353,7 +354,7 @@ records() {
     sed -n 's/^<tr><th scope="row">\([a-z]*\)<.*/\1/p' clinician.html >order
     diff - <(tail -n 4 order) >&3 <<<$'paracetamol\nibuprofen\namitriptyline\nduloxetine'
     report --plain diary | grep -A4 ^Medicine | sed -E 's/^Medicine: //; s/ on .*//' >order
-    diff - order >&3 <<<$'paracetamol\nibuprofen\namitriptyline\nduloxetine\nand 2 more'
+    diff - order >&3 <<<$'paracetamol\nibuprofen\namitriptyline\nduloxetine\nand 2 more: report -f lines'
 }
 
 @test "what a sheet has no room for is counted, and it is said where it is" {

@@ -1,5 +1,7 @@
 #include "domain/report_part.h"
 
+#include "base/build.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -151,7 +153,8 @@ const struct report_exercise **part_exercises_by_times(struct report_sheet *shee
 /* Behind the last row of a list, for what it leaves out. */
 static const char *more_text(struct report_sheet *sheet, size_t left)
 {
-    return left > 0 ? arena_format(sheet->arena, "; %zu more", left) : "";
+    return left > 0 ? arena_format(sheet->arena, "; %zu more: " PROGRAM_REPORT " -f lines", left)
+                    : "";
 }
 
 void part_exercises(struct report_sheet *sheet)

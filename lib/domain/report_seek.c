@@ -10,6 +10,7 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 /* "days of 30" and "in six months", as rules.yaml words them, with the suite's month. */
@@ -80,6 +81,23 @@ static const char *day_phrase(civil_day day, char text[PHRASE])
     return text;
 }
 
+/* The same with its year where that is not today's. */
+static const char *dated_phrase(const struct seeking *seeking, civil_day day, char text[PHRASE])
+{
+    int year;
+    int this_year;
+    int month;
+    int day_of_month;
+    size_t length;
+
+    civil_day_split(seeking->input->today, &this_year, &month, &day_of_month);
+    civil_day_split(day, &year, &month, &day_of_month);
+    length = strlen(day_phrase(day, text));
+    if (year != this_year)
+        snprintf(text + length, PHRASE - length, " %d", year);
+    return text;
+}
+
 /* Too much paracetamol in any 24 hours, all products together. */
 static void seek_overdose(struct seeking *seeking)
 {
@@ -120,7 +138,7 @@ static bool list_symptoms(struct seeking *seeking, struct text *text, enum urgen
         if (is_settled(seeking, symptom->at))
             continue;
         text_format(text, "%s%s on %s", text->length > 0 ? ", " : "", symptom->word,
-                    day_phrase(symptom->day, day));
+                    dated_phrase(seeking, symptom->day, day));
         if (symptom->urgency > *urgency)
             *urgency = symptom->urgency;
     }
