@@ -314,6 +314,21 @@ one with triage and plan."
     status_is 2
 }
 
+@test "--show: a group's advice, with its sources" {
+    try plan --show pregnancy
+    status_is 0
+    output_has "Pregnancy
+========="
+    output_has "  - Tell your midwife or doctor about the pain before you begin"
+    output_has "Sources
+  - "
+    try plan --show Pregnancy
+    status_is 0
+    try plan --show pregnanc
+    status_is 2
+    stderr_has "did you mean 'pregnancy'?"
+}
+
 @test "--show: what a habit and a care entry say, and that no overlay steers a terminal" {
     try plan --show sit-stand
     [ "$(sed -n '1,3p;5p' <<<"$output")" = "Sit, stand and swap
@@ -628,6 +643,36 @@ edited() {
     output_has "The questions are not finished"
     [ "$(head -1 <<<"$output" | field refused)" = soon ]
     [ "$(head -1 <<<"$output" | field reason)" = open ]
+}
+
+@test "a group of one's own without exercise: what may fit it has to be answered before there is a plan" {
+    mkdir -p own/groups
+    cat >own/groups/fresh-scar.yaml <<'END'
+id: fresh-scar
+name: A fresh scar
+when: recent-surgery
+no-exercise: yes
+advice: [Let the scar heal first.]
+sources: [upperback-proposal]
+reviewed: 2026-11-01
+END
+    export UPPERBACK_CONTENT=own
+    assess '$a recent-surgery: unsure'
+    grep -q '^urgency	self-care' assessment
+    try plan assessment
+    status_is 1
+    [ "$(head -1 <<<"$output" | grep -o 'refused=.*')" = "refused=soon	reason=open" ]
+    output_has "urgency	soon	within=5 days	basis=open"
+    output_has "act	Nothing so far calls for emergency help, but the answers are not complete."
+    output_has "note	The questions are not finished, so there is no plan yet."
+    output_lacks "do	"
+    assess '$a recent-surgery: no'
+    try plan assessment
+    status_is 0
+    assess '$a recent-surgery: yes'
+    try plan assessment
+    status_is 1
+    output_lacks "do	"
 }
 
 @test "under 16: no exercise" {

@@ -206,6 +206,7 @@ const char *plan_entry_nearest(const struct content *content, const char *id)
     const struct exercise *exercises = content->exercises.items;
     const struct care *care = content->care.items;
     const struct habit *habits = content->habits.items;
+    const struct group *groups = content->groups.items;
     struct word_search search = word_search_begin(id);
 
     for (size_t i = 0; i < content->exercises.count; i++)
@@ -214,5 +215,7 @@ const char *plan_entry_nearest(const struct content *content, const char *id)
         word_search_try(&search, care[i].id.text);
     for (size_t i = 0; i < content->habits.count; i++)
         word_search_try(&search, habits[i].id.text);
+    for (size_t i = 0; i < content->groups.count; i++)
+        word_search_try(&search, groups[i].id.text);
     return word_search_result(&search);
 }
