@@ -192,6 +192,23 @@ rise() {
     status_is 0
 }
 
+@test "a go-ahead that does not reach settles nothing of the diary, where that is more urgent than the answers" {
+    sed -e 's/^age: .*/age: 66/' -e 's/^duration: .*/duration: 30 days/' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    triage --now 2026-11-16T08:00:00+01:00 answers.yaml >assessment
+    printf '2026-11-17T09:00:00+01:00\tsymptom\tfever\n' >diary
+    try plan -l diary --cleared 2026-11-18:D02 assessment
+    status_is 0
+    # a rule that it does not name
+    try plan -l diary --cleared 2026-11-18:U10 assessment
+    refused same-day "fever on 17 November"
+    output_has "reason=symptom"
+    # a question that is open
+    sed '$a chest-pain: unsure' answers.yaml | triage --now 2026-11-16T08:00:00+01:00 >assessment
+    try plan -l diary --cleared 2026-11-18:D02 assessment
+    refused same-day "fever on 17 November"
+    output_has "reason=symptom"
+}
+
 @test "after the questions and before the go-ahead: a symptom or severe pain was looked at too, but no emergency" {
     seen 'weight-loss: yes'
     triage --now 2026-11-16T08:00:00+01:00 answers.yaml >assessment

@@ -281,6 +281,49 @@ now_is() {
     grep -q 'change=\(drop\|down\)	because=minutes' <<<"$output"
 }
 
+@test "left out for pain breaks the run of good times; for want of time it does not" {
+    week_before
+    green seated-cat-cow 13 15 19
+    entry 17 18:00 skip seated-cat-cow reason=ill
+    next -m 16
+    adapts seated-cat-cow up green
+    for reason in sore pain; do
+        sed "s/reason=.*/reason=$reason/" diary >other
+        try plan -l other --previous old -m 16 assessment
+        adapts seated-cat-cow hold few
+        adapted seated-cat-cow | grep -q '1 good time in a row so far'
+    done
+}
+
+@test "times with other sets or repetitions are no run" {
+    week_before
+    for dose in reps=2 sets=2; do
+        : >diary
+        entry 13 18:00 did seated-cat-cow $dose before=2 pain=2
+        for day in 15 19; do entry $day 18:00 did seated-cat-cow ${dose/2/3} before=2 pain=2; done
+        for day in 14 16 20; do entry $day 08:00 pain 2; done
+        next -m 16
+        adapts seated-cat-cow hold few
+        adapted seated-cat-cow | grep -q '2 good times in a row so far'
+        # what does not say is taken as planned
+        sed -i "s/$dose	//" diary
+        next -m 16
+        adapts seated-cat-cow up green
+    done
+}
+
+@test "a diary in any order gives the same plan" {
+    week_before
+    green seated-cat-cow 13 15 19
+    entry 16 18:00 did shoulder-rolls before=2 pain=4
+    entry 18 18:00 did shoulder-rolls before=2 pain=6
+    entry 18 20:00 skip knees-up-rest reason=sore
+    plan -l diary --previous old -m 16 assessment >straight
+    grep -q 'change=up	because=green' straight
+    tac diary >turned
+    plan -l turned --previous old -m 16 assessment | cmp - straight
+}
+
 @test "no score next morning before noon: hold" {
     week_before
     green seated-cat-cow 13 15
@@ -308,6 +351,23 @@ now_is() {
     adapts knees-up-rest up green
     [ "$(now_is knees-up-rest)" = 12 ]
     output_has "do	childs-pose	session=evening	order=1	sets=1	reps=1	hold=14"
+}
+
+@test "at the most that there is: a harder one takes its place with a small dose, or it stays and says so" {
+    week_before
+    sed -i -E '/^do	(shoulder-rolls|lying-arm-reach)/s/reps=[0-9]+/reps=99/' old
+    green shoulder-rolls 13 15 19
+    green lying-arm-reach 13 15 19
+    next -m 30
+    status_is 0
+    adapted shoulder-rolls | grep -q 'makes way for Roll, turn and reach: 3 times in a row'
+    output_lacks "do	shoulder-rolls"
+    output_has "why=Roll, turn and reach is new, in place of Shoulder rolls, with a small dose: 2 times."
+    [ "$(now_is active-rom-follow-up)" = 2 ]
+    # no harder one suits
+    adapts lying-arm-reach hold top
+    adapted lying-arm-reach | grep -q 'stays at 5 times: .*, but this is the most that the plan gives'
+    [ "$(now_is lying-arm-reach)" = 5 ]
 }
 
 @test "amber: at the limit the same, above it a quarter less, twice and rising a quarter less" {
@@ -439,6 +499,20 @@ now_is() {
     output_has "begins again from small doses"
 }
 
+@test "from the beginning is the low end of the range, and never more than it was" {
+    week_before
+    printf '2026-10-20T18:00:00+02:00\tdid\tknees-up-rest\tpain=2\n' >diary
+    sed -i '/^do	knees-up-rest/s/reps=[0-9]*/reps=12/' old
+    next
+    adapts knees-up-rest down long-gap
+    [ "$(now_is knees-up-rest)" = 8 ]
+    adapted knees-up-rest | grep -q '8 times, before 12 times: last done 31 days ago'
+    sed -i '/^do	knees-up-rest/s/reps=[0-9]*/reps=4/' old
+    next
+    adapts knees-up-rest hold long-gap
+    [ "$(now_is knees-up-rest)" = 4 ]
+}
+
 @test "days off: their weekdays have no session, and a note names them" {
     week_before
     entry 19 12:00 away 2026-11-21..2026-11-24
@@ -481,6 +555,46 @@ now_is() {
     status_is 3
     stderr_has "odd:"
     output_is ""
+}
+
+@test "--previous without its time or its days: status 3; without the minutes of a session it goes on" {
+    week_before
+    for gone in at start days; do
+        sed "1s/	$gone=[^	]*//" old >odd
+        try plan --previous odd assessment
+        status_is 3
+        output_is ""
+        stderr_has "odd:1:1: the plan before does not tell its time and days; expected 'at', 'start' and 'days'"
+    done
+    sed '/^session/s/	minutes=[0-9]*//' old >odd
+    try plan --previous odd assessment
+    status_is 0
+    grep '^do' old | cut -f 2,3,5-8 | sort >before
+    grep '^do' <<<"$output" | cut -f 2,3,5-8 | sort | cmp - before
+}
+
+@test "what the plan before had and this one has not: each says why" {
+    dropped() { # EXERCISE BECAUSE WHY
+        status_is 0
+        adapts "$1" drop "$2"
+        adapted "$1" | grep -qF " is left out: $3." || { adapted "$1" >&3; return 1; }
+        output_lacks "do	$1	"
+    }
+    week_before
+    next --without shoulder-rolls
+    dropped shoulder-rolls without "you asked to leave it out"
+    next --equipment none
+    dropped childs-pose equipment "it needs mat"
+    sed '$a cannot-kneel: yes' "$EXAMPLES/desk-worker.yaml" | triage >assessment
+    next
+    dropped childs-pose cannot-kneel "it bends the knees deeply"
+    sed '/^none:/d' "$EXAMPLES/desk-worker.yaml" | triage >assessment
+    next
+    dropped arm-open-close recent-surgery,vertebral-fracture "answer recent-surgery, vertebral-fracture first"
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    sed -i 's/^do	shoulder-rolls/do	clinic-rolls/' old
+    next
+    dropped clinic-rolls unknown "no exercise has that name now"
 }
 
 @test "--previous alone: the same exercises go on at the same doses, however large it says" {

@@ -60,6 +60,20 @@ days() {
     output_lacks "is for rest"
 }
 
+@test "outside work is an hour after it, to ten at night; then an hour before it, from five; else not at all" {
+    outside() { grep "^session	[a-z]*	time=$1	weekdays=mon,tue,wed,thu,fri,sat	" <<<"$output"; }
+    week -w '05:00-21:00 mon-fri'
+    [ -n "$(outside 22:00)" ]
+    week -w '06:00-21:01 mon-fri'
+    [ -n "$(outside 05:00)" ]
+    week -w '14:00-22:00 mon-fri'
+    [ -n "$(outside 13:00)" ]
+    week -w '05:59-21:01 mon-fri'
+    [ -z "$(outside '[0-9:]*')" ]
+    # the days off have one of their own instead
+    [ "$(of session day-off weekdays)" = sat ]
+}
+
 @test "strength on days with another between, round the weeks too" {
     lasting -d 28 -m 20
     for day in $(of session strength weekdays | tr ',' ' '); do

@@ -45,6 +45,18 @@ lasting() {
     output_has "note	Nothing in the plan builds strength: your answers speak against the exercises"
 }
 
+@test "a purpose that needs what is not at hand, or answers that nobody gave" {
+    free=$(cd "$ROOT/content/exercises" && grep -l '^purpose:.*strengthen' -- *.yaml |
+        xargs grep -l '^equipment: \[\]' | sed 's/\.yaml//' | paste -sd,)
+    lasting --equipment none --without "$free"
+    status_is 0
+    output_has "note	Nothing in the plan builds strength: most of it needs what is not at hand (wall, "
+    sed '/^none:/d' "$BATS_FILE_TMPDIR/answers" | triage >assessment
+    try plan -f lines assessment
+    status_is 0
+    output_has "note	Nothing in the plan builds strength: questions are open that could speak against it"
+}
+
 @test "everything left out: status 1, and why; care and breaks are there all the same" {
     all=$(cd "$ROOT/content/exercises" && ls | sed 's/\.yaml//' | paste -sd,)
     lasting --without "$all"
@@ -75,6 +87,25 @@ lasting() {
     lasting --with wall-slide
     output_has "do	wall-slide"
     grep '^do	wall-slide' <<<"$output" | grep -q 'you asked for it'
+}
+
+@test "--with: what could be against it has to be answered first" {
+    sed '/^none:/d' "$BATS_FILE_TMPDIR/answers" | triage >assessment
+    try plan -f lines --with cat-cow assessment
+    status_is 0
+    grep -q '^note	Cat-cow is not in the plan: answer [a-z, -]*vertebral-fracture[a-z, -]* first\.	do=cat-cow$' <<<"$output"
+    output_lacks "do	cat-cow	"
+}
+
+@test "minutes in the answers that are no number: the usual, and a note" {
+    sed '$a minutes: many' "$BATS_FILE_TMPDIR/answers" | triage >assessment
+    try plan -f lines assessment
+    status_is 0
+    output_has "	minutes=12	"
+    output_has "note	The answer minutes=many is no number from 2 to 60; the plan takes 12 minutes a day."
+    try plan -f lines -m 9 assessment
+    output_has "	minutes=9	"
+    output_lacks "minutes=many"
 }
 
 @test "a physiotherapist's own exercise takes part, and is refused to whom it is not for" {
