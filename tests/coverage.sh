@@ -15,8 +15,11 @@ done
 # torture.bats and faults.bats stay out unless they are named: they fail each system call of
 # a program in turn, and gcov's own, a few for each source file when it ends, would make hours
 # of their minutes. gcov's complaints go to a file, as tests look at what stderr has.
+# Twice the cores, as in check.sh; gcov locks its files.
+jobs=1
+command -v parallel >/dev/null 2>&1 && jobs=$((2 * $(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)))
 # shellcheck disable=SC2046,SC2086
-GCOV_ERROR_FILE="$(pwd)/$build/gcov.log" UPPERBACK_BIN="$(pwd)/$build/bin" bats --timing \
+GCOV_ERROR_FILE="$(pwd)/$build/gcov.log" UPPERBACK_BIN="$(pwd)/$build/bin" bats --timing --jobs "$jobs" \
     ${TESTS:-$(printf '%s\n' tests/*.bats | grep -v -e /torture -e /faults)} >"$build/check.log" 2>&1 ||
     echo "some tests failed, as those that look for what a program does not write do here: $build/check.log"
 cd "$build"

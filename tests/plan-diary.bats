@@ -54,6 +54,26 @@ now_is() {
         awk '{ if ($1 * $2 > most) most = $1 * $2 } END { print most + 0 }'
 }
 
+# Of what the plan before had in a session: not there, though such a session is, and nothing
+# says that it rests or is left out;
+missing_at_home() {
+    grep '^session' <<<"$output" | cut -f 2 >sessions
+    awk -F '\t' '$1 == "adapt" && $3 ~ /drop|rest/ { print $2 }' <<<"$output" >gone
+    grep '^do' <<<"$output" | cut -f 2,3 | sort >here
+    grep '^do' old | cut -f 2,3 | sort | comm -23 - here | while IFS=$'\t' read -r id session; do
+        grep -qx "${session#session=}" sessions && ! grep -qx "$id" gone && echo "$id is not in $session"
+    done
+}
+
+# or there, and only elsewhere.
+strays() {
+    grep '^do' <<<"$output" | cut -f 2 | sort -u | while read -r id; do
+        homes=$(grep "^do	$id	" old | cut -f 3 | cut -d = -f 2)
+        for home in $homes; do grep -q "^do	$id	session=$home	" <<<"$output" && continue 2; done
+        for home in $homes; do grep -q "^session	$home	" <<<"$output" && echo "$id is not in $home"; done
+    done
+}
+
 # --- the diary itself -----------------------------------------------------------
 
 @test "no diary: the same plan, byte for byte; and so with an empty one" {
@@ -271,6 +291,66 @@ now_is() {
     comm -23 <(grep '^do' old | cut -f 2,3,5-8 | sort) <(grep '^do' <<<"$output" | cut -f 2,3,5-8 | sort) >lost
     [ ! -s lost ] || { cat lost >&3; return 1; }
     grep -q 'change=up	because=new' <<<"$output"
+}
+
+@test "what goes on stays in its sessions: in a short plan, a flare, a sore week, with days off, with more minutes" {
+    week_before
+    green seated-cat-cow 13 15 19
+    cp diary greens
+    printf '2026-11-20T14:31:00+01:00\tpain\t7\n' >sore
+    printf '2026-11-19T12:00:00+01:00\taway\t2026-11-21..2026-11-24\n' >away
+    for options in '' '-d 2' '-m 16 -l greens' '-l sore' '-l away' --flare; do
+        next $options
+        status_is 0
+        none strays
+        [ "$options" = --flare ] || none missing_at_home
+    done
+}
+
+@test "a session that has grown keeps its room, though others have to give way for it" {
+    # evening OLD: its exercises with their doses go on.
+    evening() {
+        try plan --no-log --previous "$1" assessment
+        status_is 0
+        grep '^do	[a-z-]*	session=evening' old | cut -f 2,5-8 | sort >before
+        grep '^do	[a-z-]*	session=evening	' <<<"$output" | cut -f 2,5-8 | sort | cmp - before
+    }
+    week_before
+    sed -i -e '/^do	knees-up-rest/s/reps=8/reps=12/' -e '/^do	childs-pose/s/hold=10/hold=15/' \
+        -e '/^do	lying-arm-reach/s/reps=3/reps=5/' -e '/^do	segmental-rotation/s/reps=2/reps=4/' \
+        -e '/^session	evening/s/minutes=4/minutes=8/' -e '/^session	strength/s/minutes=3/minutes=1/' \
+        -e '/^session	stamina/s/minutes=4/minutes=1/' -e '/^session	afternoon/s/minutes=2/minutes=1/' old
+    evening old
+    # longer than a session can be
+    sed '/^session	evening/s/minutes=8/minutes=20/' old >other
+    evening other
+    # on days of rest of its own
+    sed 's/^session	evening/session	evening-rest/' old >other
+    evening other
+    # one that was not there has the share of a first plan
+    sed -e '/^session	afternoon/d' -e '/^session	morning/s/minutes=2/minutes=1/' old >other
+    evening other
+    grep -q '^session	afternoon	.*minutes=2' <<<"$output"
+}
+
+@test "in a flare no day has more than half the minutes, whatever the plan before had" {
+    week_before
+    next --flare
+    status_is 0
+    for day in mon tue wed thu fri sat; do
+        sum=$(grep "^session.*weekdays=[a-z,]*$day" <<<"$output" | grep -o 'minutes=[0-9]*' |
+            awk -F = '{ sum += $2 } END { print sum }')
+        [ "$sum" -le 6 ] || { echo "$day $sum" >&3; return 1; }
+    done
+}
+
+@test "minutes to spare: what is known comes a second time before what is new" {
+    week_before
+    green seated-cat-cow 13 15 19
+    next -m 16
+    status_is 0
+    [ "$(grep -c '^do	shoulder-rolls	' old)" = 1 ]
+    [ "$(grep -c '^do	shoulder-rolls	' <<<"$output")" = 2 ]
 }
 
 @test "fewer minutes take no more away than they must: what stays has the most that fits" {
@@ -608,6 +688,8 @@ now_is() {
     try plan --previous huge assessment
     status_is 0
     [ "$(now_is shoulder-rolls)" -le 10 ]
+    # cut to what fits, and no further
+    adapted easy-walk | grep -q '3 minutes, before 6 minutes: the minutes leave room for no more'
 }
 
 @test "without the plan before, what the diary says was done is where it begins" {

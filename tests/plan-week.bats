@@ -74,6 +74,20 @@ days() {
     [ "$(of session day-off weekdays)" = sat ]
 }
 
+@test "the walk of the breaks is in no session of their days, unless it was asked for" {
+    sed '/^none:/d' "$EXAMPLES/desk-worker.yaml" | triage >assessment
+    for breaks in 30min 60min 120min; do
+        try plan -f lines -m 30 --breaks $breaks assessment
+        [ "$(of break movement do) $(of break movement weekdays)" = "short-walk mon,tue,wed,thu,fri" ]
+        # a day off has no breaks
+        [ "$(of do short-walk session) $(of session day-off weekdays)" = "day-off sat" ]
+    done
+    try plan -f lines -m 30 --with short-walk assessment
+    [ "$(of do short-walk session | grep -vc day-off)" -ge 1 ]
+    try plan -f lines -m 30 --breaks none assessment
+    [ "$(of do short-walk session | grep -vc day-off)" -ge 1 ]
+}
+
 @test "strength on days with another between, round the weeks too" {
     lasting -d 28 -m 20
     for day in $(of session strength weekdays | tr ',' ' '); do
