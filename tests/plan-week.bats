@@ -34,12 +34,17 @@ days() {
     [ "$(grep -c '^session	' <<<"$output")" -ge 4 ]
     [ "$(of session morning minutes)" = 2 ]
     [ "$(of session afternoon minutes)" = 2 ]
-    [ "$(of session strength minutes)" -le 4 ]
-    [ "$(of session stamina minutes)" -le 4 ]
+    for session in strength stamina; do
+        [ "$(of session $session minutes)" -ge 3 ]
+        [ "$(of session $session minutes)" -le 4 ]
+    done
     [ "$(of session evening minutes)" -le 4 ]
     week -m 15
     [ "$(of session morning minutes)" = 2 ]
     [ "$(of session evening minutes)" -ge 4 ]
+    # what does not go outside work is spread
+    week -m 20
+    [ "$(of session morning minutes) $(of session afternoon minutes)" = "3 3" ]
     week -m 6
     [ -z "$(of session evening minutes)" ]
     [ "$(of session strength minutes)" = 2 ]
@@ -96,6 +101,23 @@ days() {
         [ -z "$(of session strength weekdays | grep $next)" ]
     done
     [ "$(days strength)" -ge 2 ]
+}
+
+@test "strength is spread evenly, and not on the days where one week meets the next" {
+    week --start 2026-11-23
+    [ "$(of session strength weekdays)" = mon,thu ]
+    lasting -m 20 -d 7 -w '09:00-17:00 thu,fri,sun'
+    [ "$(of session strength weekdays)" = thu,fri,sun ]
+    lasting -m 20 -d 28 -w '09:00-17:00 thu,fri,sun'
+    [ "$(of session strength weekdays)" = fri,sun ]
+}
+
+@test "three hours of work or more hold three sessions, less holds one" {
+    week -w '09:00-12:00 mon-fri'
+    [ "$(grep '^session' <<<"$output" | grep -c 'weekdays=mon,tue,wed,thu,fri	')" = 2 ]
+    week -w '09:00-11:59 mon-fri'
+    [ "$(grep '^session' <<<"$output" | grep -c 'weekdays=mon,tue,wed,thu,fri	')" = 0 ]
+    [ "$(of session strength weekdays) $(of session stamina weekdays)" = "mon,fri tue,wed,thu" ]
 }
 
 @test "steps: a tenth more than the own usual day, towards the band and no further" {
