@@ -196,6 +196,51 @@ refused() {
         "$(place questions.yaml 'id: chest-pain'):9: 'chest-pain' cannot be logged"
 }
 
+@test "every way in which a value can be wrong has its own words" {
+    copy
+    # texts, words, numbers, ranges, lists, yes or no
+    spoil exercises/bird-dog.yaml "s/^brief: .*/brief: Hands and knees, reach the opposite arm and leg, slowly, and hold it for a while/; s/^name: .*/name: ''/; s/^level: .*/level: 9/; s/^equipment: .*/equipment: [[mat]]/"
+    spoil exercises/cat-cow.yaml 's/^level: .*/level: 1.5/; s/^name: .*/name: [Cat, cow]/; s/^equipment: .*/equipment: [Mat]/; s/^pace: .*/pace: []/'
+    spoil exercises/plank.yaml 's/^  persistent: .*/  persistent: {sets: [2, 1], reps: [1], hold: [5, 10], rest: [30, 60], times: [1, 1], days: [2, 3]}/'
+    spoil groups/under-16.yaml 's/^no-exercise: .*/no-exercise: maybe/'
+    # the ladder, and ids that are there already
+    spoil care/heat.yaml 's/^minutes: .*/&\nstep: 3/'
+    spoil care/pharmacist.yaml '/^step:/d'
+    spoil stop.yaml '0,/act: ambulance/s//act: taxi/; s/^  - id: nerves/  - id: heart/'
+    spoil triggers.yaml 's/^  - id: screen-use/  - id: desk-work/'
+    spoil rules.yaml 's/^  - id: pain-ceiling-most/  - id: pain-ceiling/'
+    spoil screen.yaml '0,/^    suspect: /{/^    suspect: /d}'
+    refused "exercises/bird-dog.yaml:2:8: 'name' is empty; expected text" \
+        "exercises/bird-dog.yaml:3:8: 'brief' has 80 characters; at most 60 fit" \
+        "exercises/bird-dog.yaml:6:13: 'equipment' holds a list; expected words" \
+        "exercises/bird-dog.yaml:9:8: 'level' is '9'; expected a whole number from 1 to 3" \
+        "exercises/cat-cow.yaml:2:7: 'name' is a list; expected text" \
+        "exercises/cat-cow.yaml:6:13: 'equipment' is 'Mat'; expected a word of a-z, 0-9 and '-'" \
+        "exercises/cat-cow.yaml:9:8: 'level' is '1.5'; expected a whole number from 1 to 3" \
+        "$(place exercises/cat-cow.yaml 'pace: []'):7: 'pace' is a list; expected a number from 1 to 120" \
+        "$(place exercises/plank.yaml 'sets: [2, 1]'):22: 'sets': the low end is above the high one" \
+        "$(place exercises/plank.yaml 'reps: [1]'):36: 'reps': expected a number or [low, high]" \
+        "$(place groups/under-16.yaml maybe):14: 'no-exercise' is 'maybe'; expected yes or no" \
+        "care/heat.yaml:1:5: 'heat' has a step, but is not of the kind 'ladder'" \
+        "care/pharmacist.yaml:1:5: 'pharmacist' is on the ladder, but has no step" \
+        "$(place stop.yaml taxi):10: there is no service 'taxi'" \
+        "stop.yaml:$(grep -n 'id: heart' copy/stop.yaml | sed -n '2s/:.*//p'):9: stop sign 'heart' is there already" \
+        "triggers.yaml:$(grep -n 'id: desk-work' copy/triggers.yaml | sed -n '2s/:.*//p'):9: trigger 'desk-work' is there already" \
+        "rules.yaml:$(grep -n 'id: pain-ceiling$' copy/rules.yaml | sed -n '2s/:.*//p'):9: 'pain-ceiling' is given twice" \
+        "rules.yaml: the number 'pain-ceiling-most' is missing" \
+        "screen.yaml:3:9: rule 'E14' has no suspect"
+}
+
+@test "a question without its range, its terms or its group" {
+    copy
+    spoil questions.yaml '/^  - id: age$/,/range:/{/range:/d}; /^  - id: sex$/,/^  - id: onset$/{/^    terms:/d; /^      - /d}; 0,/^    group: /{/^    group: /d}'
+    check copy
+    status_is 3
+    stderr_has "triage: copy/$(place questions.yaml 'id: age'):9: the number 'age' has no range"
+    stderr_has "triage: copy/$(place questions.yaml 'id: sex'):9: 'sex' has no terms"
+    stderr_has "triage: copy/$(place questions.yaml 'id: chest-pain'):9: 'chest-pain' is in no group"
+}
+
 @test "an empty, cut or unreadable file is no reason to stop looking" {
     copy
     : >copy/care/cold.yaml
