@@ -503,6 +503,13 @@ edited() {
     stderr_has "the assessment has no 'safety-net'"
 }
 
+@test "a first record without its times, region, content or rules" {
+    assess
+    for key in at asked region content rules; do
+        edited "1s/	$key=[^	]*//" "edited:1:1: 'assessment' without '$key'"
+    done
+}
+
 @test "basis is one of three words" {
     assess
     edited 's/basis=screened/basis=opne/' "'basis' is 'opne'; did you mean 'open'?"
