@@ -112,6 +112,12 @@ fails() {
     done
 }
 
+# A sanitizer's own memory cannot be made to fail.
+memory_fails() {
+    ! cmp -s "$BIN/log" "$ROOT/build/sanitize/log" || return 1
+    cc -std=c11 -O1 -shared -fPIC -o memory.so "$ROOT"/tests/torture/{memory,branch}.c -ldl
+}
+
 # --- that it sees ---------------------------------------------------------------------
 
 # liar NAME FILE SED: a program with that file of lib/ changed, in ./mutant with the others.
@@ -142,6 +148,25 @@ liar() {
     try "$FAULTS" --bin "$PWD/mutant" --only "report -l diary" calls
     status_is 1
     output_has "write 1, of pipe:"
+}
+
+@test "it sees memory that is missed and not told of" {
+    memory_fails || return 0
+    liar report base/memory.c '/void \*memory_resize/,/^}/s/message_out_of_memory\(\);/return memory;/'
+    try "$FAULTS" --bin "$PWD/mutant" --only "report -l diary" memory
+    status_is 1
+    output_has ": status -"
+}
+
+# What a branch of a run does is what a run of its own does.
+@test "failing allocations in branches of one run and in runs of their own: the same" {
+    memory_fails || return 0
+    try "$FAULTS" --only "triage -q" --sample 61 memory
+    status_is 0
+    local branches=$output
+    try "$FAULTS" --only "triage -q" --sample 61 --alone memory
+    status_is 0
+    output_is "$branches"
 }
 
 # Found by the fuzz target of times: log wrote the year -3373 as 3980-03-00.

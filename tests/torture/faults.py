@@ -13,7 +13,9 @@ that can fail fails once (STEP calls), and an allocation at each place that allo
       in place is the old or the new one, whole; a diary keeps its old bytes;
     - nobody crashes, hangs, or leaves a file behind.
 
-Prints a table; the status is 1 when one of these did not hold. --sample N tries one in N.
+Prints a table; the status is 1 when one of these did not hold. --sample N tries one in N;
+--every N also lets each Nth allocation fail, whatever its place. --alone gives each failing
+allocation a run of its own, and not a branch of one (branches.py), which is slower.
 """
 import argparse
 import collections
@@ -25,13 +27,14 @@ import subprocess
 import sys
 import tempfile
 
+import branches
 import commands
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 NEVER_MADE = 124
 SYSTEM = 4
-LIMIT = 30  # seconds
+LIMIT = 30  # seconds; branch.c has the same
 
 # How each call can fail. EINTR is what a signal does to a call that waits.
 ERRORS = {
@@ -74,20 +77,24 @@ class World:
 
     def run(self, command, before=(), more=None):
         self.renew()
-        environment = {**commands.environment(self.top, self.tools["bin"]), **command.environment,
-                       **(more or {})}
-        stdin = open(os.path.join(self.top, command.stdin), "rb") if command.stdin else None
-        try:
-            done = subprocess.run(
-                [*before, os.path.join(self.tools["bin"], command.program), *command.words],
-                cwd=self.top, env=environment, stdin=stdin or subprocess.DEVNULL,
-                capture_output=True, timeout=LIMIT)
-            return Result(done.returncode, done.stdout, done.stderr, self.files())
-        except subprocess.TimeoutExpired:
-            return Result("hung", b"", b"", self.files())
-        finally:
-            if stdin:
-                stdin.close()
+        with self.stdin(command) as stdin:
+            try:
+                done = subprocess.run(
+                    [*before, *self.words(command)], cwd=self.top, stdin=stdin,
+                    env={**self.environment(command), **(more or {})}, capture_output=True,
+                    timeout=LIMIT)
+                return Result(done.returncode, done.stdout, done.stderr, self.files())
+            except subprocess.TimeoutExpired:
+                return Result("hung", b"", b"", self.files())
+
+    def words(self, command):
+        return [os.path.join(self.tools["bin"], command.program), *command.words]
+
+    def environment(self, command):
+        return {**commands.environment(self.top, self.tools["bin"]), **command.environment}
+
+    def stdin(self, command):
+        return open(os.path.join(self.top, command.stdin) if command.stdin else os.devnull, "rb")
 
     def files(self):
         found = {}
@@ -223,20 +230,29 @@ def faults_of_children(world, command):
 
 
 def faults_of_memory(world, command):
+    """Each place when it is first reached and when it is last, once alone and once with all
+    that follow."""
     listing = os.path.join(world.holder, "places")
     world.run(command, (), {"LD_PRELOAD": world.tools["memory"], "MEMORY_LIST": listing})
     with open(listing, encoding="ascii") as file:
         places = [[int(number) for number in line.split()] for line in file]
-    # Each place when it is first reached; some also when it is last reached.
-    chosen = {first for first, _ in places} | {last for _, last in places if last % 8 == 0}
+    chosen = {number for place in places for number in place}
+    if world.tools["every"]:
+        chosen.update(range(1, max(chosen) + 1, world.tools["every"]))
     for number in sorted(chosen):
         for way in ("AT", "FROM"):
-            if way == "AT" or number % 8 == 0:
-                yield (f"allocation {number}{'' if way == 'AT' else ' and all after'}", [],
-                       {"LD_PRELOAD": world.tools["memory"], f"MEMORY_{way}": str(number)}, False)
+            yield (f"allocation {number}{'' if way == 'AT' else ' and all after'}", [],
+                   {"LD_PRELOAD": world.tools["memory"], f"MEMORY_{way}": str(number)}, False)
 
 
 STEPS = {"calls": faults_of_calls, "children": faults_of_children, "memory": faults_of_memory}
+
+
+def outcomes(step, world, command, faults):
+    """What came of each fault; None where nothing knows it yet."""
+    if step != "memory" or world.tools["alone"]:
+        return [None] * len(faults)
+    return branches.outcomes(world, command, faults, Result)
 
 
 def try_command(step, command, tools, sample):
@@ -249,10 +265,14 @@ def try_command(step, command, tools, sample):
         good = world.run(command)
         if good.status not in (0, 1, 10, 11, 12, 13):
             return 0, 0, [f"{command}: without a fault: {good.status} {good.errors.decode()}"]
-        for i, (story, before, more, excused) in enumerate(STEPS[step](world, command)):
-            if (i + len(str(command))) % sample:
-                continue
-            bad = world.run(command, before, more)
+        faults = [fault for i, fault in enumerate(STEPS[step](world, command))
+                  if (i + len(str(command))) % sample == 0]
+        results = outcomes(step, world, command, faults)
+        for (story, before, more, excused), bad in zip(faults, results):
+            # What a branch did wrong must be wrong in a run of its own.
+            if bad and fault_of(command, start, good, bad):
+                bad = None
+            bad = bad or world.run(command, before, more)
             # How often a program reads or waits for another differs from run to run.
             if bad.status == NEVER_MADE and before:
                 continue
@@ -266,14 +286,17 @@ def try_command(step, command, tools, sample):
     return tried, harmless, complaints
 
 
-def build_tools(top, binaries):
+def build_tools(top, options):
     compiler = [*os.environ.get("CC", "cc").split(), "-std=c11", "-O1"]
-    tools = {"bin": binaries, "template": os.path.join(top, "template"),
-             "fault": os.path.join(top, "fault"), "memory": os.path.join(top, "memory.so")}
+    binaries = options.bin
+    tools = {"bin": binaries, "every": options.every, "alone": options.alone,
+             "template": os.path.join(top, "template"), "fault": os.path.join(top, "fault"),
+             "memory": os.path.join(top, "memory.so")}
     parts = [os.path.join(HERE, name) for name in ("fault.c", "call.c", "machine.c", "record.c")]
     subprocess.run([*compiler, "-o", tools["fault"], *parts], check=True)
-    subprocess.run([*compiler, "-shared", "-fPIC", "-o", tools["memory"],
-                    os.path.join(HERE, "memory.c"), "-ldl"], check=True)
+    parts = [os.path.join(HERE, name) for name in ("memory.c", "branch.c")]
+    subprocess.run([*compiler, "-shared", "-fPIC", "-o", tools["memory"], *parts, "-ldl"],
+                   check=True)
     os.mkdir(tools["template"])
     commands.build_world(tools["template"], lambda words: subprocess.run(
         [os.path.join(binaries, words[0]), *words[1:]], cwd=tools["template"],
@@ -298,15 +321,17 @@ def run_step(step, chosen, tools, options):
             complaints += one[2]
             if options.verbose:
                 print(f"  {step:<8}{one[0]:>7}{one[1]:>10}{len(one[2]):>8}  {command}", flush=True)
+            for complaint in one[2]:
+                print(f"    {complaint}", flush=True)
     print(f"{step:<10}{tried:>7}{harmless:>10}{len(complaints):>8}", flush=True)
-    for complaint in complaints:
-        print(f"    {complaint}")
     return complaints
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--sample", type=int, default=1, metavar="N")
+    parser.add_argument("--every", type=int, default=0, metavar="N")
+    parser.add_argument("--alone", action="store_true")
     parser.add_argument("--only", default="", metavar="TEXT")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("-v", "--verbose", action="store_true")
@@ -319,7 +344,7 @@ def main():
         steps = [step for step in steps if step != "memory"]
     top = tempfile.mkdtemp(prefix="upperback-faults.")
     try:
-        tools = build_tools(top, options.bin)
+        tools = build_tools(top, options)
         print(f"{'':<10}{'faults':>7}{'harmless':>10}{'wrong':>8}")
         complaints = [one for step in steps for one in run_step(step, chosen, tools, options)]
     finally:

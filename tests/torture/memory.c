@@ -6,9 +6,13 @@
  *     MEMORY_LIST=FILE writes one line for each place that allocates: the number of the
  *                      first allocation made from there, and that of the last
  *
+ * or, by way of branch.h, many failures one after another in one run.
+ *
  * A place is a chain of callers, so that trying each once tries every way in which the
  * program can come to miss memory. */
 #define _GNU_SOURCE
+#include "branch.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <execinfo.h>
@@ -67,6 +71,7 @@ __attribute__((constructor)) static void begin(void)
     memory.from = number_in("MEMORY_FROM");
     if (memory.list != NULL)
         backtrace(frames, DEPTH);
+    branch_begin();
     unsetenv("LD_PRELOAD"); /* what it runs in turn has memory */
     memory.ready = true;
     inside = false;
@@ -88,6 +93,16 @@ static void note_place(long number)
     places[slot].last = number;
 }
 
+static void part(long number)
+{
+    enum branch branch = branch_at(number);
+
+    if (branch == BRANCH_FAILS)
+        memory.at = number;
+    if (branch == BRANCH_FAILS_FROM)
+        memory.from = number;
+}
+
 static bool fails(void)
 {
     long number;
@@ -95,11 +110,11 @@ static bool fails(void)
     if (!memory.ready || inside)
         return false;
     number = atomic_fetch_add(&made, 1) + 1;
-    if (memory.list != NULL) {
-        inside = true;
+    inside = true;
+    if (memory.list != NULL)
         note_place(number);
-        inside = false;
-    }
+    part(number);
+    inside = false;
     if (number != memory.at && (memory.from == 0 || number < memory.from))
         return false;
     errno = ENOMEM;
