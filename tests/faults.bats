@@ -112,10 +112,34 @@ fails() {
     done
 }
 
+# without_memory NUMBER PROGRAM...: that allocation fails.
+without_memory() {
+    try env LD_PRELOAD="$PWD/memory.so" MEMORY_AT="$1" "${@:2}"
+    status_is 4
+    [ "$stderr" = "upperback: out of memory" ]
+}
+
 # A sanitizer's own memory cannot be made to fail.
 memory_fails() {
     ! cmp -s "$BIN/log" "$ROOT/build/sanitize/log" || return 1
     cc -std=c11 -O1 -shared -fPIC -o memory.so "$ROOT"/tests/torture/{memory,branch}.c -ldl
+}
+
+@test "whoever misses memory when the entry is on disk does not say that nothing was written" {
+    memory_fails || return 0
+    LD_PRELOAD=$PWD/memory.so MEMORY_LIST=places log -l diary 4
+    rm diary
+    without_memory "$(cut -f 2 places | sort -n | tail -n 1)" log -l diary 4
+    [ "$(cut -f 2-3 diary)" = $'pain\t4' ]
+}
+
+# libyaml's memory too: no file is read after it was missed.
+@test "whatever misses memory, the words are the same and it is the end" {
+    memory_fails || return 0
+    for number in 100 5000 50000; do
+        without_memory "$number" triage "$EXAMPLES/desk-worker.yaml"
+        output_is ""
+    done
 }
 
 # --- that it sees ---------------------------------------------------------------------
@@ -156,6 +180,14 @@ liar() {
     try "$FAULTS" --bin "$PWD/mutant" --only "report -l diary" memory
     status_is 1
     output_has ": status -"
+}
+
+@test "it sees who says falsely that nothing was written" {
+    memory_fails || return 0
+    liar log base/message.c 's/"upperback: out of memory/&; nothing was written/'
+    try "$FAULTS" --bin "$PWD/mutant" --only "log -n - 3" memory
+    status_is 1
+    output_has "and wrote ['.local/share/upperback/diary']"
 }
 
 # What a branch of a run does is what a run of its own does.

@@ -1,6 +1,6 @@
 /* Allocation that cannot fail. Running out of memory is the one thing that ends
- * a program from inside the library: one message, STATUS_SYSTEM, nothing
- * written. Most code uses an arena (arena.h) instead. */
+ * a program from inside the library: one message, STATUS_SYSTEM. What was done
+ * before stays: an entry may be on disk. Most code uses an arena (arena.h) instead. */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 

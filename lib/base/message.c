@@ -100,7 +100,7 @@ void message_progress(const char *program, const char *format, ...)
 
 _Noreturn void message_out_of_memory(void)
 {
-    static const char text[] = "upperback: out of memory; nothing was written\n";
+    static const char text[] = "upperback: out of memory\n";
 
     write_all(text, sizeof text - 1);
     _Exit(STATUS_SYSTEM);

@@ -1,5 +1,6 @@
 #include "document/tree.h"
 
+#include "base/message.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -86,10 +87,8 @@ static void report_parser_error(struct reader *reader)
     const yaml_parser_t *parser = &reader->parser;
     struct place place;
 
-    if (parser->error == YAML_MEMORY_ERROR) {
-        diagnostic_system(reader->list, (struct place){.file = reader->name}, "out of memory");
-        return;
-    }
+    if (parser->error == YAML_MEMORY_ERROR)
+        message_out_of_memory();
     if (parser->error == YAML_READER_ERROR) {
         place = place_of_offset(reader, parser->problem_offset);
         diagnostic_input(reader->list, place, "not YAML: %s", parser->problem);
@@ -332,10 +331,8 @@ bool tree_read(const char *name, struct bytes bytes, struct arena *arena, struct
     size_t errors = list->errors;
 
     *root = NULL;
-    if (!yaml_parser_initialize(&reader.parser)) {
-        diagnostic_system(list, (struct place){.file = name}, "out of memory");
-        return false;
-    }
+    if (!yaml_parser_initialize(&reader.parser))
+        message_out_of_memory();
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes.data, bytes.length);
     read_events(&reader);

@@ -11,7 +11,7 @@ that can fail fails once (STEP calls), and an allocation at each place that allo
       output, files;
     - with status 4 nothing was printed but a beginning of the output; a file that is put
       in place is the old or the new one, whole; a diary keeps its old bytes;
-    - nobody crashes, hangs, or leaves a file behind.
+    - nobody crashes, hangs, leaves a file behind, or says falsely that nothing was written.
 
 Prints a table; the status is 1 when one of these did not hold. --sample N tries one in N;
 --every N also lets each Nth allocation fail, whatever its place. --alone gives each failing
@@ -50,6 +50,9 @@ OTHERWISE = ("EIO",)
 
 # That somebody of a row of people could not be assessed: no assessment.
 REFUSAL = re.compile(rb"^(- refused: .*|refused\t.*|\{\"refused\": .*|REFUSED .*)\n", re.M)
+
+# What may be said only when all files are as they were.
+CLAIM = re.compile(rb"nothing was (written|changed)")
 
 # What may fail and change something all the same, or fail without a word, and why.
 EXCUSED = (
@@ -141,10 +144,17 @@ def fault_of(command, start, good, bad, muted=False):
         return f"status {bad.status} for {good.status}: {first_difference(good, bad)}"
     if not bad.errors and not muted:
         return "status 4 without a message"
+    if CLAIM.search(bad.errors) and written(command, start, bad.files):
+        return f"it says {bad.errors[-99:]!r}, and wrote {written(command, start, bad.files)}"
     printed = REFUSAL.sub(b"", bad.output)
     if not good.output.startswith(printed) and not re.fullmatch(command.passes, printed.decode()):
         return f"status 4, and it printed {bad.output[-200:]!r}"
     return file_fault(command, start, good.files, bad.files)
+
+
+def written(command, start, files):
+    return [name for name in {*start, *files}
+            if files.get(name) != start.get(name) and name not in command.free]
 
 
 def first_difference(good, bad):
