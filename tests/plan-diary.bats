@@ -284,6 +284,62 @@ strays() {
     output_lacks "earned more than"
 }
 
+@test "more is given where the free minutes of the day hold it in every session that has it" {
+    # twice a day: a minute each
+    week_before
+    green seated-cat-cow 13 15 19
+    next -m 13
+    adapts seated-cat-cow hold minutes
+    next -m 14
+    adapts seated-cat-cow up green
+    # room in one of its sessions is not enough
+    sed -i '/^do	arm-open-close	session=afternoon/d' old
+    next -m 12
+    adapts seated-cat-cow hold minutes
+    [ "$(now_is seated-cat-cow)" = 3 ]
+}
+
+@test "what has had to give way in its session gets no more there" {
+    week_before
+    sed -i '/^do	easy-walk/s/reps=2/reps=5/' old
+    green easy-walk 13 15 19
+    next -m 10
+    adapts easy-walk down minutes
+    adapted easy-walk | grep -q '3 minutes, before 5 minutes: the minutes leave room for no more'
+    grep -q '^session	stamina	.*minutes=4' <<<"$output"
+}
+
+# lasting MINUTES: the week before of one whose pain is old and low; all of it went well.
+lasting() {
+    sed -e 's/^duration: .*/duration: 300 days/' -e 's/^pain: .*/pain: 2/' -e 's/^worst: .*/worst: 3/' \
+        "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    triage --now 2026-11-13T14:30:00+01:00 answers.yaml |
+        plan --now 2026-11-13T14:30:00+01:00 --no-log -m "$1" - >old
+    triage answers.yaml >assessment
+    : >diary
+    for exercise in $(grep '^do' old | cut -f 2,3 | grep "${2:-.}" | cut -f 1 | sort -u); do
+        green "$exercise" 13 16 19
+    done
+}
+
+@test "a free minute of each day is for the sessions of that day: strength and a walk both grow" {
+    lasting 12 session=st
+    next -m 13
+    status_is 0
+    adapts band-row up green
+    adapts march-on-the-spot up green
+    grep -q '^session	strength	.*minutes=5' <<<"$output"
+    grep -q '^session	stamina	.*minutes=5' <<<"$output"
+}
+
+@test "no session grows past eight minutes, however many are free" {
+    lasting 30
+    next -m 60
+    status_is 0
+    [ "$(grep '^session' <<<"$output" | grep -o 'minutes=[0-9]*' | sort -t = -k 2n | tail -n 1)" = minutes=8 ]
+    grep -q 'change=up	because=green' <<<"$output"
+}
+
 @test "what goes on keeps its session, its dose and its minutes, whatever else is new" {
     week_before -m 8
     next -m 14
@@ -363,6 +419,10 @@ within() {
     none within 12
     next --flare
     none within 6
+    # of an odd number the larger half
+    next --flare -m 13
+    none within 7
+    grep -q '^session	evening	.*minutes=3' <<<"$output"
     # nor a day off that has a session of its own
     next --flare -w '05:59-21:01 mon-fri'
     grep -q '^session	day-off	' <<<"$output"
