@@ -75,12 +75,12 @@ row() {
     for medicine in aspirin codeine ibuprofen naproxen paracetamol; do
         entry 2026-11-19 08:00 took $medicine mg=100
     done >diary
-    report diary | row Medicine | grep -q ' naproxen on 1 day.*; 1 more$'
+    report diary | row Medicine | grep -q ' naproxen on 1 day.*; 1 more: report -f lines$'
     head -n 4 diary | report | row Medicine | grep -qv 'more'
     for exercise in band-row cat-cow open-book shoulder-rolls thread-the-needle wall-angels wall-slide; do
         entry 2026-11-19 08:00 did $exercise
     done >diary
-    report diary | row Exercise | grep -q ' wall-angels, 1 time; 1 more$'
+    report diary | row Exercise | grep -q ' wall-angels, 1 time; 1 more: report -f lines$'
 }
 
 # --- little to say --------------------------------------------------------------------

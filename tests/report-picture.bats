@@ -324,7 +324,7 @@ records() {
         part Medicines >medicines
         for id in $(records medicine 'v["limit-days"] > 0 && v["lately"] >= v["limit-days"] || v["limit-mg"] > 0 && v["most"] > v["limit-mg"]'); do
             grep -qE -- "[ ,:]$id " medicines
-            grep -qE "(^| |>)$id( |,|$)" person
+            grep -qE "(^| |>)$id( |,|;|$)" person
         done
     done
     [ "$(wc -l <seeks)" -ge 8 ]
