@@ -6,9 +6,14 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=${FUZZ_SECONDS:-60}
 out=build/fuzz
-flags="-std=c11 -g -O1 -D_XOPEN_SOURCE=700 -DUPPERBACK_VERSION=\"fuzz\" -Ilib -Itests/fuzz
-    -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all"
+sanitizers='-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all'
+flags="-std=c11 -D_XOPEN_SOURCE=700 -Ilib -Itests/fuzz -fsanitize=fuzzer $sanitizers"
 mkdir -p "$out"
+# The library once for all targets.
+make compile BUILD="$out/library" CC=clang CFLAGS="-fsanitize=fuzzer-no-link $sanitizers" >"$out/make.log" 2>&1 || {
+    tail -n 30 "$out/make.log"
+    exit 1
+}
 
 seed() {
     rm -rf "$out/seeds-$1"
@@ -55,12 +60,11 @@ seed() {
 # tests/fuzz.sh [TARGET ...]
 [ $# -gt 0 ] || set -- crontab diary expression lines table times yaml answers
 for name; do
-    source=tests/fuzz/$name.c
     # shellcheck disable=SC2086
-    clang $flags "-DUPPERBACK_CONTENT_DIRECTORY=\"$(pwd)/content\"" -o "$out/$name" "$source" lib/*/*.c -lyaml -lm
+    clang $flags -o "$out/$name" "tests/fuzz/$name.c" "$out/library/libupperback.a" -lyaml -lm -pthread
     seed "$name"
     echo "fuzz $name: $seconds seconds"
-    "$out/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -print_final_stats=0 \
+    "$out/$name" -max_total_time="$seconds" -timeout=120 -rss_limit_mb=4096 -print_final_stats=0 \
         -artifact_prefix="$out/$name-" "$out/corpus-$name" "$out/seeds-$name" >"$out/$name.log" 2>&1 || {
         tail -n 30 "$out/$name.log"
         exit 1
