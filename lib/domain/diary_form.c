@@ -113,8 +113,9 @@ static size_t length_without_note(const struct diary_forms *forms, const char *t
         return length;
     text = note + NOTE_LENGTH;
     left = (size_t)(tail + length - text);
-    return memchr(text, '\t', left) == NULL && diary_glance_is_plain(text, left) ? (size_t)(note - tail)
-                                                                     : length;
+    return memchr(text, '\t', left) == NULL && diary_glance_is_plain(text, left)
+               ? (size_t)(note - tail)
+               : length;
 }
 
 /* --- judging --------------------------------------------------------------------- */

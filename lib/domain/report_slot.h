@@ -36,8 +36,8 @@ void report_slots_by_measure(const struct report_days *days, civil_day first, ci
                              enum report_measure measure,
                              struct report_tally slots[REPORT_MEASURE_SLOTS]);
 
-/* Hours are counted by whoever takes a pain entry. Takes the words of one, for as many equal ones. Several places in one entry
- * count it in each. */
+/* Hours are counted by whoever takes a pain entry. Takes the words of one, for as many equal
+ * ones. Several places in one entry count it in each. */
 void report_slots_take_words(struct report_slots *slots, const struct diary_entry *entry,
                              int score, size_t times, struct arena *arena);
 
