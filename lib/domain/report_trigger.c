@@ -167,7 +167,7 @@ static void finish(void *context, void *given)
 static void test_pairs(struct search *search)
 {
     const struct crew_task task = {search, fetch, work, finish};
-    struct piece pieces[CREW_PIECES] = {{NULL}};
+    struct piece pieces[CREW_PIECES] = {{.rows = NULL}};
     void *workers[CREW_WORKERS] = {NULL};
     void *given[CREW_PIECES];
 
