@@ -21,9 +21,10 @@ struct lines {
 static struct lines lines_of(struct bytes bytes)
 {
     static const char mark[] = "\xEF\xBB\xBF";
-    size_t skipped = bytes.length >= 3 && memcmp(bytes.data, mark, 3) == 0 ? 3 : 0;
+    const char *start = bytes.length > 0 ? bytes.data : ""; /* NULL of what is not there */
+    size_t skipped = bytes.length >= 3 && memcmp(start, mark, 3) == 0 ? 3 : 0;
 
-    return (struct lines){bytes.data + skipped, bytes.data + bytes.length, 0};
+    return (struct lines){start + skipped, start + bytes.length, 0};
 }
 
 /* The next line without its LF. False at the end; what has no LF is no line. */

@@ -53,23 +53,21 @@ void *report_row_merge(struct arena *arena, const void *rows, size_t *capacity, 
                        const void *others, size_t other_count, size_t size,
                        void (*add)(void *row, const void *other))
 {
-    const char *ours = rows;
-    const char *theirs = others;
-    const char *our_end = ours + *count * size;
-    const char *their_end = theirs + other_count * size;
     char *merged = arena_array(arena, *count + other_count, size);
     char *next = merged;
+    size_t i = 0;
+    size_t j = 0;
 
-    while (ours < our_end || theirs < their_end) {
-        int order = ours == our_end      ? 1
-                    : theirs == their_end ? -1
-                                          : compare_day(ours, theirs);
+    while (i < *count || j < other_count) {
+        const char *ours = i < *count ? (const char *)rows + i * size : NULL;
+        const char *theirs = j < other_count ? (const char *)others + j * size : NULL;
+        int order = ours == NULL ? 1 : theirs == NULL ? -1 : compare_day(ours, theirs);
 
         memcpy(next, order <= 0 ? ours : theirs, size);
         if (order == 0)
             add(next, theirs);
-        ours += order <= 0 ? size : 0;
-        theirs += order >= 0 ? size : 0;
+        i += order <= 0;
+        j += order >= 0;
         next += size;
     }
     *capacity = *count + other_count;
