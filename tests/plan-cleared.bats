@@ -108,7 +108,7 @@ refused() {
     triage answers.yaml >assessment
     rules=$(awk -F '\t' '$1 == "flag" { print $2 }' assessment | paste -sd,)
     try plan --cleared "2026-11-18:$rules" assessment
-    refused same-day "no exercise plan under 16"
+    refused same-day "Under 16 there is no exercise plan"
 
     seen 'weight-loss: yes'
     try plan --now 2026-11-27T14:30:00+01:00 --cleared 2026-11-18:U10 assessment

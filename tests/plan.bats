@@ -69,6 +69,7 @@ field() {
 }
 
 @test "minutes: no day has more, no session more than eight" {
+    once || return 0
     lasting
     for minutes in 2 3 5 8 12 30 60; do
         try plan -m $minutes assessment
@@ -687,10 +688,39 @@ END
     try plan assessment
     status_is 1
     output_lacks "do	"
-    output_has "no exercise plan under 16"
+    output_has "note	Under 16 there is no exercise plan."
     [ "$(head -1 <<<"$output" | field refused)" = routine ]
     [ "$(head -1 <<<"$output" | field reason)" = age ]
     assess 's/^age: .*/age: 16/'
+    try plan assessment
+    status_is 0
+}
+
+@test "a group without exercise: its own words, not those of another" {
+    mkdir -p own/groups
+    cat >own/groups/left.yaml <<'Y'
+id: left
+name: Left-handed people
+when: handed is left
+advice:
+  - Ask the one who wrote this content first.
+no-exercise: yes
+sources: [upperback-proposal]
+reviewed: 2026-11-20
+Y
+    export UPPERBACK_CONTENT=$PWD/own
+    assess "s/^handed: .*/handed: left/"
+    try plan assessment
+    status_is 1
+    output_lacks "do	"
+    output_has "note	No exercise plan is made for \"Left-handed people\". Ask the one who wrote this"
+    output_lacks "nder 16"
+    [ "$(head -1 <<<"$output" | grep -o 'refused=.*')" = "refused=routine	reason=group" ]
+    assess "s/^handed: .*/handed: unsure/"
+    try plan assessment
+    status_is 1
+    [ "$(head -1 <<<"$output" | field reason)" = open ]
+    assess "s/^handed: .*/handed: right/"
     try plan assessment
     status_is 0
 }
@@ -751,7 +781,7 @@ END
 @test "usage" {
     assess
     for options in '-m 1' '-m 61' '-m x' '-d 29' '-f csv' '--unknown' '--log' '--no-log -l x' '--previous'; do
-        try plan $options assessment
+        try plan assessment $options
         status_is 2
         output_is ""
     done

@@ -5,33 +5,40 @@
 
 #include <string.h>
 
-/* The most certain word of the groups that get no exercise. */
-static enum truth without_exercise(const struct content *content, const struct answers *answers)
-{
-    const struct group *groups = content->groups.items;
-    enum truth most = TRUTH_NO;
-
-    for (size_t i = 0; i < content->groups.count; i++) {
-        enum truth truth = TRUTH_NO;
-
-        if (groups[i].no_exercise)
-            truth = truth_of(groups[i].expression, answers);
-        if (truth > most)
-            most = truth;
-    }
-    return most;
-}
-
 static enum truth too_young(const struct content *content, const struct answers *answers)
 {
     const struct figure_answer *age = answers_figure(answers, "age");
-    enum truth truth = without_exercise(content, answers);
 
     if (age == NULL || !age->given)
-        return truth > TRUTH_UNKNOWN ? truth : TRUTH_UNKNOWN;
-    if (age->low < threshold_value(&content->thresholds, THRESHOLD_EXERCISE_AGE))
-        return TRUTH_YES;
-    return truth;
+        return TRUTH_UNKNOWN;
+    return age->low < threshold_value(&content->thresholds, THRESHOLD_EXERCISE_AGE) ? TRUTH_YES
+                                                                                    : TRUTH_NO;
+}
+
+/* The first group that gets no exercise and has, in truth, this person; NULL. */
+static const struct group *group_barred(const struct content *content,
+                                        const struct answers *answers, enum truth truth)
+{
+    const struct group *groups = content->groups.items;
+
+    for (size_t i = 0; i < content->groups.count; i++)
+        if (groups[i].no_exercise && truth_of(groups[i].expression, answers) == truth)
+            return &groups[i];
+    return NULL;
+}
+
+/* What no clearance lifts: who the person is. */
+static enum plan_refusal judge_person(const struct content *content, const struct answers *answers)
+{
+    enum truth young = too_young(content, answers);
+
+    if (young == TRUTH_YES)
+        return PLAN_TOO_YOUNG;
+    if (group_barred(content, answers, TRUTH_YES) != NULL)
+        return PLAN_BARRED;
+    if (young == TRUTH_UNKNOWN || group_barred(content, answers, TRUTH_UNKNOWN) != NULL)
+        return PLAN_UNFINISHED;
+    return PLAN_ALLOWED;
 }
 
 /* Answers that have only grown old are a reason of their own. */
@@ -48,16 +55,16 @@ static bool is_more(const struct assessment *assessment)
 enum plan_refusal plan_gate_judge(const struct content *content,
                                   const struct assessment *assessment)
 {
-    enum truth young = too_young(content, &assessment->answers);
+    enum plan_refusal person = judge_person(content, &assessment->answers);
     bool open = assessment->basis == BASIS_OPEN;
 
     if (is_more(assessment))
         return PLAN_CHANGED;
     if (assessment->urgency > URGENCY_ROUTINE)
         return open ? PLAN_UNFINISHED : PLAN_URGENT;
-    if (young == TRUTH_YES)
-        return PLAN_TOO_YOUNG;
-    if (young == TRUTH_UNKNOWN || open)
+    if (person != PLAN_ALLOWED)
+        return person;
+    if (open)
         return PLAN_UNFINISHED;
     return assessment->verdict.stale ? PLAN_STALE : PLAN_ALLOWED;
 }
@@ -67,7 +74,7 @@ enum plan_refusal plan_gate_judge_cleared(const struct content *content,
                                           const struct plan_covering *covering)
 {
     enum plan_refusal refusal = plan_gate_judge(content, assessment);
-    enum truth young = too_young(content, &assessment->answers);
+    enum plan_refusal person = judge_person(content, &assessment->answers);
 
     if (refusal != PLAN_URGENT && refusal != PLAN_CHANGED)
         return refusal;
@@ -75,8 +82,8 @@ enum plan_refusal plan_gate_judge_cleared(const struct content *content,
         return PLAN_UNFINISHED;
     if (covering->cover != COVER_WHOLE)
         return refusal;
-    if (young != TRUTH_NO)
-        return young == TRUTH_YES ? PLAN_TOO_YOUNG : PLAN_UNFINISHED;
+    if (person != PLAN_ALLOWED)
+        return person;
     return covering->verdict.stale ? PLAN_STALE : PLAN_ALLOWED;
 }
 
@@ -122,7 +129,8 @@ static void weigh(struct refusing *refusing, struct moment now)
 {
     static const enum urgency least[] = {
         [PLAN_UNFINISHED] = URGENCY_SOON, [PLAN_STALE] = URGENCY_SOON,
-        [PLAN_TOO_YOUNG] = URGENCY_ROUTINE, [PLAN_CHANGED] = URGENCY_SELF_CARE,
+        [PLAN_TOO_YOUNG] = URGENCY_ROUTINE, [PLAN_BARRED] = URGENCY_ROUTINE,
+        [PLAN_CHANGED] = URGENCY_SELF_CARE,
     };
     const struct assessment *assessment = refusing->assessment;
     bool again = refusing->refusal == PLAN_CHANGED
@@ -146,7 +154,7 @@ static const char *reason_of(const struct refusing *refusing)
 {
     static const char *const reasons[] = {
         [PLAN_URGENT] = "urgency", [PLAN_UNFINISHED] = "open", [PLAN_TOO_YOUNG] = "age",
-        [PLAN_STALE] = "stale", [PLAN_CHANGED] = "urgency",
+        [PLAN_BARRED] = "group", [PLAN_STALE] = "stale", [PLAN_CHANGED] = "urgency",
     };
 
     return reasons[is_open(refusing) ? PLAN_UNFINISHED : refusing->refusal];
@@ -166,6 +174,7 @@ static void write_head(const struct refusing *refusing, struct moment now)
 /* As it was said, unless the reason makes it more urgent. */
 static void write_urgency(const struct refusing *refusing)
 {
+    bool flagged = refusing->refusal == PLAN_TOO_YOUNG || refusing->refusal == PLAN_BARRED;
     const char *word = kind_urgencies[refusing->urgency];
     const struct record *said = record_first(refusing->says, "urgency");
     struct record *record = record_add(refusing->records, refusing->arena, "urgency", word);
@@ -177,7 +186,7 @@ static void write_urgency(const struct refusing *refusing)
     record_set(refusing->arena, record, "within",
                assessment_within(refusing->content, refusing->urgency, refusing->arena));
     record_set(refusing->arena, record, "basis",
-               basis_words[refusing->refusal == PLAN_TOO_YOUNG ? BASIS_FLAG : BASIS_OPEN]);
+               basis_words[flagged ? BASIS_FLAG : BASIS_OPEN]);
 }
 
 static void copy(const struct refusing *refusing, const char *kind)
@@ -204,6 +213,19 @@ static void write_act(const struct refusing *refusing)
         copy(refusing, "act");
 }
 
+/* Whom the content gives no exercise, and what it says to them instead. */
+static const char *barred_note(const struct refusing *refusing)
+{
+    const struct group *group =
+        group_barred(refusing->content, &refusing->assessment->answers, TRUTH_YES);
+    const char *note =
+        arena_format(refusing->arena, "No exercise plan is made for \"%s\".", group->name.text);
+
+    for (size_t i = 0; i < group->advice.count; i++)
+        note = arena_format(refusing->arena, "%s %s", note, group->advice.items[i].text);
+    return note;
+}
+
 static void write_note(const struct refusing *refusing)
 {
     static const char *const notes[] = {
@@ -216,15 +238,13 @@ static void write_note(const struct refusing *refusing)
         [PLAN_CHANGED] = "The answers now say more than the assessment did, so there is no plan "
                          "from it. Run " PROGRAM_TRIAGE " again, and go by what it says.",
     };
-    const struct threshold_table *thresholds = &refusing->content->thresholds;
+    const char *note = notes[refusing->refusal];
 
     if (refusing->refusal == PLAN_TOO_YOUNG)
-        record_add(refusing->records, refusing->arena, "note",
-                   arena_format(refusing->arena, "There is no exercise plan under %g: a doctor "
-                                                 "should look at the back first.",
-                                threshold_value(thresholds, THRESHOLD_EXERCISE_AGE)));
-    else
-        record_add(refusing->records, refusing->arena, "note", notes[refusing->refusal]);
+        note = refusing->content->advice.no_exercise.text;
+    else if (refusing->refusal == PLAN_BARRED)
+        note = barred_note(refusing);
+    record_add(refusing->records, refusing->arena, "note", note);
 }
 
 /* What became of --cleared. */

@@ -14,6 +14,7 @@ enum plan_refusal {
     PLAN_URGENT, /* more urgent than routine */
     PLAN_UNFINISHED, /* open questions could make it so, or nobody knows the age */
     PLAN_TOO_YOUNG,
+    PLAN_BARRED, /* in a group to which the content gives no exercise */
     PLAN_STALE,  /* asked more than answers-fresh-days ago */
     PLAN_WARNED, /* the diary says so (plan_warning.h) */
     PLAN_NOTHING, /* no refusal but a plan, into which no exercise could be put */
@@ -34,8 +35,9 @@ enum plan_refusal plan_gate_judge_cleared(const struct content *content,
 /* "plan 1 refused=URGENCY reason=WORD", urgency, act, flags, open questions, safety net,
  * "end plan": as the assessment has them, or as its answers have them now where these are
  * more urgent. URGENCY is that of the urgency record; at least soon when something is open
- * or stale, so under an unknown age, and at least routine under the age for exercise.
- * reason: stale (old answers), open (questions are), age (too young), urgency (all else).
+ * or stale, so under an unknown age, and at least routine for whom there is no exercise.
+ * reason: stale (old answers), open (questions are), age (too young), group (one without
+ * exercise), urgency (all else).
  * A note tells the --cleared that would help, if one would, and why the one given did not. */
 void plan_gate_write(const struct content *content, const struct assessment *assessment,
                      const struct plan_clearance *clearance, const struct plan_covering *covering,
