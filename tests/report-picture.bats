@@ -132,6 +132,31 @@ for line in sys.stdin:
     has clinician "No symptom was written in the diary, which is no all-clear."
 }
 
+@test "lines that could not be read are told of on a page without any other" {
+    printf 'once\ntwice\n' >diary
+    report diary >text 2>/dev/null || true
+    report -f html diary >person.html 2>/dev/null || true
+    report -f html --for clinician diary >clinician.html 2>/dev/null || true
+    for page in text person.html clinician.html; do
+        has $page "2 lines could not be read and are left out."
+        lacks $page "Nothing was logged yet"
+    done
+    has text "Nothing else is in this diary, so nothing can be said about how you are."
+    has person.html "Nothing else is in this diary, so nothing can be said about how you are."
+}
+
+@test "since when it hurts, and where, on the page and on the sheet for the person" {
+    triage -f lines age=38 duration='1 day' pain=5 worst=5 onset=gradual course=steady others=no >assessment
+    { entry 2026-11-19 08:00 pain 4 location=between-shoulder-blades
+        entry 2026-11-19 09:00 pain 5 location=between-shoulder-blades; } >diary
+    draw diary -a assessment
+    report -a assessment diary >page
+    for where in page person; do
+        has $where "About 1 day since it began. Triage on 20 November: "
+        has $where "between-shoulder-blades 2 times (usually 4.5)"
+    done
+}
+
 @test "a diary without a pain score draws what there is" {
     entry 2026-11-19 08:00 took ibuprofen mg=400 >diary
     draw diary
@@ -310,6 +335,7 @@ records() {
 }
 
 @test "what matters for safety is on the page, however much else the diary holds" {
+    once || return 0
     /usr/bin/python3 "$ROOT/tests/report-picture-diaries.py" .
     for diary in hard symptoms medicines crowd worst; do
         report -f lines $diary.diary >lines
@@ -360,6 +386,7 @@ records() {
 }
 
 @test "what a sheet has no room for is counted, and it is said where it is" {
+    once || return 0
     /usr/bin/python3 "$ROOT/tests/report-picture-diaries.py" .
     for diary in exercises medicines triggers crowd worst; do
         report -f lines $diary.diary >lines

@@ -124,6 +124,8 @@ same_as() {
     try report empty
     status_is 0
     output_has "Nothing was logged yet"
+    output_has "No pain scores in the last 7 days: too few to say that all is well."
+    output_has "if you feel very unwell call for emergency help first"
     try report -f lines empty
     status_is 0
     output_has $'entries=0\tdays=0\tlogged=0\tlate=0\tbad=0'

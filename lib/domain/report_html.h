@@ -14,9 +14,10 @@ enum report_audience { REPORT_FOR_PERSON, REPORT_FOR_CLINICIAN, REPORT_AUDIENCES
 extern const char *const report_audience_words[REPORT_AUDIENCES];
 
 /* bad: lines that were no entry; unit: of the picture (report_svg.h). For the person: what the
- * page of text says, around the picture. For a clinician, in the order in which they ask: completeness, red flags, level,
- * picture, function, medicines, exercise, associations, the person's question and goal; no
- * diagnosis. What would need a second sheet is summed up, warnings and symptoms never. */
+ * page of text says, around the picture. For a clinician, in the order in which they ask:
+ * completeness, red flags, level, picture, function, medicines, exercise, associations, the
+ * person's question and goal; no diagnosis. What would need a second sheet is summed up,
+ * warnings and symptoms never. */
 void report_html(const struct report_summary *summary, size_t bad, enum report_audience audience,
                  enum report_unit unit, struct text *text);
 

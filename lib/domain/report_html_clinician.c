@@ -3,6 +3,7 @@
 #include "base/build.h"
 #include "document/kind.h"
 #include "domain/report_part.h"
+#include "domain/report_sentence.h"
 
 static const char *day_text(struct html *html, civil_day day)
 {
@@ -270,11 +271,13 @@ void html_clinician(struct html *html)
 {
     bool any = html->summary->has_days;
 
-    if (any)
+    if (any) {
         html_say(html, NULL, html_completeness(html));
-    else
+    } else {
+        html_say_if(html, sentence_unread(&html->sheet, html->bad));
         html_say(html, NULL, "Nothing was logged in these days, so nothing can be said about"
                              " them.");
+    }
     say_source(html);
     html_seeks(html);
     add_screen(html);

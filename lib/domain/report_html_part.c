@@ -3,6 +3,7 @@
 #include "base/build.h"
 #include "base/utf8.h"
 #include "document/markup.h"
+#include "domain/report_sentence.h"
 #include "domain/report_svg.h"
 
 #include <string.h>
@@ -38,6 +39,12 @@ void html_say(struct html *html, const char *look, const char *words)
         text_add(html->text, "<p>");
     markup_add(html->text, words);
     text_add(html->text, "</p>\n");
+}
+
+void html_say_if(struct html *html, const char *sentence)
+{
+    if (sentence != NULL)
+        html_say(html, NULL, sentence);
 }
 
 void html_more(struct html *html, size_t count, const char *command)
@@ -239,7 +246,6 @@ const char *html_completeness(struct html *html)
                             "%s %zu written more than %s hours late, and not counted.", line,
                             summary->late, sheet_threshold(&html->sheet, THRESHOLD_TOO_LATE_HOURS));
     if (html->bad > 0)
-        line = arena_format(html->arena, "%s %zu line%s could not be read and %s left out.", line,
-                            html->bad, sheet_plural(html->bad), html->bad == 1 ? "is" : "are");
+        line = arena_format(html->arena, "%s %s", line, sentence_unread(&html->sheet, html->bad));
     return line;
 }

@@ -42,6 +42,9 @@ void html_end_section(struct html *html);
 /* A paragraph; look is a list of classes, or NULL. */
 void html_say(struct html *html, const char *look, const char *words);
 
+/* A sentence that may not be called for: nothing when it is NULL. */
+void html_say_if(struct html *html, const char *sentence);
+
 /* The person's own words: as a quotation, in whatever direction they are written. */
 void html_quote(struct html *html, const char *lead, const char *words);
 

@@ -1,31 +1,7 @@
 #include "domain/report_html_part.h"
 
-#include "base/build.h"
-#include "document/kind.h"
 #include "domain/report_part.h"
-
-static void say_empty(struct html *html)
-{
-    const struct report_window *window = &html->summary->window;
-
-    if (window->has_since || window->has_until)
-        html_say(html, NULL, "Nothing was logged in these days, so nothing can be said about how"
-                             " you were.");
-    else
-        html_say(html, NULL, "Nothing was logged yet, so nothing can be said about how you are."
-                             " One line is a start: " PROGRAM_LOG " 4");
-}
-
-static void say_episode(struct html *html)
-{
-    const struct report_episode *episode = &html->summary->episode;
-
-    if (episode->given)
-        html_say(html, NULL,
-                 arena_format(html->arena, "Triage on %s: %s.",
-                              sheet_day(&html->sheet, moment_civil(episode->asked).day),
-                              kind_urgencies[episode->urgency]));
-}
+#include "domain/report_sentence.h"
 
 static void add_rows(struct html *html)
 {
@@ -39,6 +15,7 @@ static void add_rows(struct html *html)
     part_change(sheet);
     part_flares(sheet);
     part_hours(sheet);
+    part_places(sheet);
     part_triggers(sheet);
     part_exercises(sheet);
     part_medicines(sheet);
@@ -60,34 +37,27 @@ static void add_quotes(struct html *html)
     html_unquoted(html, questions, goals);
 }
 
-static void say_end(struct html *html)
+static void add_days(struct html *html)
 {
-    const struct report_summary *summary = html->summary;
-
-    if (summary->seeks.count == 0 && !report_is_quiet(summary))
-        html_say(html, NULL,
-                 arena_format(html->arena,
-                              "Only %zu pain score%s in the last %d days: too few to say that all"
-                              " is well.",
-                              summary->recent, sheet_plural(summary->recent),
-                              (int)threshold_value(summary->limits, THRESHOLD_LOG_RECENT_DAYS)));
-    html_say(html, "quiet",
-             "This page knows only what was logged. Something new or much worse? Run "
-             PROGRAM_TRIAGE ", and if you feel very unwell call for emergency help first.");
+    html_picture(html);
+    add_rows(html);
+    add_quotes(html);
 }
 
 void html_person(struct html *html)
 {
-    if (!html->summary->has_days)
-        say_empty(html);
-    else
+    bool any = html->summary->has_days;
+
+    if (any) {
         html_say(html, "quiet", html_completeness(html));
-    say_episode(html);
-    html_seeks(html);
-    if (html->summary->has_days) {
-        html_picture(html);
-        add_rows(html);
-        add_quotes(html);
+    } else {
+        html_say_if(html, sentence_unread(&html->sheet, html->bad));
+        html_say(html, NULL, sentence_nothing(&html->sheet, html->bad));
     }
-    say_end(html);
+    html_say_if(html, sentence_episode(&html->sheet));
+    html_seeks(html);
+    if (any)
+        add_days(html);
+    html_say_if(html, sentence_too_few(&html->sheet));
+    html_say(html, "quiet", sentence_limits);
 }

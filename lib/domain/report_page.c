@@ -1,8 +1,8 @@
 #include "domain/report_page.h"
 
 #include "base/build.h"
-#include "document/kind.h"
 #include "domain/report_part.h"
+#include "domain/report_sentence.h"
 
 #include <string.h>
 
@@ -26,46 +26,25 @@ static void add_title(struct report_sheet *sheet, size_t bad)
     if (summary->logged > 0 && summary->logged < DAYS_ENOUGH)
         line = arena_format(sheet->arena, "%s A good start.", line);
     if (bad > 0)
-        line = arena_format(sheet->arena, "%s %zu line%s could not be read and %s left out.", line,
-                            bad, sheet_plural(bad), bad == 1 ? "is" : "are");
+        line = arena_format(sheet->arena, "%s %s", line, sentence_unread(sheet, bad));
     if (sheet->cut)
         line = arena_format(sheet->arena, "%s In full: " PROGRAM_REPORT " | less", line);
     sheet_paragraph(sheet, 0, "", line);
 }
 
-/* Since when, and what triage said. */
-static void add_episode(struct report_sheet *sheet)
+/* A sentence that may not be called for. */
+static void add_sentence(struct report_sheet *sheet, const char *sentence)
 {
-    const struct report_episode *episode = &sheet->summary->episode;
-    civil_day today = moment_civil(sheet->summary->present).day;
-    const char *since = "";
-
-    if (!episode->given)
-        return;
-    if (episode->has_start)
-        since = arena_format(sheet->arena, "About %d days since it began. ",
-                             (int)report_episode_days(episode, today));
-    sheet_paragraph(sheet, 0, "",
-                    arena_format(sheet->arena, "%sTriage on %s: %s.", since,
-                                 sheet_day(sheet, moment_civil(episode->asked).day),
-                                 kind_urgencies[episode->urgency]));
+    if (sentence != NULL)
+        sheet_paragraph(sheet, 0, "", sentence);
 }
 
 static void add_empty(struct report_sheet *sheet, size_t bad)
 {
-    const struct report_window *window = &sheet->summary->window;
-    bool all = !window->has_since && !window->has_until;
-
     text_add(sheet->text, "Pain diary\n");
-    if (bad > 0)
-        sheet_paragraph(sheet, 0, "",
-                        arena_format(sheet->arena, "%zu line%s could not be read and %s left out.",
-                                     bad, sheet_plural(bad), bad == 1 ? "is" : "are"));
-    sheet_paragraph(sheet, 0, "",
-                    all ? "Nothing was logged yet, so nothing can be said about how you are. One"
-                          " line is a start: " PROGRAM_LOG " 4"
-                        : "Nothing was logged in these days, so nothing can be said about how you"
-                          " were.");
+    add_sentence(sheet, sentence_unread(sheet, bad));
+    add_sentence(sheet, sentence_nothing(sheet, bad));
+    add_sentence(sheet, sentence_episode(sheet));
 }
 
 static const char *const seek_leads[URGENCY_COUNT] = {
@@ -89,24 +68,9 @@ static void add_seeks(struct report_sheet *sheet)
 
 static void add_end(struct report_sheet *sheet)
 {
-    const struct report_summary *summary = sheet->summary;
-    int days = (int)threshold_value(summary->limits, THRESHOLD_LOG_RECENT_DAYS);
-
     text_add_char(sheet->text, '\n');
-    if (summary->seeks.count == 0 && !report_is_quiet(summary))
-        sheet_paragraph(
-            sheet, 0, "",
-            arena_format(sheet->arena,
-                         "%s pain score%s in the last %d days: too few to say that"
-                         " all is well.",
-                         summary->recent == 0
-                             ? "No"
-                             : arena_format(sheet->arena, "Only %zu", summary->recent),
-                         sheet_plural(summary->recent), days));
-    sheet_paragraph(
-        sheet, 0, "",
-        "This page knows only what was logged. Something new or much worse? Run " PROGRAM_TRIAGE
-        ", and if you feel very unwell call for emergency help first.");
+    add_sentence(sheet, sentence_too_few(sheet));
+    add_sentence(sheet, sentence_limits);
 }
 
 /* What a slice is called: a day by its date, a week by its Monday. */
@@ -151,7 +115,7 @@ static void add_series(struct report_sheet *sheet, enum report_unit unit)
 static void add_all(struct report_sheet *sheet, size_t bad)
 {
     add_title(sheet, bad);
-    add_episode(sheet);
+    add_sentence(sheet, sentence_episode(sheet));
     add_seeks(sheet);
     text_add_char(sheet->text, '\n');
     part_pain(sheet);
@@ -237,6 +201,7 @@ void report_page(const struct report_summary *summary, size_t bad, const struct 
     } else {
         add_empty(&sheet, bad);
         add_seeks(&sheet);
+        add_end(&sheet);
     }
     text_append(text, whole.bytes, whole.length);
     text_free(&whole);

@@ -426,7 +426,7 @@ static void seek_lasting(struct seeking *seeking)
         return;
     seek(seeking, URGENCY_ROUTINE, sources_of(seeking, milestone),
          arena_format(seeking->arena, "the pain began about %s, %d days ago; %s",
-                      day_phrase(episode->start, day), (int)days,
+                      dated_phrase(seeking, episode->start, day), (int)days,
                       threshold_note(input->limits, milestone)));
 }
 

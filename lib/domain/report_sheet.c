@@ -105,19 +105,19 @@ const char *sheet_day(struct report_sheet *sheet, civil_day day)
 const char *sheet_short_span(struct report_sheet *sheet, civil_day first, civil_day last)
 {
     int year;
+    int last_year;
     int month;
     int last_month;
     int day_of_month;
 
     if (first == last)
         return sheet_day(sheet, last);
-    civil_day_split(last, &year, &last_month, &day_of_month);
+    civil_day_split(last, &last_year, &last_month, &day_of_month);
     civil_day_split(first, &year, &month, &day_of_month);
-    if (month == last_month)
+    if (year == last_year && month == last_month)
         return arena_format(sheet->arena, "%d to %s", day_of_month, sheet_day(sheet, last));
     return arena_format(sheet->arena, "%s to %s",
-                        year_of(first) == year_of(last) ? day_and_month(sheet, first)
-                                                        : sheet_day(sheet, first),
+                        year == last_year ? day_and_month(sheet, first) : sheet_day(sheet, first),
                         sheet_day(sheet, last));
 }
 
