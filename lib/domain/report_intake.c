@@ -230,7 +230,7 @@ static void take_shape(struct report_intake *intake, const struct diary_sighting
     intake->summary.entries += intake->in_window;
     if (shape->exposure.any)
         report_exposure_take(row_of(intake), &shape->exposure);
-    if (shape->is_severe && intake->day > signs->severe_since)
+    if (shape->is_severe)
         report_signs_take_severe(signs, shape->score, at, intake->day, &intake->arena);
     if (shape->is_pain)
         take_pain(intake, sighting, shape);

@@ -14,10 +14,11 @@
  *
  * Calls are counted from 1, from the program's entry point on: what the dynamic loader
  * does comes before, unless --loader. With --own, those of its children and threads
- * are not counted. A close that fails has closed all the same, as on Linux. --of counts only calls of these names, or of the
- * classes "failing" (those that can fail) and "writing", and --on only those on an
- * open file whose name holds a text. The status is the program's,
- * 128 + N for signal N; 124: the call was never made; 125: fault itself failed. */
+ * are not counted. A close that fails has closed all the same, as on Linux. --of counts
+ * only calls of these names, or of the classes "failing" (those that can fail) and
+ * "writing", and --on only those on an open file whose name holds a text. The status is
+ * the program's, 128 + N for signal N; 124: the call was never made; 125: fault itself
+ * failed. */
 #define _GNU_SOURCE
 #include "call.h"
 #include "machine.h"
