@@ -376,8 +376,11 @@ includes() {
 @test "the library never prints and never exits" {
     cd "$ROOT"
     # process.c exits in the child, where no program came to be
-    [ -z "$(grep -nE '\b(printf|puts|putchar|fprintf|exit|_exit|abort|system|popen)\(' lib/*/*.c |
-        grep -vE '^lib/base/(program|process)\.c:.*_exit\(' | tee /dev/fd/3)" ]
+    exits() {
+        grep -nE '\b(printf|puts|putchar|fprintf|exit|_exit|abort|system|popen)\(' lib/*/*.c |
+            grep -vE '^lib/base/(program|process)\.c:.*_exit\('
+    }
+    none exits
     [ "$(grep -lw '_Exit' lib/*/*.c)" = lib/base/message.c ]
 }
 

@@ -166,6 +166,7 @@ exercises() {
 # --- other words ----------------------------------------------------------------------
 
 @test "every synonym of the table is taken for its term" {
+    once || return 0
     python3 - "$ROOT/content/diary.yaml" >synonyms <<'END'
 import sys, yaml
 diary = yaml.load(open(sys.argv[1], encoding="utf-8"), Loader=yaml.BaseLoader)

@@ -1,4 +1,6 @@
 #!/usr/bin/env bats
+# once: it is all in the content.
+#
 # Everything the founding articles say is in the content, or left out with a reason.
 
 load helper

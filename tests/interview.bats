@@ -443,6 +443,7 @@ n
 }
 
 @test "--questions has every key and every term" {
+    once || return 0
     triage --questions >blank.yaml
     count=0
     for key in $(awk '/^  - id: / && questions { print $3 } /^questions:/ { questions = 1 }' "$ROOT/content/questions.yaml"); do

@@ -159,6 +159,7 @@ LIST
 }
 
 @test "every symptom and safety term that triage asks about can be logged" {
+    once || return 0
     awk '/^ *- id: /{id=$3} /^ *type: yes-no/{y=1} /^ *type: /&&!/yes-no/{y=0} /^ *is: symptom/&&y{print id}
          /safety: /{sub(/.*\{id: /,""); sub(/,.*/,""); print}' \
         "$ROOT/content/questions.yaml" | grep -v '^ ' | sort -u >symptoms

@@ -1,4 +1,6 @@
 #!/usr/bin/env bats
+# once: as manual.bats.
+#
 # log(1), report(1), nudge(1), upperback-diary(5) and upperback(7): their options and
 # usage are those of --help, their tables those of content/diary.yaml, and what stands
 # under a "run" mark is run. The marks are explained at the top of each page.
@@ -444,7 +446,6 @@ END
 # As many as the page promises; with sanitizers, where each takes longer, fewer.
 @test "a thousand diaries at once" {
     count=1000
-    ! grep -qa __asan_init "$BIN/report" || count=40
     mkdir diaries
     awk -v count=$count 'BEGIN { srand(1); for (i = 1; i <= count; i++) { file = "diaries/" i
         for (day = 1; day <= 15; day++) printf "2026-11-%02dT08:00:00+01:00\tpain\t%d\n", day, rand() * 11 >file

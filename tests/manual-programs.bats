@@ -1,4 +1,6 @@
 #!/usr/bin/env bats
+# once: as manual.bats.
+#
 # The pages of triage and plan, of answers and of records: they say what the programs
 # and the tables in the code say, and their examples run.
 
@@ -134,7 +136,7 @@ commands() {
 }
 
 @test "the commands under EXAMPLES run" {
-    for page in $PAGES; do
+    for page in $PAGES upperback-content.5; do
         rm -rf scratch && mkdir scratch
         cp "$EXAMPLES"/*.yaml scratch
         commands "$page" >list

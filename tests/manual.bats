@@ -1,4 +1,6 @@
 #!/usr/bin/env bats
+# once: what pages say; the commands on them are tried with sanitizers by the others.
+#
 # The manual: pages that formatters take; upperback-content(5), whose tables say what
 # the code says and whose examples pass. The marks in its comments (keys:, file:,
 # excerpt:, message:) are explained at its top.

@@ -256,6 +256,7 @@ END
 }
 
 @test "the preview is what each minute gives, diary and all" {
+    once || return 0
     setup_week
     entry 20T12:00 away 2026-11-25
     entry 23T08:00 did cat-cow

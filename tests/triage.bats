@@ -733,6 +733,7 @@ without() {
 }
 
 @test "each emergency rule makes an emergency with its act, and without it there is none" {
+    once || return 0
     seen=
     while IFS=$'\t' read -r rule service pairs; do
         [ -d "no-$rule" ] || without "$rule" "no-$rule"
@@ -768,6 +769,7 @@ without() {
 }
 
 @test "each symptom alone is at least soon" {
+    once || return 0
     count=0
     for key in $(awk '/^  - id: / { id = $3 } /^    is: symptom/ { print id } /safety:.*is: symptom/ { sub(/.*id: /, ""); sub(/,.*/, ""); print }' "$ROOT/content/questions.yaml"); do
         [ "$key" != worst ] || continue
