@@ -67,6 +67,21 @@ PROGRAMS="triage plan log report nudge"
     stderr_has "-f: it needs a value"
 }
 
+@test "a wrong letter behind a good one is named, not the option before them" {
+    try triage --strict -qZ
+    status_is 2
+    stderr_has "-Z: there is no such option"
+    try triage --strict -qZq
+    status_is 2
+    stderr_has "-Z: there is no such option"
+    try triage --strict -qf
+    status_is 2
+    stderr_has "-f: it needs a value"
+    try triage -q --format
+    status_is 2
+    stderr_has "--format: it needs a value"
+}
+
 @test "an unknown format lists the known ones" {
     for program in triage plan "log -p" report nudge; do
         try $program -f xml /dev/null

@@ -606,7 +606,7 @@ $NOW	pain	7	\\cut"
         status_is 0
     done
     [ "$(wc -l <diary)" -eq 4 ]
-    for fault in openat:error=EACCES fcntl:error=ENOLCK pread64:error=EIO; do
+    for fault in ?open,openat:error=EACCES fcntl:error=ENOLCK pread64:error=EIO; do # ?: where it is
         try strace -qq -o /dev/null -P diary -e inject="$fault" "$BIN/log" -l diary 5
         status_is 4
     done

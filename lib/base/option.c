@@ -108,7 +108,9 @@ static bool is_negative_number(const char *argument)
     return argument[0] == '-' && argument[1] >= '0' && argument[1] <= '9';
 }
 
-static void take(struct reader *reader, int code, char **argv)
+/* argument: the one that getopt was at. Where it stands afterwards differs from libc to
+ * libc: musl's goes past the end when a value is missing. */
+static void take(struct reader *reader, int code, const char *argument)
 {
     void *values = NULL;
     const struct option_row *row;
@@ -124,7 +126,7 @@ static void take(struct reader *reader, int code, char **argv)
     if (row != NULL)
         store(reader, row, values, optarg);
     else
-        complain(reader, code, argv[optind - 1]);
+        complain(reader, code, argument);
 }
 
 bool option_read(const struct option_table tables[OPTION_TABLES], int argc, char **argv,
@@ -149,7 +151,7 @@ bool option_read(const struct option_table tables[OPTION_TABLES], int argc, char
             break;
         /* getopt stays on an argument while it has letters of -abc left. */
         in_cluster = optind == before;
-        take(&reader, code, argv);
+        take(&reader, code, argv[before]);
     }
     while (optind < argc)
         add_operand(&reader, argv[optind++]);
