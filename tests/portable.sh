@@ -55,6 +55,10 @@ world() {
     }
     ! grep -n 'warning:' "$out/$name/build.log" || exit 1
     file -b "$out/$name/bin/triage" 2>/dev/null | cut -d, -f 1,2,4 || true
+    "$out/$name/bin/triage" --version >/dev/null || {
+        echo "it is built, and this machine cannot run it (for 32 bits qemu-user-static can)"
+        exit 1
+    }
     (cd "$out/$name" && "$maker" "$@" check TESTS="$TESTS" 2>&1) |
         grep -v -e '^make' -e '^cc ' -e '^gcc ' -e '^musl-gcc '
 }
