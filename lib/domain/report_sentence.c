@@ -31,16 +31,14 @@ const char *sentence_episode(struct report_sheet *sheet)
 {
     const struct report_episode *episode = &sheet->summary->episode;
     civil_day today = moment_civil(sheet->summary->present).day;
+    civil_day days = episode->has_start ? report_episode_days(episode, today) : 0;
     const char *since = "";
 
     if (!episode->given)
         return NULL;
-    if (episode->has_start) {
-        size_t days = (size_t)report_episode_days(episode, today);
-
-        since = arena_format(sheet->arena, "About %zu day%s since it began. ", days,
-                             sheet_plural(days));
-    }
+    if (days > 0)
+        since = arena_format(sheet->arena, "About %zu day%s since it began. ", (size_t)days,
+                             sheet_plural((size_t)days));
     return arena_format(sheet->arena, "%sTriage on %s: %s.", since,
                         sheet_day(sheet, moment_civil(episode->asked).day),
                         kind_urgencies[episode->urgency]);
