@@ -17,6 +17,7 @@ static struct {
     const char *out;
     long order[2]; /* the next: which allocation, and whether all that follow */
     int count;     /* of the orders */
+    pid_t trunk;   /* what else it becomes, or starts, takes none of them */
 } branch = {.orders = -1};
 
 static void read_order(void)
@@ -49,6 +50,8 @@ void branch_begin(void)
         return;
     branch.orders = take_descriptor("MEMORY_ORDERS");
     branch.results = take_descriptor("MEMORY_RESULTS");
+    branch.trunk = getpid();
+    unsetenv("MEMORY_OUT");
     read_order();
 }
 
@@ -146,7 +149,7 @@ static bool parts(long *result)
 
 enum branch branch_at(long number)
 {
-    while (branch.orders >= 0 && branch.order[0] == number) {
+    while (branch.orders >= 0 && branch.order[0] == number && getpid() == branch.trunk) {
         bool all = branch.order[1] != 0;
         long result = BRANCH_NOT;
 
