@@ -357,10 +357,8 @@ PROGRAMS="triage plan log report nudge"
 # Prints "layer included" for each #include of our own.
 includes() {
     cd "$ROOT" || return 1
-    for file in lib/*/*.[ch] cmd/*.c; do
-        layer=${file#lib/}
-        sed -n 's|^#include "\([a-z]*\)/.*|\1|p' "$file" | sed "s|^|$file ${layer%%/*} |"
-    done
+    grep -o '^#include "[a-z]*/' lib/*/*.[ch] cmd/*.c |
+        sed -E 's|^(lib/)?([a-z]*)(/[^:]*):#include "([a-z]*)/|\1\2\3 \2 \4|'
 }
 
 @test "layers include downwards only: base, document, schema, content, domain, cmd" {

@@ -732,33 +732,54 @@ without() {
     cp new "$file"
 }
 
+# A person for each line of the table that comes in, called by the line's number, rule and service.
+people() {
+    local number=0 rule service pairs
+    while IFS=$'\t' read -r rule service pairs; do
+        with region=uk $pairs
+        printf '%s\n' "who=$((number += 1)) $rule $service" "${answers[@]}" ""
+    done
+}
+
+# What is said of each: who, urgency, basis, emergency rules, act.
+said() {
+    awk -F '\t' -v OFS='\t' '
+        function tell() { if (who != "") print who, urgency, basis, rules, act; who = rules = act = "" }
+        $1 == "assessment" { tell(); for (i = 3; i <= NF; i++) if ($i ~ /^who=/) who = substr($i, 5) }
+        $1 == "urgency" { urgency = $2; basis = substr($4, 7) }
+        $1 == "flag" && $2 ~ /^E/ { rules = rules " " $2 }
+        $1 == "act" { act = act " " $2 }
+        END { tell() }'
+}
+
 @test "each emergency rule makes an emergency with its act, and without it there is none" {
     once || return 0
-    seen=
-    while IFS=$'\t' read -r rule service pairs; do
-        [ -d "no-$rule" ] || without "$rule" "no-$rule"
-        with region=uk $pairs
-        try triage "${answers[@]}"
-        status_is 0
-        urgency_is emergency
-        output_has "flag	$rule	urgency=emergency"
-        [ "$(grep -c '^flag	E' <<<"$output")" -eq 1 ] || { echo "$rule is not alone: $pairs" >&3; return 1; }
-        basis_is flag
-        act=$(grep '^act' <<<"$output")
+    grep -v '^#' "$FIXTURES/triage/emergency.tsv" >table
+    people <table | triage -f lines - >judged
+    said <judged >said
+    [ "$(wc -l <said)" -eq "$(wc -l <table)" ]
+    while IFS=$'\t' read -r who urgency basis rules act; do
+        read -r number rule service <<<"$who"
+        # the rule, and no other of its urgency
+        [ "$urgency $basis$rules" = "emergency flag $rule" ] || { echo "$who: $urgency $basis$rules" >&3; return 1; }
         case $service in
         ambulance) [[ $act == *"Call 999 now and ask for an ambulance"* ]] ;;
         emergency-department) [[ $act == *"Go to A&E now"* ]] ;;
         maternity) [[ $act == *"Ring your maternity unit now"* ]] ;;
         poison) [[ $act == *"Ring NHS 111 now"* ]] ;;
         crisis) [[ $act == *"Samaritans"* ]] ;;
-        esac || { echo "$rule $service: $act" >&3; return 1; }
-        try triage -C "no-$rule" "${answers[@]}"
-        status_is 0
-        output_lacks "flag	$rule	"
-        output_lacks "urgency	emergency"
-        seen="$seen $rule"
-    done < <(grep -v '^#' "$FIXTURES/triage/emergency.tsv")
-    [ "$(tr ' ' '\n' <<<"$seen" | sort -u | grep -c .)" -eq 23 ]
+        *) false ;;
+        esac || { echo "$who: $act" >&3; return 1; }
+    done <said
+    cut -f 1 table | uniq >rules
+    [ "$(sort -u rules | wc -l)" -eq 23 ]
+    while read -r rule; do
+        without "$rule" "no-$rule"
+        grep "^$rule	" table | people | triage -f lines -C "no-$rule" - | said >spared
+        [ "$(wc -l <spared)" -eq "$(grep -c "^$rule	" table)" ]
+        awk -F '\t' '$2 == "emergency" || $4 != ""' spared >&3
+        awk -F '\t' '$2 == "emergency" || $4 != "" { bad = 1 } END { exit bad }' spared
+    done <rules
 }
 
 @test "every emergency rule of the content is among those tests" {

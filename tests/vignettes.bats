@@ -34,6 +34,7 @@ vignettes() {
 }
 
 @test "one answer turned to yes, or to unsure, never makes a story less urgent" {
+    once || return 0
     vignettes flips
     output_is ""
     status_is 0

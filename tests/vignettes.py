@@ -24,6 +24,7 @@ TRIAGE = os.path.join(os.environ.get("UPPERBACK_BIN", os.path.join(ROOT, "bin"))
 LEVELS = ["self-care", "routine", "soon", "same-day", "emergency"]
 AT_LEAST = {"emergency": 30, "same-day": 25, "soon": 20, "routine": 20, "self-care": 25}
 FLOOR = range(1, 29)
+LOOKED_AT = ("assessment\t", "urgency\t", "flag\t", "open\t")
 
 PUBLISHED = """\
 Published figures, for scale (triage by symptom checkers, all complaints):
@@ -72,23 +73,25 @@ def run_triage(text, scratch):
         env=dict(keep, HOME=scratch, LC_ALL="C", TZ="UTC", PATH="/usr/bin:/bin"))
 
 
-def triage(vignette, scratch):
-    """The records of one assessment, as (kind, value, attributes); None if refused."""
-    run = run_triage(as_yaml(vignette["answers"]), scratch)
-    if run.returncode != 0:
-        return None, run.stderr.strip()
-    records = []
-    for line in run.stdout.splitlines():
+def triage_people(texts, scratch):
+    """The records of each person that are looked at, as (kind, value, attributes), by their
+    who; all in one run."""
+    people, records = {}, []
+    for line in run_triage("---\n" + "---\n".join(texts), scratch).stdout.splitlines():
+        if not line.startswith(LOOKED_AT):
+            continue
         kind, value, *rest = line.split("\t")
         records.append((kind, value, dict(part.split("=", 1) for part in rest)))
-    return records, ""
+        if kind == "assessment":
+            records = people[records[-1][2]["who"]] = records[-1:]
+    return people
 
 
-def judge(vignette, scratch):
+def judge(vignette, records, scratch):
     """The vignette with what triage said: given, flags that decided, questions open."""
-    records, fault = triage(vignette, scratch)
     if records is None:
-        return dict(vignette, given=None, fault=fault)
+        alone = run_triage(as_yaml(vignette["answers"]), scratch)
+        return dict(vignette, given=None, fault=alone.stderr.strip() or "no assessment")
     given = next(value for kind, value, _ in records if kind == "urgency")
     basis = next(rest["basis"] for kind, _, rest in records if kind == "urgency")
     flags = [(value, rest) for kind, value, rest in records if kind == "flag"]
@@ -101,8 +104,11 @@ def judge(vignette, scratch):
 
 
 def judged():
+    cases = list(vignettes())
     with tempfile.TemporaryDirectory() as scratch:
-        return [judge(vignette, scratch) for vignette in vignettes()]
+        people = triage_people(
+            (as_yaml(dict(case["answers"], who=case["id"])) for case in cases), scratch)
+        return [judge(case, people.get(case["id"]), scratch) for case in cases]
 
 
 def lowest(case):
@@ -218,19 +224,14 @@ def flips(cases):
     texts = [as_yaml(dict(answers, who=name))
              for case in cases for name, answers in flipped(case, keys)]
     with tempfile.TemporaryDirectory() as scratch:
-        run = run_triage("---\n" + "---\n".join(texts), scratch)
-    name, seen = None, 0
-    for line in run.stdout.splitlines():
-        kind, value = line.split("\t")[:2]
-        if kind == "assessment":
-            name = next(part[4:] for part in line.split("\t") if part.startswith("who="))
-        elif kind == "urgency":
-            seen += 1
-            story, answer = name.split("/")
-            if rank(value) < rank(base[story]):
-                yield f"{story}: {base[story]}, but {value} with {answer}"
-    if seen < 0.9 * len(texts):
-        yield f"only {seen} of {len(texts)} flips were judged"
+        people = triage_people(texts, scratch)
+    for name, records in people.items():
+        story, answer = name.split("/")
+        given = next(value for kind, value, _ in records if kind == "urgency")
+        if rank(given) < rank(base[story]):
+            yield f"{story}: {base[story]}, but {given} with {answer}"
+    if len(people) < 0.9 * len(texts):
+        yield f"only {len(people)} of {len(texts)} flips were judged"
 
 
 CHECKS = {"form": form, "emergencies": emergencies, "open": left_open, "urgent": urgent,
