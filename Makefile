@@ -154,7 +154,8 @@ units: all
 			$(BUILD)/libupperback.a $(YAML_LIBS) -lm -pthread || exit 1; \
 	done
 
-# make check TESTS="tests/log.bats" runs one file (and the units).
+# make check TESTS="tests/log.bats" FILTER="void" runs the tests of one file whose names say
+# so (and the units).
 TESTS =
 check: units
 	@ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99 UPPERBACK_BIN="$$(pwd)/bin" \

@@ -35,11 +35,11 @@ fails() {
 }
 
 @test "a sample of make faults: nothing lies" {
-    try "$FAULTS" --sample 41 calls
+    try "$FAULTS" --sample 97 calls
     status_is 0
     grep -qE '^calls +[1-9][0-9]* +[0-9]+ +0$' <<<"$output"
     # a sanitizer's own memory is not made to fail
-    try "$FAULTS" --only "-f yaml" --sample 29 memory
+    try "$FAULTS" --only "-f yaml" --sample 61 memory
     status_is 0
     cmp -s "$BIN/log" "$ROOT/build/sanitize/log" ||
         grep -qE '^memory +[1-9][0-9]* +[0-9]+ +0$' <<<"$output"
@@ -160,6 +160,7 @@ liar() {
 }
 
 @test "it sees a directory that is taken for an empty one" {
+    once || return 0
     liar triage base/file.c 's/^(    if \(stream == NULL) && errno == ENOENT && missing_is_empty/\1/'
     try "$FAULTS" --bin "$PWD/mutant" --only "-f json desk-worker.yaml" calls
     status_is 1

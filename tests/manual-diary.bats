@@ -443,25 +443,35 @@ END
     output_has "less-sleep	0	"
 }
 
-# As many as the page promises; with sanitizers, where each takes longer, fewer.
-@test "a thousand diaries at once" {
-    count=1000
+# diaries COUNT: as many, of fifteen days each.
+diaries() {
+    export SCRATCH=$PWD
     mkdir diaries
-    awk -v count=$count 'BEGIN { srand(1); for (i = 1; i <= count; i++) { file = "diaries/" i
+    awk -v count="$1" 'BEGIN { srand(1); for (i = 1; i <= count; i++) { file = "diaries/" i
         for (day = 1; day <= 15; day++) printf "2026-11-%02dT08:00:00+01:00\tpain\t%d\n", day, rand() * 11 >file
         close(file) } }'
-    export SCRATCH=$PWD
+}
+
+@test "a thousand diaries at once" {
+    diaries 1000
     play upperback.7 "run with many diaries"
     awk -F '\t' '{ print FILENAME "\t" $3 }' diaries/* | datamash -s -g 1 median 2 |
         datamash count 2 q1 2 median 2 q3 2 >expected
     output_has "$(cat expected)"
-    [ "$(cut -f 1 reports | sort -u | wc -l)" -eq "$count" ]
+    [ "$(cut -f 1 reports | sort -u | wc -l)" -eq 1000 ]
     # people, not records: some have two reasons
     grep -P '^[^\t]*\tseek\t' reports >seeks
     [ "$(grep -P '^(same-day|soon|routine)\t' <<<"$output" | datamash sum 2)" -eq \
         "$(cut -f 1 seeks | sort -u | wc -l)" ]
-    [ "$(grep -c $'\tend\treport$' reports)" -eq "$count" ]
-    diff <(sort reports) <(sort lines)
+    [ "$(grep -c $'\tend\treport$' reports)" -eq 1000 ]
+}
+
+@test "diaries on a cluster: the same lines" {
+    diaries 20
+    play upperback.7 "run on a cluster"
+    parallel --tag report -f lines ::: diaries/* | sort >expected
+    [ "$(grep -c $'\tend\treport$' expected)" -eq 20 ]
+    sort lines | diff expected -
 }
 
 @test "the diary under git, from two machines" {

@@ -282,8 +282,9 @@ refuses() {
 @test "the blocks of generated plans: cron takes them, and cronie's rules hold" {
     once || return 0
     for answers in desk-worker carer-mixed young-stiff pregnant older-fall; do
+        triage "$EXAMPLES/$answers.yaml" >assessment
         for options in "" "--hours 07:15-21:45" "--breaks 20min" "--days 28 --minutes 30"; do
-            triage "$EXAMPLES/$answers.yaml" | plan $options -o plan >/dev/null 2>&1 || [ -s plan ] || continue
+            plan $options -o plan assessment >/dev/null 2>&1 || [ -s plan ] || continue
             echo '# mine' | nudge --crontab plan >new
             crontab -n new
             # numbers apart by commas, nothing else; every hour; every day of the month; no %

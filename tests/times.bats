@@ -6,8 +6,8 @@
 
 load helper
 
-@test "a case of each of 25 zones: preview, cron, polling and calendar agree" {
-    run /usr/bin/python3 "$ROOT/tests/times.py" --sample 25
+@test "a case of each of eight zones: preview, cron, polling and calendar agree" {
+    run /usr/bin/python3 "$ROOT/tests/times.py" --sample 8
     status_is 0
-    [[ $output == "25 cases in 25 zones, "*": as it should be" ]]
+    [[ $output == "8 cases in 8 zones, "*": as it should be" ]]
 }

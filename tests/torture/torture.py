@@ -26,7 +26,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 NEVER_MADE = 124
-STEP_OF_SAMPLE = 23
+STEP_OF_SAMPLE = 47
 SECTOR = 512
 KILLED = 137
 OLD = (b"2026-11-18T09:00:00+01:00\tpain\t4\tside=left\n"
