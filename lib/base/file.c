@@ -95,19 +95,27 @@ bool file_read(const char *path, size_t cap, struct arena *arena, struct bytes *
     return good;
 }
 
-bool file_write_all(int descriptor, const char *data, size_t length)
+size_t file_write(int descriptor, const char *data, size_t length)
 {
-    while (length > 0) {
-        ssize_t written = write(descriptor, data, length);
+    size_t done = 0;
+
+    while (done < length) {
+        ssize_t written = write(descriptor, data + done, length - done);
 
         if (written < 0 && errno == EINTR)
             continue;
-        if (written < 0)
-            return false;
-        data += written;
-        length -= (size_t)written;
+        if (written == 0)
+            errno = EIO;
+        if (written <= 0)
+            break;
+        done += (size_t)written;
     }
-    return true;
+    return done;
+}
+
+bool file_write_all(int descriptor, const char *data, size_t length)
+{
+    return file_write(descriptor, data, length) == length;
 }
 
 static char *directory_of(struct arena *arena, const char *path)

@@ -30,8 +30,11 @@ bool file_read(const char *path, size_t cap, struct arena *arena, struct bytes *
 bool file_replace(const char *path, const char *data, size_t length, mode_t mode,
                   struct diagnostic_list *list);
 
-/* Writes all of it to a descriptor, going on after short writes and EINTR.
- * False with errno set. */
+/* Writes to a descriptor, going on after short writes and EINTR. How much was written; less
+ * than length, with errno set, when it failed. */
+size_t file_write(int descriptor, const char *data, size_t length);
+
+/* The same; whether it was all. */
 bool file_write_all(int descriptor, const char *data, size_t length);
 
 /* Makes the directories that lead to path, new ones with mode 0700 whatever the

@@ -1,27 +1,19 @@
 #include "base/message.h"
 
+#include "base/file.h"
 #include "base/safe.h"
 #include "base/text.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 /* Best effort: when stderr itself fails there is nobody left to tell. */
+/* Where even that fails there is nobody to tell. */
 static void write_all(const char *bytes, size_t length)
 {
-    while (length > 0) {
-        ssize_t written = write(STDERR_FILENO, bytes, length);
-
-        if (written < 0 && errno != EINTR)
-            return;
-        if (written > 0) {
-            bytes += written;
-            length -= (size_t)written;
-        }
-    }
+    (void)!file_write_all(STDERR_FILENO, bytes, length);
 }
 
 static void add_safely(struct text *line, const char *text)

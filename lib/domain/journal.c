@@ -2,6 +2,7 @@
 
 #include "base/build.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "document/record.h"
 
@@ -168,26 +169,6 @@ bool journal_read(struct journal *journal, struct arena *arena, struct bytes *by
 
 /* --- writing ------------------------------------------------------------- */
 
-/* Returns how much was written; less than length, with errno set, when it failed. */
-static size_t write_counted(int descriptor, const char *data, size_t length)
-{
-    size_t done = 0;
-
-    while (done < length) {
-        ssize_t written = write(descriptor, data + done, length - done);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0) {
-            if (written == 0)
-                errno = EIO;
-            break;
-        }
-        done += (size_t)written;
-    }
-    return done;
-}
-
 static bool sync_file(int descriptor)
 {
     int answer;
@@ -246,7 +227,7 @@ static bool sync_directory(const struct journal *journal, struct diagnostic_list
 static bool write_and_sync(const struct journal *journal, const struct text *text,
                            struct diagnostic_list *list)
 {
-    size_t written = write_counted(journal->descriptor, text->bytes, text->length);
+    size_t written = file_write(journal->descriptor, text->bytes, text->length);
     bool good = written == text->length;
 
     if (!good)
