@@ -166,6 +166,23 @@ place() {
     [ "$(wc -l <<<"$stderr")" -eq 3 ]
 }
 
+@test "an expression may be long, but not deep" {
+    copy
+    point() {
+        cp "$ROOT/content/conditions/sustained-position.yaml" copy/conditions/
+        spoil conditions/sustained-position.yaml "0,/when: .*/s//when: $1/"
+        try triage -C copy $WELL
+    }
+    point "$(printf 'not handed is left and %.0s' $(seq 40))worst >= 2"
+    status_is 0
+    point "$(printf '(%.0s' $(seq 40))handed is left$(printf ')%.0s' $(seq 40))"
+    status_is 3
+    stderr_has "nested too deep"
+    point "$(printf 'not %.0s' $(seq 40))handed is left"
+    status_is 3
+    stderr_has "nested too deep"
+}
+
 @test "a rule may not soften on safety answers, whichever way" {
     for when in 'cough and not fever' 'cough unless fever' 'worst < 3' 'not neuro' 'cough unless worst >= 3'; do
         rm -rf copy

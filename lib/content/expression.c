@@ -318,6 +318,7 @@ static const struct expression *parse_primary(struct parser *parser)
 
 static const struct expression *parse_not(struct parser *parser)
 {
+    const struct expression *inner;
     struct expression *node;
     struct expression *last = NULL;
 
@@ -326,7 +327,9 @@ static const struct expression *parse_not(struct parser *parser)
     node = new_node(parser, EXPRESSION_NOT);
     if (parser->depth++ >= DEEPEST)
         return fail(parser, "nested too deep", parser->token);
-    return parse_children(parser, node, &last, parse_not) != NULL ? node : NULL;
+    inner = parse_children(parser, node, &last, parse_not);
+    parser->depth--;
+    return inner != NULL ? node : NULL;
 }
 
 /* One operand stands for itself; more become the children of one node. */
