@@ -129,14 +129,46 @@ static void print_questions(struct program *program)
     content_close(&content);
 }
 
-/* --- answers ------------------------------------------------------------- */
+/* --- what goes together -------------------------------------------------- */
+
+enum {
+    MODE_JUDGE = 1 << 0,
+    MODE_INTERVIEW = 1 << 1,
+    MODE_QUESTIONS = 1 << 2,
+    MODE_CONTENT = 1 << 3
+};
 
 /* Somebody at a terminal who gives nothing is asked. */
-static bool is_interview(const struct program *program, const struct options *options)
+static unsigned mode_of(const struct program *program, const struct options *options)
 {
+    if (options->check_content != NULL)
+        return MODE_CONTENT;
+    if (options->questions)
+        return MODE_QUESTIONS;
     return options->interview || options->again != NULL || options->save != NULL
-           || (program->operands.count == 0 && input_is_terminal());
+                   || (program->operands.count == 0 && input_is_terminal())
+               ? MODE_INTERVIEW
+               : MODE_JUDGE;
 }
+
+static bool check_use(struct program *program, const struct options *options, unsigned mode)
+{
+    const unsigned judging = MODE_JUDGE | MODE_INTERVIEW;
+    const struct program_use uses[] = {
+        {"--exit-status", options->exit_status, judging},
+        {"--quiet", options->quiet, judging | MODE_CONTENT},
+        {"--explain", options->explain, judging | MODE_CONTENT},
+        {"--strict", options->strict, judging},
+        {"--interview", options->interview, MODE_INTERVIEW},
+        {"--save", options->save != NULL, MODE_INTERVIEW},
+        {"--again", options->again != NULL, MODE_INTERVIEW},
+        {"--questions", options->questions, MODE_QUESTIONS},
+    };
+
+    return program_check_uses(program, uses, sizeof uses / sizeof uses[0], mode);
+}
+
+/* --- answers ------------------------------------------------------------- */
 
 static void interview(struct judgement *judgement, const struct options *options,
                       struct arena *arena)
@@ -169,7 +201,7 @@ static enum status status_of(const struct judgement *judgement, const struct opt
     return options->exit_status || options->quiet ? statuses[judgement->most] : STATUS_DONE;
 }
 
-static void triage(struct program *program, const struct options *options)
+static void triage(struct program *program, const struct options *options, unsigned mode)
 {
     struct diagnostic_list *list = &program->diagnostics;
     struct output output = output_begin(program->options.output);
@@ -185,7 +217,7 @@ static void triage(struct program *program, const struct options *options)
     if (list->errors == 0
         && content_open(&content, &program->environment, program->options.content,
                         CONTENT_FOR_TRIAGE, list)) {
-        if (is_interview(program, options))
+        if (mode == MODE_INTERVIEW)
             interview(&judgement, options, &program->arena);
         else
             judgement_all(&judgement, &program->arena);
@@ -197,6 +229,20 @@ static void triage(struct program *program, const struct options *options)
         output_finish(&output, list);
     output_drop(&output);
     content_close(&content);
+}
+
+static void work(struct program *program, const struct options *options)
+{
+    unsigned mode = mode_of(program, options);
+
+    if (!check_use(program, options, mode))
+        return;
+    if (mode == MODE_CONTENT)
+        check_content(program, options);
+    else if (mode == MODE_QUESTIONS)
+        print_questions(program);
+    else
+        triage(program, options, mode);
 }
 
 static const struct completion_row completions[] = {
@@ -214,12 +260,8 @@ int main(int argc, char **argv)
         if (program.options.complete)
             completion_print(&program, &options, completions,
                              sizeof completions / sizeof completions[0]);
-        else if (options.check_content != NULL)
-            check_content(&program, &options);
-        else if (options.questions)
-            print_questions(&program);
         else
-            triage(&program, &options);
+            work(&program, &options);
     }
     return program_end(&program);
 }

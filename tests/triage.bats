@@ -155,6 +155,19 @@ refused_operands() {
     stderr_has "did you mean 'fever'?"
 }
 
+@test "options that do not go together are of no use, and say so" {
+    for words in "--questions -q" "--questions --save x" "--questions -e" "--questions --strict" \
+        "--questions -x" "--check-content $ROOT/content --questions" "--questions -i" \
+        "--check-content $ROOT/content --strict" "--check-content $ROOT/content -e" \
+        "--check-content $ROOT/content -i" "--questions --again x"; do
+        try triage $words
+        status_is 2
+        output_is ""
+        stderr_has "of no use here; see --help"
+    done
+    [ ! -e x ]
+}
+
 # --- unknown words ------------------------------------------------------------------------------
 
 @test "an unknown key names the nearest known one, and its place" {

@@ -15,7 +15,7 @@
 enum { HELP_COLUMNS = 80 };
 
 static const struct option_row common_rows[] = {
-    {'f', "format", "FORMAT", "lines, yaml, json, text or what else the manual names", OPTION_TEXT,
+    {'f', "format", "FORMAT", "lines, yaml, json, or another that the manual names", OPTION_TEXT,
      offsetof(struct program_options, format), 0, 0},
     {'o', "output", "FILE", "write to FILE, whole or not at all", OPTION_TEXT,
      offsetof(struct program_options, output), 0, 0},
@@ -166,6 +166,19 @@ void program_tables(struct program *program, void *options,
                                       options};
     tables[1] = (struct option_table){common_rows, sizeof common_rows / sizeof common_rows[0],
                                       &program->options};
+}
+
+bool program_check_uses(struct program *program, const struct program_use *uses, size_t count,
+                        unsigned mode)
+{
+    size_t errors = program->diagnostics.errors;
+
+    for (size_t i = 0; i < count; i++) {
+        if (uses[i].given && (uses[i].modes & mode) == 0)
+            diagnostic_usage(&program->diagnostics, "%s: of no use here; see --help",
+                             uses[i].name);
+    }
+    return program->diagnostics.errors == errors;
 }
 
 /* Times that are hours off must not look as if all were well. */

@@ -60,6 +60,19 @@ void program_tables(struct program *program, void *options,
 /* Prints the messages, frees everything and returns the exit status. */
 int program_end(struct program *program);
 
+/* An option that was given, or not, and the modes of the program (a sum of bits) that have
+ * a use for it. */
+struct program_use {
+    const char *name;
+    bool given;
+    unsigned modes;
+};
+
+/* An option that the mode has no use for is a misunderstanding: false, and a message for
+ * each. */
+bool program_check_uses(struct program *program, const struct program_use *uses, size_t count,
+                        unsigned mode);
+
 /* The index of -f among the formats that the program knows, otherwise when there
  * is no -f. count and a message when it is none of them. */
 size_t program_format(struct program *program, const char *const *formats, size_t count,
