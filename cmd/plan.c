@@ -60,7 +60,7 @@ static const struct option_row rows[] = {
      OPTION_TEXT, offsetof(struct options, request.cleared), 0, 0},
     {0, "today", NULL, "only what there is to do today", OPTION_SWITCH,
      offsetof(struct options, today), 0, 0},
-    {0, "show", "ID", "an exercise, care or habit as a page; reads nothing", OPTION_TEXT,
+    {0, "show", "ID", "an exercise, or whatever else is known, as a page", OPTION_TEXT,
      offsetof(struct options, show), 0, 0},
 };
 
@@ -384,7 +384,8 @@ static void run_plan(struct run *run)
     if (!check_usage(run))
         return;
     if (content_open(&run->content, &program->environment, program->options.content,
-                     CONTENT_FOR_PLAN, &program->diagnostics))
+                     run->options->show != NULL ? PLAN_ENTRY_CONTENT : CONTENT_FOR_PLAN,
+                     &program->diagnostics))
         serve(run);
     if (program->diagnostics.errors == 0)
         output_finish(&run->output, &program->diagnostics);

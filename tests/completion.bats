@@ -118,7 +118,10 @@ adds() {
     [ "$(offers plan --with seated-cat)" = "seated-cat-cow " ]
     [ "$(offers plan --without cat-cow,seated-cat)" = "cat-cow,seated-cat-cow " ]
     [ "$(offers plan --equipment band,wa)" = "band,wall " ]
-    [ "$(offers plan --show heat)" = "heat heat-or-cold " ]
+    [ "$(offers plan --show heat)" = "heat heat-or-cold heat-and-cold " ]
+    # groups, answers to questions and conditions too; what two entries have, once
+    [ "$(offers plan --show pregn)" = "pregnancy pregnancy-emergency " ]
+    [ "$(offers plan --show post)" = "posture " ]
     for id in $(offers plan --show s); do
         plan --show "$id" >/dev/null
     done

@@ -85,6 +85,36 @@ page() {
     done
 }
 
+@test "--show: what people ask and what it may be can all be read, and is no diagnosis" {
+    once || return 0
+    for path in "$ROOT"/content/education/*.yaml "$ROOT"/content/conditions/*.yaml; do
+        try plan --show "$(basename "$path" .yaml)"
+        status_is 0
+        output_has "$(sed -n 's/^question: //p; s/^name: //p' "$path" | sed 's/^"\(.*\)"$/\1/')"
+        output_has "Sources
+  - "
+    done
+    output_has "This page cannot tell whether you have it."
+    try plan --show 'Is it just my age?'
+    output_has "  - Discs and joints change with age"
+    output_has "See also: spondylosis, older-adult,"
+    try plan --show angina
+    output_has "How it may feel
+  - tightness or ache that comes on with stairs"
+    output_has "What is done, and what may help
+  - A doctor listens"
+    output_has "How it goes
+  Attacks usually last under ten minutes"
+}
+
+@test "--show: where two entries share an id, both are shown" {
+    try plan --show stress
+    output_has "Winding down
+============"
+    output_has "Can stress cause it?
+===================="
+}
+
 @test "a day of rest: nothing for today, the sessions under other days" {
     page desk-worker --start 2026-11-22
     output_has "First day, Sunday 22 November"

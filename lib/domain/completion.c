@@ -3,6 +3,7 @@
 #include "base/option_line.h"
 #include "base/output.h"
 #include "domain/completion_list.h"
+#include "domain/plan_entry.h"
 
 #include <string.h>
 
@@ -65,16 +66,28 @@ static void add_exercises(struct completing *completing)
     }
 }
 
+/* Whether an entry before the one of that index has the same id. */
+static bool is_shown_before(const struct content *content, size_t before, const char *id)
+{
+    struct plan_entry_title title;
+    size_t index = 0;
+
+    while (index < before && plan_entry_next(content, &index, &title)) {
+        if (title.id != NULL && strcmp(title.id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void add_pages(struct completing *completing)
 {
-    const struct care *care = completing->content.care.items;
-    const struct habit *habits = completing->content.habits.items;
+    struct plan_entry_title title;
+    size_t index = 0;
 
-    add_exercises(completing);
-    for (size_t i = 0; i < completing->content.care.count; i++)
-        completion_add(&completing->list, care[i].id.text, care[i].name.text);
-    for (size_t i = 0; i < completing->content.habits.count; i++)
-        completion_add(&completing->list, habits[i].id.text, habits[i].name.text);
+    for (size_t i = 0; plan_entry_next(&completing->content, &index, &title); i++) {
+        if (title.id != NULL && !is_shown_before(&completing->content, i, title.id))
+            completion_add(&completing->list, title.id, title.name);
+    }
 }
 
 /* Whether one of the exercises before this one needs the same. */
@@ -153,7 +166,7 @@ static void add_of_source(struct completing *completing, const struct completion
         add_exercises(completing);
         break;
     case COMPLETION_PAGES:
-        read_content(completing, CONTENT_QUESTIONS | CONTENT_EXERCISES | CONTENT_CARE);
+        read_content(completing, PLAN_ENTRY_CONTENT);
         add_pages(completing);
         break;
     case COMPLETION_KINDS:

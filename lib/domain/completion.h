@@ -21,7 +21,7 @@ enum completion_source {
     COMPLETION_EXERCISE,  /* an id */
     COMPLETION_EXERCISES, /* ids, joined by commas */
     COMPLETION_EQUIPMENT, /* words, joined by commas */
-    COMPLETION_PAGES,     /* the id of an exercise, a care or a habit */
+    COMPLETION_PAGES,     /* the id of an entry that can be shown (plan_entry.h) */
     COMPLETION_KINDS,     /* of the diary, joined by commas */
     COMPLETION_ENTRY,     /* KIND VALUE KEY=VALUE of the diary */
     COMPLETION_SELECTION  /* KEY=VALUE of the diary */

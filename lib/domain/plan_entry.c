@@ -1,11 +1,13 @@
 #include "domain/plan_entry.h"
 
+#include "base/build.h"
 #include "base/utf8.h"
 #include "base/word.h"
 #include "base/wrap.h"
 #include "domain/plan_page.h"
 #include "domain/plan_words.h"
 
+#include <stddef.h>
 #include <string.h>
 #include <strings.h>
 
@@ -45,13 +47,25 @@ static void add_joined(const char *label, const struct phrase_list *items, size_
     arena_free(&arena);
 }
 
-/* How every page begins: what it is, in a line, and the heading of what to do. */
+static void add_title(const char *name, struct text *text)
+{
+    text_format(text, "%s\n", name);
+    text_repeat(text, '=', utf8_width(name));
+    text_add_char(text, '\n');
+}
+
+static void add_headed(const char *heading, const struct phrase_list *items, size_t columns,
+                       struct text *text)
+{
+    text_format(text, "\n%s\n", heading);
+    add_list(items, columns, text);
+}
+
+/* How a page of something to do begins: what it is, in a line, and a heading. */
 static void begin_page(const struct phrase *name, const struct phrase *brief, size_t columns,
                        struct text *text)
 {
-    text_format(text, "%s\n", name->text);
-    text_repeat(text, '=', utf8_width(name->text));
-    text_add_char(text, '\n');
+    add_title(name->text, text);
     wrap_add(text, "", brief->text, columns);
     text_add(text, "\nHow\n");
 }
@@ -93,9 +107,11 @@ static void add_cautions(const char *heading, const struct row_list *rows, size_
                  columns);
 }
 
-static void show_exercise(const struct content *content, const struct exercise *exercise,
-                          size_t columns, struct text *text)
+static void show_exercise(const struct content *content, const void *entry, size_t columns,
+                          struct text *text)
 {
+    const struct exercise *exercise = entry;
+
     begin_page(&exercise->name, &exercise->brief, columns, text);
     plan_entry_exercise(exercise, columns, text);
     add_joined("Works on", &exercise->targets, columns, text);
@@ -108,11 +124,13 @@ static void show_exercise(const struct content *content, const struct exercise *
     add_sources(content, &exercise->sources, columns, text);
 }
 
-/* --- care and habits ----------------------------------------------------- */
+/* --- care, habits, groups ------------------------------------------------ */
 
-static void show_care(const struct content *content, const struct care *care, size_t columns,
+static void show_care(const struct content *content, const void *entry, size_t columns,
                       struct text *text)
 {
+    const struct care *care = entry;
+
     begin_page(&care->name, &care->brief, columns, text);
     add_list(&care->how, columns, text);
     add_line("Limit", care->limit.text, columns, text);
@@ -122,9 +140,11 @@ static void show_care(const struct content *content, const struct care *care, si
     add_sources(content, &care->sources, columns, text);
 }
 
-static void show_habit(const struct content *content, const struct habit *habit, size_t columns,
+static void show_habit(const struct content *content, const void *entry, size_t columns,
                        struct text *text)
 {
+    const struct habit *habit = entry;
+
     begin_page(&habit->name, &habit->brief, columns, text);
     add_list(&habit->how, columns, text);
     add_line("Figures", habit->figures.text, columns, text);
@@ -132,90 +152,173 @@ static void show_habit(const struct content *content, const struct habit *habit,
     add_sources(content, &habit->sources, columns, text);
 }
 
-static void show_group(const struct content *content, const struct group *group, size_t columns,
+static void show_group(const struct content *content, const void *entry, size_t columns,
                        struct text *text)
 {
-    text_format(text, "%s\n", group->name.text);
-    text_repeat(text, '=', utf8_width(group->name.text));
-    text_add(text, "\n\n");
+    const struct group *group = entry;
+
+    add_title(group->name.text, text);
+    text_add_char(text, '\n');
     add_list(&group->advice, columns, text);
     add_sources(content, &group->sources, columns, text);
 }
 
+/* --- to read ------------------------------------------------------------- */
+
+/* A page on something that it may be is no word on what it is. */
+static void show_condition(const struct content *content, const void *entry, size_t columns,
+                           struct text *text)
+{
+    const struct condition *condition = entry;
+
+    add_title(condition->name.text, text);
+    wrap_add(text, "", condition->summary.text, columns);
+    add_headed("How it may feel", &condition->feels, columns, text);
+    add_headed("What is done, and what may help", &condition->helps, columns, text);
+    text_add(text, "\nHow it goes\n");
+    wrap_add(text, "  ", condition->course.text, columns);
+    text_add_char(text, '\n');
+    wrap_add(text, "", "This page cannot tell whether you have it. " PROGRAM_TRIAGE
+                       " asks what speaks for it, and how soon somebody should look.", columns);
+    add_sources(content, &condition->sources, columns, text);
+}
+
+/* "habits/sit-stand" of another entry is shown as "sit-stand". */
+static void add_see(const struct phrase_list *see, size_t columns, struct text *text)
+{
+    struct arena arena = {0};
+    struct plan_words ids = {0};
+
+    for (size_t i = 0; i < see->count; i++) {
+        const char *slash = strchr(see->items[i].text, '/');
+
+        plan_words_add(&ids, slash != NULL ? slash + 1 : see->items[i].text, &arena);
+    }
+    if (ids.count > 0) {
+        text_add_char(text, '\n');
+        wrap_add(text, "See also: ", plan_words_join(&ids, ", ", &arena), columns);
+    }
+    arena_free(&arena);
+}
+
+static void show_education(const struct content *content, const void *entry, size_t columns,
+                           struct text *text)
+{
+    const struct education *education = entry;
+
+    add_title(education->question.text, text);
+    text_add_char(text, '\n');
+    add_list(&education->answer, columns, text);
+    add_see(&education->see, columns, text);
+    add_sources(content, &education->sources, columns, text);
+}
+
+/* --- all of them --------------------------------------------------------- */
+
+/* The id stands first in each of them. */
+static const struct shelf {
+    size_t entries; /* where in the content */
+    size_t size;    /* of an entry */
+    size_t name;    /* where in it */
+    void (*show)(const struct content *content, const void *entry, size_t columns,
+                 struct text *text);
+} shelves[] = {
+    {offsetof(struct content, exercises), sizeof(struct exercise), offsetof(struct exercise, name),
+     show_exercise},
+    {offsetof(struct content, care), sizeof(struct care), offsetof(struct care, name), show_care},
+    {offsetof(struct content, habits), sizeof(struct habit), offsetof(struct habit, name),
+     show_habit},
+    {offsetof(struct content, groups), sizeof(struct group), offsetof(struct group, name),
+     show_group},
+    {offsetof(struct content, education), sizeof(struct education),
+     offsetof(struct education, question), show_education},
+    {offsetof(struct content, conditions), sizeof(struct condition),
+     offsetof(struct condition, name), show_condition},
+};
+
+static const struct entry_list *entries_of(const struct content *content,
+                                           const struct shelf *shelf)
+{
+    return (const void *)((const char *)content + shelf->entries);
+}
+
+static const char *entry_at(const struct entry_list *entries, const struct shelf *shelf,
+                            size_t index)
+{
+    return (const char *)entries->items + index * shelf->size;
+}
+
+static struct plan_entry_title title_of(const struct shelf *shelf, const char *entry)
+{
+    const struct phrase *id = (const void *)entry;
+    const struct phrase *name = (const void *)(entry + shelf->name);
+
+    return (struct plan_entry_title){id->text, name->text};
+}
+
+bool plan_entry_next(const struct content *content, size_t *index, struct plan_entry_title *title)
+{
+    size_t left = (*index)++;
+
+    for (size_t i = 0; i < sizeof shelves / sizeof shelves[0]; i++) {
+        const struct entry_list *entries = entries_of(content, &shelves[i]);
+
+        if (left < entries->count) {
+            *title = title_of(&shelves[i], entry_at(entries, &shelves[i], left));
+            return true;
+        }
+        left -= entries->count;
+    }
+    return false;
+}
+
+static bool is_called(const struct plan_entry_title *title, const char *word, bool by_name)
+{
+    return by_name ? strcasecmp(title->name, word) == 0 : strcmp(title->id, word) == 0;
+}
+
+/* A habit and an answer may share an id: then both are worth reading. */
+static bool show_all(const struct content *content, const char *word, bool by_name,
+                     size_t columns, struct text *text)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < sizeof shelves / sizeof shelves[0]; i++) {
+        const struct entry_list *entries = entries_of(content, &shelves[i]);
+
+        for (size_t j = 0; j < entries->count; j++) {
+            const char *entry = entry_at(entries, &shelves[i], j);
+            struct plan_entry_title title = title_of(&shelves[i], entry);
+
+            if (!is_called(&title, word, by_name))
+                continue;
+            if (found)
+                text_add_char(text, '\n');
+            shelves[i].show(content, entry, columns, text);
+            found = true;
+        }
+    }
+    return found;
+}
+
 /* Pages have names, scripts have ids: both are understood. */
-static const char *id_of(const struct content *content, const char *word)
-{
-    const struct exercise *exercises = content->exercises.items;
-    const struct care *care = content->care.items;
-    const struct habit *habits = content->habits.items;
-    const struct group *groups = content->groups.items;
-
-    for (size_t i = 0; i < content->exercises.count; i++) {
-        if (strcasecmp(exercises[i].name.text, word) == 0)
-            return exercises[i].id.text;
-    }
-    for (size_t i = 0; i < content->care.count; i++) {
-        if (strcasecmp(care[i].name.text, word) == 0)
-            return care[i].id.text;
-    }
-    for (size_t i = 0; i < content->habits.count; i++) {
-        if (strcasecmp(habits[i].name.text, word) == 0)
-            return habits[i].id.text;
-    }
-    for (size_t i = 0; i < content->groups.count; i++) {
-        if (strcasecmp(groups[i].name.text, word) == 0)
-            return groups[i].id.text;
-    }
-    return word;
-}
-
-static const struct group *group_of(const struct content *content, const char *id)
-{
-    const struct group *groups = content->groups.items;
-
-    for (size_t i = 0; i < content->groups.count; i++) {
-        if (strcmp(groups[i].id.text, id) == 0)
-            return &groups[i];
-    }
-    return NULL;
-}
-
 bool plan_entry_show(const struct content *content, const char *word, size_t columns,
                      struct text *text)
 {
-    const char *id = id_of(content, word);
-    const struct exercise *exercise = content_exercise(content, id);
-    const struct care *care = content_care(content, id);
-    const struct habit *habit = content_habit(content, id);
-    const struct group *group = group_of(content, id);
+    bool found = show_all(content, word, false, columns, text)
+                 || show_all(content, word, true, columns, text);
 
-    if (exercise != NULL)
-        show_exercise(content, exercise, columns, text);
-    else if (care != NULL)
-        show_care(content, care, columns, text);
-    else if (habit != NULL)
-        show_habit(content, habit, columns, text);
-    else if (group != NULL)
-        show_group(content, group, columns, text);
     plan_page_clean(text);
-    return exercise != NULL || care != NULL || habit != NULL || group != NULL;
+    return found;
 }
 
 const char *plan_entry_nearest(const struct content *content, const char *id)
 {
-    const struct exercise *exercises = content->exercises.items;
-    const struct care *care = content->care.items;
-    const struct habit *habits = content->habits.items;
-    const struct group *groups = content->groups.items;
     struct word_search search = word_search_begin(id);
+    struct plan_entry_title title;
+    size_t index = 0;
 
-    for (size_t i = 0; i < content->exercises.count; i++)
-        word_search_try(&search, exercises[i].id.text);
-    for (size_t i = 0; i < content->care.count; i++)
-        word_search_try(&search, care[i].id.text);
-    for (size_t i = 0; i < content->habits.count; i++)
-        word_search_try(&search, habits[i].id.text);
-    for (size_t i = 0; i < content->groups.count; i++)
-        word_search_try(&search, groups[i].id.text);
+    while (plan_entry_next(content, &index, &title))
+        word_search_try(&search, title.id);
     return word_search_result(&search);
 }

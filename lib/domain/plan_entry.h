@@ -1,4 +1,5 @@
-/* One exercise, care entry, habit or group of people as a page. */
+/* An entry of the content as a page: an exercise, a care entry, a habit, a group of people,
+ * an answer to what people ask, a condition. Open them with PLAN_ENTRY_CONTENT. */
 #ifndef DOMAIN_PLAN_ENTRY_H
 #define DOMAIN_PLAN_ENTRY_H
 
@@ -9,7 +10,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The page of an id or a name, fit for a terminal; false when nothing has it. */
+enum { PLAN_ENTRY_CONTENT = CONTENT_FOR_PLAN | CONTENT_EDUCATION };
+
+struct plan_entry_title {
+    const char *id;
+    const char *name; /* or the question that it answers */
+};
+
+/* The titles of all that can be shown; false at the end. Begin with *index 0. */
+bool plan_entry_next(const struct content *content, size_t *index, struct plan_entry_title *title);
+
+/* The page of an id or a name, or the pages where several have it, fit for a terminal;
+ * false when nothing has it. */
 bool plan_entry_show(const struct content *content, const char *word, size_t columns,
                      struct text *text);
 
