@@ -169,6 +169,7 @@ liar() {
 }
 
 @test "it sees a write that is not checked" {
+    once || return 0
     liar report base/output.c 's/good = file_write_all\(STDOUT/good = true; file_write_all(STDOUT/'
     try "$FAULTS" --bin "$PWD/mutant" --only "report -l diary" calls
     status_is 1
@@ -176,6 +177,7 @@ liar() {
 }
 
 @test "it sees memory that is missed and not told of" {
+    once || return 0
     memory_fails || return 0
     liar report base/memory.c '/void \*memory_resize/,/^}/s/message_out_of_memory\(\);/return memory;/'
     try "$FAULTS" --bin "$PWD/mutant" --only "report -l diary" memory
@@ -184,6 +186,7 @@ liar() {
 }
 
 @test "it sees who says falsely that nothing was written" {
+    once || return 0
     memory_fails || return 0
     liar log base/message.c 's/"upperback: out of memory/&; nothing was written/'
     try "$FAULTS" --bin "$PWD/mutant" --only "log -n - 3" memory
