@@ -466,6 +466,26 @@ diaries() {
     [ "$(grep -c $'\tend\treport$' reports)" -eq 1000 ]
 }
 
+@test "plans for many people: each with its own diary" {
+    mkdir answers diaries
+    export SCRATCH=$PWD
+    cp "$EXAMPLES/desk-worker.yaml" "$EXAMPLES/older-fall.yaml" "$EXAMPLES/young-stiff.yaml" answers
+    for name in desk-worker older-fall young-stiff; do log -l diaries/$name 3; done
+    log symptom fever 2>/dev/null # one's own says nothing about them
+    blocks upperback.7 "run for many people" >script
+    # a refusal is a plan, too, and status 1
+    try bash script
+    [ "$(ls plans)" = "desk-worker
+older-fall
+young-stiff" ]
+    grep -q "^session" plans/desk-worker
+    grep -q "refused=" plans/older-fall
+    log -l diaries/desk-worker symptom fever 2>/dev/null
+    rm -r plans
+    try bash script
+    grep -q "refused=" plans/desk-worker
+}
+
 @test "diaries on a cluster: the same lines" {
     diaries 20
     play upperback.7 "run on a cluster"
