@@ -5,14 +5,14 @@
 
 #include <stdbool.h>
 
-/* Reads -?(0|[1-9][0-9]*)(\.[0-9]+)? and nothing else: no exponent, no hex, no
- * blanks, no leading zeros, no sign "+". False leaves *number alone. */
+/* Reads -?(0|[1-9][0-9]*)(\.[0-9]+)? of at most 16 digits and point, and nothing else: no
+ * exponent, no hex, no blanks, no leading zeros, no sign "+". False leaves *number alone. */
 bool number_parse(const char *text, double *number);
 
 /* The same for whole numbers from low to high. */
 bool number_parse_whole(const char *text, long low, long high, long *number);
 
-/* True when number_parse would take it. */
+/* True for that form, however long. */
 bool number_looks_like(const char *text);
 
 /* The longest text number_print makes. */

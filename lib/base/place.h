@@ -7,7 +7,7 @@
 /* file is borrowed and may be NULL (no place known). line and column are
  * 1-based, columns count characters; 0 means "the whole file" or "the whole
  * line". For operands of a command line, file is "operand" and line is the
- * operand's number (see diagnostic_print). */
+ * operand's number (see message_print_list). */
 struct place {
     const char *file;
     size_t line;

@@ -8,7 +8,7 @@
 #include "domain/answers.h"
 #include "domain/verdict.h"
 
-/* Writes one as records into list: everything that design names, from
+/* Writes one as records into list: everything there is to say, from
  * "assessment 1" to "end assessment". */
 void assessment_write(const struct content *content, const struct answers *answers,
                       const struct verdict *verdict, struct moment now, struct arena *arena,

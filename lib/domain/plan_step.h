@@ -12,8 +12,7 @@ enum plan_step {
     PLAN_STEP_MORE,  /* at most up-percent more volume; but one rep more may always be */
     PLAN_STEP_LESS,  /* down-percent less, or as near as whole numbers come */
     PLAN_STEP_HALF,  /* at most restart-percent */
-    PLAN_STEP_START, /* the low end of the content's range, unless it is less already */
-    PLAN_STEP_COUNT
+    PLAN_STEP_START  /* the low end of the content's range, unless it is less already */
 };
 
 double plan_step_volume(const struct plan_dose *dose);

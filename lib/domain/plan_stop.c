@@ -2,7 +2,7 @@
 
 #include "domain/plan_words.h"
 
-/* Colours as design has them, with the ceiling c: green up to c-1, amber c and c+1,
+/* Colours as response.h has them, with the ceiling c: green up to c-1, amber c and c+1,
  * red from c+2; from a pain of c or more before, the rise counts instead: 1, 2, 3. */
 static void write_pain(long ceiling, struct arena *arena, struct record_list *records)
 {
