@@ -170,6 +170,24 @@ LIST
     done <symptoms
 }
 
+@test "log knows each word for a symptom that triage knows" {
+    /usr/bin/python3 - "$ROOT/content" <<'PY' >words
+import sys, yaml
+load = lambda name: yaml.load(open(f"{sys.argv[1]}/{name}.yaml"), Loader=yaml.BaseLoader)
+symptom = next(row for row in load("diary")["lists"] if row["id"] == "symptom")
+entries = [entry for question in load("questions")["questions"]
+           for entry in [question, *question.get("terms", [])] if entry["id"] in symptom["terms"]]
+known = {(row["id"], row["term"]) for row in symptom["synonyms"]}
+asked = {(word, entry["id"]) for entry in entries for word in entry.get("synonyms", [])}
+print(len(known), *sorted(known ^ asked))
+PY
+    [[ $(cat words) =~ ^1[0-9][0-9]$ ]] || { cat words >&3; return 1; }
+    try log -l diary -v symptom "Chest pressure"
+    status_is 0
+    output_has "	symptom	chest-pain"
+    stderr_has "log: emergency: "
+}
+
 # --- refusals ------------------------------------------------------------------------
 
 # refused STATUS 'message' operands...: nothing is written, and the place is named.
