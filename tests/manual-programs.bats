@@ -157,10 +157,10 @@ commands() {
     section triage.1 EXAMPLES | awk '/^\.Bd -literal/ { on = 1; next } /^\.Ed/ { exit } on' >script
     try sh script
     status_is 0
-    output_is "see someone"
+    output_is "call for help now"
     sed 's/heart-warning/desk-worker/' script >other
     try sh other
-    output_is "no hurry"
+    output_is "self-care"
     sed 's/heart-warning/not-there/' script >other
     try sh other
     output_is "no result"
