@@ -107,27 +107,14 @@ static void take_signs(void *context, void *table, bool overlay)
     opening->content->overlaid |= overlay;
 }
 
-/* A list that only grows: what overlays add comes behind. */
-static void append_rows(struct row_list *all, const struct row_list *more, size_t size,
-                        struct arena *arena)
-{
-    char *joined = arena_array(arena, all->count + more->count, size);
-
-    if (all->count > 0)
-        memcpy(joined, all->items, all->count * size);
-    if (more->count > 0)
-        memcpy(joined + all->count * size, more->items, more->count * size);
-    all->items = joined;
-    all->count += more->count;
-}
-
 static void take_sources(void *context, void *table, bool overlay)
 {
     struct opening *opening = context;
     const struct source_table *sources = table;
 
-    append_rows(&opening->content->sources, &sources->sources, sizeof(struct source),
-                &opening->content->arena);
+    /* What overlays add comes behind. */
+    row_list_add(&opening->content->sources, sources->sources.items, sources->sources.count,
+                 sizeof(struct source), &opening->content->arena);
     opening->content->overlaid |= overlay;
 }
 

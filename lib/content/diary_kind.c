@@ -237,20 +237,6 @@ struct gathering {
     struct diagnostic_list *list;
 };
 
-/* Joins two lists of structs; the first stay as they are. */
-static void join(struct arena *arena, struct row_list *rows, const void *items, size_t count,
-                 size_t size)
-{
-    char *joined = arena_array(arena, rows->count + count, size);
-
-    if (rows->count > 0)
-        memcpy(joined, rows->items, rows->count * size);
-    if (count > 0)
-        memcpy(joined + rows->count * size, items, count * size);
-    rows->items = joined;
-    rows->count += count;
-}
-
 static void twice(struct gathering *gathering, const struct phrase *id)
 {
     diagnostic_input(gathering->list, id->place, "'%s' is there already", id->text);
@@ -288,11 +274,11 @@ static void take_lists(struct gathering *gathering, const struct row_list *lists
             index = (size_t)(known - (const struct diary_words *)gathering->kinds->lists.items);
             add_terms(gathering, (struct diary_words *)gathering->kinds->lists.items + index,
                       &items[i].terms);
-            join(gathering->arena,
-                 &((struct diary_words *)gathering->kinds->lists.items + index)->synonyms,
-                 items[i].synonyms.items, items[i].synonyms.count, sizeof(struct diary_synonym));
+            row_list_add(&((struct diary_words *)gathering->kinds->lists.items + index)->synonyms,
+                         items[i].synonyms.items, items[i].synonyms.count,
+                         sizeof(struct diary_synonym), gathering->arena);
         } else {
-            join(gathering->arena, &gathering->kinds->lists, &items[i], 1, sizeof items[i]);
+            row_list_add(&gathering->kinds->lists, &items[i], 1, sizeof items[i], gathering->arena);
         }
     }
 }
@@ -314,13 +300,13 @@ static void take_table(void *context, void *read, bool overlay)
         if (common[i].id.text != NULL && field_of(&kinds->common, common[i].id.text) != NULL)
             twice(gathering, &common[i].id);
         else
-            join(gathering->arena, &kinds->common, &common[i], 1, sizeof common[i]);
+            row_list_add(&kinds->common, &common[i], 1, sizeof common[i], gathering->arena);
     }
     for (size_t i = 0; i < table->kinds.count; i++) {
         if (diary_kind_find(kinds, items[i].id.text) != NULL)
             twice(gathering, &items[i].id);
         else
-            join(gathering->arena, &kinds->kinds, &items[i], 1, sizeof items[i]);
+            row_list_add(&kinds->kinds, &items[i], 1, sizeof items[i], gathering->arena);
     }
 }
 

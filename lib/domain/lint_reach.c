@@ -2,7 +2,7 @@
  * for somebody, and how urgent each yes is by itself. */
 #include "domain/lint.h"
 
-#include "domain/verdict.h"
+#include "domain/symptom.h"
 #include "domain/witness.h"
 
 #include <string.h>
@@ -31,7 +31,7 @@ static bool decides(const struct lint *lint, const struct answers *answers,
 static struct finding find(const struct lint *lint, const struct lint_expression *row, bool judge)
 {
     struct finding finding = {false, !judge};
-    struct witness_chance chance = {CHANCE_START};
+    struct chance chance = {CHANCE_START};
 
     for (int i = 0; i < MOST_TRIES && !(finding.reached && finding.decided); i++) {
         struct arena arena = {0};
@@ -70,36 +70,21 @@ void lint_reach(struct lint *lint)
 
 /* --- alone --------------------------------------------------------------- */
 
-static void answer(struct answers *answers, const char *key, const char *text, struct moment now,
-                   struct diagnostic_list *list)
-{
-    struct phrase value = {text, {0}};
-    struct answer_pair pair = {.key = {key, {0}}, .values = {&value, 1}, .origin = ORIGIN_PERSON};
-
-    answers_take(answers, &pair, now, list);
-}
-
 /* By rules that are true alone: what stays open, such as the age, would make all of them
  * seem urgent. */
 static enum urgency urgency_alone(const struct lint *lint, const char *key)
 {
-    struct diagnostic_list list = {0};
     struct arena arena = {0};
     struct answers answers;
-    struct verdict verdict;
+    struct verdict verdict = {.ruling_count = 0};
     enum urgency most = URGENCY_SELF_CARE;
 
-    answers_begin(&answers, &lint->content.vocabulary, &arena);
-    answer(&answers, key, "yes", lint->now, &list);
-    answer(&answers, "others", "no", lint->now, &list);
-    answers_finish(&answers, lint->now, &list);
-    verdict_make(&lint->content, &answers, lint->now, false, &arena, &verdict);
+    symptom_judge(&lint->content, key, lint->now, &arena, &answers, &verdict);
     for (size_t i = 0; i < verdict.ruling_count; i++) {
         if (verdict.rulings[i].truth == TRUTH_YES && verdict.rulings[i].urgency > most)
             most = verdict.rulings[i].urgency;
     }
     arena_free(&arena);
-    diagnostic_free(&list);
     return most;
 }
 

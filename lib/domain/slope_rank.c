@@ -1,5 +1,6 @@
 #include "domain/slope_rank.h"
 
+#include "base/chance.h"
 #include "base/memory.h"
 
 #include <stdbool.h>
@@ -22,7 +23,7 @@ struct search {
     struct slope_ratio high; /* above it */
     int64_t below;           /* pairs at low and below */
     int64_t within;          /* pairs between the two */
-    uint64_t random;
+    struct chance chance;
     int64_t *keys;           /* count numbers each */
     int64_t *merged;
 };
@@ -129,7 +130,7 @@ static struct search begin(const struct slope_series *series, int64_t rank)
         .low = {-1, 0},
         .high = {1, 0},
         .within = slope_pairs(series),
-        .random = 88172645463325252u,
+        .chance = {88172645463325252u},
         .keys = memory_alloc(memory_product(series->count, sizeof(int64_t))),
         .merged = memory_alloc(memory_product(series->count, sizeof(int64_t))),
     };
@@ -219,20 +220,11 @@ static struct slope_ratio list_rank(const struct search *search)
 
 /* --- enclosing --------------------------------------------------------------- */
 
-/* Xorshift: George Marsaglia, Xorshift RNGs, 2003. */
-static size_t random_below(struct search *search, size_t bound)
-{
-    search->random ^= search->random << 13;
-    search->random ^= search->random >> 7;
-    search->random ^= search->random << 17;
-    return (size_t)(search->random % bound);
-}
-
 static bool pick(struct search *search, struct slope_ratio *picked)
 {
     for (int i = 0; i < MOST_TRIES; i++) {
-        size_t first = random_below(search, search->series->count);
-        size_t second = random_below(search, search->series->count);
+        size_t first = chance_below(&search->chance, search->series->count);
+        size_t second = chance_below(&search->chance, search->series->count);
 
         if (first == second)
             continue;

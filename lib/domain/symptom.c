@@ -11,8 +11,8 @@ static void answer(struct answers *answers, const char *key, const char *text, s
     answers_take(answers, &pair, now, list);
 }
 
-static bool judge(const struct content *content, const char *key, struct moment now,
-                  struct arena *arena, struct answers *answers, struct verdict *verdict)
+bool symptom_judge(const struct content *content, const char *key, struct moment now,
+                   struct arena *arena, struct answers *answers, struct verdict *verdict)
 {
     struct diagnostic_list list = {0};
     bool good;
@@ -34,7 +34,7 @@ bool symptom_urgency(const struct content *content, const char *key, struct mome
     struct answers answers;
     struct verdict verdict;
 
-    if (!judge(content, key, now, arena, &answers, &verdict))
+    if (!symptom_judge(content, key, now, arena, &answers, &verdict))
         return false;
     *urgency = verdict.urgency;
     return true;
@@ -46,7 +46,7 @@ bool symptom_advise_in(const struct content *content, const char *region, const 
     struct answers answers;
     struct verdict verdict;
 
-    if (!judge(content, key, now, arena, &answers, &verdict))
+    if (!symptom_judge(content, key, now, arena, &answers, &verdict))
         return false;
     advice->urgency = verdict.urgency;
     advice->act = act_compose(content, act_region(content, region), &verdict, arena);

@@ -5,8 +5,12 @@
 #include "content/content.h"
 #include "domain/verdict.h"
 
-/* How urgent the rules find this key alone, with all others denied. content must have been
+/* What the rules say of this key alone, with all others denied. content must have been
  * opened with CONTENT_FOR_VERDICT at least. False for a key that is no yes-no question. */
+bool symptom_judge(const struct content *content, const char *key, struct moment now,
+                   struct arena *arena, struct answers *answers, struct verdict *verdict);
+
+/* The same; how urgent it is. */
 bool symptom_urgency(const struct content *content, const char *key, struct moment now,
                      struct arena *arena, enum urgency *urgency);
 

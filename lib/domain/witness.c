@@ -18,23 +18,12 @@ struct range {
 /* Answers as they are drawn. */
 struct draft {
     const struct vocabulary *vocabulary;
-    struct witness_chance *chance;
+    struct chance *chance;
     struct arena *arena;
     enum truth *facts;    /* by fact index; unknown: nothing is said */
     struct range *ranges; /* by figure index */
     bool failed;          /* two parts of the expression ask for opposite answers */
 };
-
-/* --- chance -------------------------------------------------------------- */
-
-/* xorshift64: Marsaglia, Xorshift RNGs, 2003. */
-static size_t below(struct witness_chance *chance, size_t limit)
-{
-    chance->state ^= chance->state << 13;
-    chance->state ^= chance->state >> 7;
-    chance->state ^= chance->state << 17;
-    return (size_t)(chance->state % limit);
-}
 
 /* --- what an expression asks for ----------------------------------------- */
 
@@ -74,7 +63,7 @@ static enum comparison opposite(struct draft *draft, enum comparison comparison)
     case COMPARE_EQUAL:
         break;
     }
-    return below(draft->chance, 2) == 0 ? COMPARE_LESS : COMPARE_MORE;
+    return chance_below(draft->chance, 2) == 0 ? COMPARE_LESS : COMPARE_MORE;
 }
 
 static void want_figure(struct draft *draft, const struct expression *node, bool truth)
@@ -110,7 +99,7 @@ static void want_some(struct draft *draft, const struct expression *node, size_t
     size_t left = count_children(node);
 
     for (const struct expression *child = node->first; child != NULL; child = child->next, left--) {
-        if (below(draft->chance, left) >= need)
+        if (chance_below(draft->chance, left) >= need)
             continue;
         want(draft, child, truth);
         need--;
@@ -119,7 +108,7 @@ static void want_some(struct draft *draft, const struct expression *node, size_t
 
 static void want_unless(struct draft *draft, const struct expression *node, bool truth)
 {
-    if (!truth && below(draft->chance, 2) == 0 && node->first->next != NULL) {
+    if (!truth && chance_below(draft->chance, 2) == 0 && node->first->next != NULL) {
         want(draft, node->first->next, true);
         return;
     }
@@ -197,7 +186,7 @@ static void say_one_of(struct saying *saying, const struct question *question)
 {
     const struct draft *draft = saying->draft;
     const struct term *terms = question_terms(question);
-    size_t start = below(draft->chance, question->terms.count);
+    size_t start = chance_below(draft->chance, question->terms.count);
     const struct term *other = NULL;
     bool said = false;
 
@@ -252,8 +241,8 @@ static void say_figure(struct saying *saying, const struct question *question)
     if (!range->said)
         return;
     value = range->low;
-    if (below(draft->chance, 3) > 0)
-        value = range->low + step * (double)below(draft->chance, steps + 1);
+    if (chance_below(draft->chance, 3) > 0)
+        value = range->low + step * (double)chance_below(draft->chance, steps + 1);
     number_print(value, text);
     say_text(saying, question->id.text,
              question->type == QUESTION_DURATION ? arena_format(draft->arena, "%s hours", text)
@@ -314,7 +303,7 @@ static bool all_asked(const struct draft *draft, const struct answers *answers)
 }
 
 bool witness_try(const struct vocabulary *vocabulary, const struct expression *expression,
-                 struct moment now, struct witness_chance *chance, struct arena *arena,
+                 struct moment now, struct chance *chance, struct arena *arena,
                  struct answers *answers)
 {
     struct draft draft = {.vocabulary = vocabulary, .chance = chance, .arena = arena};

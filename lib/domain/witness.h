@@ -4,24 +4,19 @@
 #define DOMAIN_WITNESS_H
 
 #include "base/arena.h"
+#include "base/chance.h"
 #include "base/moment.h"
 #include "content/expression.h"
 #include "content/vocabulary.h"
 #include "domain/answers.h"
 
 #include <stdbool.h>
-#include <stdint.h>
-
-/* Where the chance stands; any value but 0. The same start gives the same answers. */
-struct witness_chance {
-    uint64_t state;
-};
 
 /* One try. True when the answers are possible, respect the `if` of every question that
  * they say yes to, and make the expression true; answers then holds them, finished.
  * Everything lives in the arena. A question with a wrong `if` counts as having none. */
 bool witness_try(const struct vocabulary *vocabulary, const struct expression *expression,
-                 struct moment now, struct witness_chance *chance, struct arena *arena,
+                 struct moment now, struct chance *chance, struct arena *arena,
                  struct answers *answers);
 
 #endif

@@ -7,6 +7,19 @@
 
 #include <string.h>
 
+void row_list_add(struct row_list *rows, const void *items, size_t count, size_t size,
+                  struct arena *arena)
+{
+    char *joined = arena_array(arena, rows->count + count, size);
+
+    if (rows->count > 0)
+        memcpy(joined, rows->items, rows->count * size);
+    if (count > 0)
+        memcpy(joined + rows->count * size, items, count * size);
+    rows->items = joined;
+    rows->count += count;
+}
+
 /* What one value is read with. */
 struct reading {
     const struct schema_row *row;

@@ -44,6 +44,10 @@ struct row_list {
     size_t count;
 };
 
+/* Joins more rows of that size to a list, behind those that it has. */
+void row_list_add(struct row_list *rows, const void *items, size_t count, size_t size,
+                  struct arena *arena);
+
 /* --- tables ---------------------------------------------------------------- */
 
 enum schema_type {
