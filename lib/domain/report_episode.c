@@ -29,6 +29,38 @@ static struct phrase_list flag_sources(const struct record_list *records, struct
     return sources;
 }
 
+static enum report_answers age_of(const struct assessment *assessment)
+{
+    const struct verdict *verdict = &assessment->verdict;
+
+    if (verdict->urgency <= assessment->urgency)
+        return REPORT_ANSWERS_HOLD;
+    return verdict->stale && verdict->basis == BASIS_OPEN && verdict->open_count == 0
+               ? REPORT_ANSWERS_AGED
+               : REPORT_ANSWERS_GROWN;
+}
+
+/* Of the rules that decide now. A question that is open now has none: then it is the age of
+ * the answers that opened it. */
+static struct phrase_list grown_sources(const struct verdict *verdict,
+                                        const struct threshold_table *limits,
+                                        struct arena *arena)
+{
+    const struct phrase_list *aged = &limits->by_name[THRESHOLD_ANSWERS_FRESH_DAYS]->sources;
+    struct phrase_list sources = {0};
+    size_t capacity = 0;
+
+    for (size_t i = 0; i < verdict->ruling_count; i++) {
+        const struct ruling *ruling = &verdict->rulings[i];
+
+        for (size_t k = 0; ruling->rule != NULL && verdict_decides(verdict, ruling)
+                           && k < ruling->rule->sources.count;
+             k++)
+            add_words(&sources, &capacity, ruling->rule->sources.items[k].text, arena);
+    }
+    return sources.count > 0 ? sources : *aged;
+}
+
 struct report_episode report_episode_of(const struct assessment *assessment,
                                         const struct threshold_table *limits, struct moment now,
                                         struct arena *arena)
@@ -44,8 +76,10 @@ struct report_episode report_episode_of(const struct assessment *assessment,
         .sources = flag_sources(assessment->records, arena),
     };
 
-    if (assessment->verdict.urgency > episode.urgency)
-        episode.urgency = assessment->verdict.urgency;
+    episode.answers = age_of(assessment);
+    episode.grown = assessment->verdict.urgency;
+    if (episode.answers == REPORT_ANSWERS_GROWN)
+        episode.grown_sources = grown_sources(&assessment->verdict, limits, arena);
     if (age != NULL && age->given) {
         episode.has_age = true;
         episode.age = age->low;

@@ -7,12 +7,22 @@
 #include "content/threshold.h"
 #include "domain/assessment.h"
 
+/* What the time since an assessment has made of its answers. */
+enum report_answers {
+    REPORT_ANSWERS_HOLD,  /* judged again they are no more urgent than they were */
+    REPORT_ANSWERS_AGED,  /* they are, but only because they are old: nothing was said by that */
+    REPORT_ANSWERS_GROWN  /* they are for another reason: they would be judged otherwise today */
+};
+
 struct report_episode {
     bool given; /* else nothing below is known */
     struct moment asked;
-    enum urgency urgency; /* the document's, or that of its answers now, when more urgent */
+    enum urgency urgency; /* this, act and sources as the document has them */
     const char *act;
     struct phrase_list sources; /* of the rules that fired */
+    enum report_answers answers;
+    enum urgency grown; /* how urgent they are today, when GROWN; and by which sources */
+    struct phrase_list grown_sources;
     bool has_age;
     double age;
     bool older; /* from older-age on */

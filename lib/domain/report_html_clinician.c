@@ -10,15 +10,10 @@ static const char *day_text(struct html *html, civil_day day)
     return sheet_span(&html->sheet, day, day);
 }
 
-/* "23 Oct" */
+/* "23 Oct", with the year where it is not this one. */
 static const char *short_day(struct html *html, civil_day day)
 {
-    int year;
-    int month;
-    int day_of_month;
-
-    civil_day_split(day, &year, &month, &day_of_month);
-    return arena_format(html->arena, "%d %.3s", day_of_month, civil_month_name(month));
+    return report_day_short(day, moment_civil(html->summary->now).day, html->arena);
 }
 
 /* --- (1) what there is ----------------------------------------------------- */
@@ -47,24 +42,9 @@ static const char *screen_text(struct html *html)
 
     if (!episode->given)
         return "No screen came with this report.";
-    return arena_format(html->arena, "Screened with " PROGRAM_TRIAGE " on %s: %s.",
+    return arena_format(html->arena, "Screened with " PROGRAM_TRIAGE " on %s: %s%s.",
                         day_text(html, moment_civil(episode->asked).day),
-                        kind_urgencies[episode->urgency]);
-}
-
-/* "3 Nov", with the year where it is another than the report's last. */
-static const char *symptom_day(struct html *html, civil_day day)
-{
-    int year;
-    int last;
-    int month;
-    int day_of_month;
-
-    civil_day_split(html->summary->until, &last, &month, &day_of_month);
-    civil_day_split(day, &year, &month, &day_of_month);
-    if (year == last)
-        return short_day(html, day);
-    return arena_format(html->arena, "%s %d", short_day(html, day), year);
+                        kind_urgencies[episode->urgency], sentence_aged(episode));
 }
 
 /* Those of one urgency, the latest first. */
@@ -79,7 +59,7 @@ static const char *symptoms_of(struct html *html, enum urgency urgency)
 
         if (symptom->urgency == urgency)
             text_format(&line, "%s%s %s", line.length > 0 ? ", " : "", symptom->word,
-                        symptom_day(html, symptom->day));
+                        short_day(html, symptom->day));
     }
     words = line.length > 0 ? arena_text(html->arena, line.bytes) : NULL;
     text_free(&line);

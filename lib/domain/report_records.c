@@ -95,7 +95,8 @@ static void add_episode(struct building *building)
     record = add(building, "episode", "all");
     if (episode->has_start) {
         record_set(building->arena, record, "start", date_text(building, episode->start));
-        set_number(building, record, "days", report_episode_days(episode, today));
+        if (episode->start <= today)
+            set_number(building, record, "days", report_episode_days(episode, today));
     }
     if (episode->has_age)
         set_number(building, record, "age", episode->age);

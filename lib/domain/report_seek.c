@@ -10,14 +10,12 @@
 
 #include <math.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 /* "days of 30" and "in six months", as rules.yaml words them, with the suite's month. */
 enum {
     MONTH_DAYS = AMOUNT_MONTH / AMOUNT_DAY,
-    HALF_YEAR_DAYS = 6 * MONTH_DAYS,
-    PHRASE = 64
+    HALF_YEAR_DAYS = 6 * MONTH_DAYS
 };
 
 struct seeking {
@@ -65,37 +63,9 @@ static void seek(struct seeking *seeking, enum urgency urgency, const struct phr
     seeks->items[index] = (struct report_seek){urgency, why, sources};
 }
 
-/* "18 November" */
-static const char *day_phrase(civil_day day, char text[PHRASE])
+static const char *day_name(const struct seeking *seeking, civil_day day)
 {
-    int year;
-    int month;
-    int day_of_month;
-    struct text phrase = {0};
-
-    civil_day_split(day, &year, &month, &day_of_month);
-    text_format(&phrase, "%d %s", day_of_month, civil_month_name(month));
-    strncpy(text, phrase.bytes, PHRASE - 1);
-    text[PHRASE - 1] = '\0';
-    text_free(&phrase);
-    return text;
-}
-
-/* The same with its year where that is not today's. */
-static const char *dated_phrase(const struct seeking *seeking, civil_day day, char text[PHRASE])
-{
-    int year;
-    int this_year;
-    int month;
-    int day_of_month;
-    size_t length;
-
-    civil_day_split(seeking->input->today, &this_year, &month, &day_of_month);
-    civil_day_split(day, &year, &month, &day_of_month);
-    length = strlen(day_phrase(day, text));
-    if (year != this_year)
-        snprintf(text + length, PHRASE - length, " %d", year);
-    return text;
+    return report_day_name(day, seeking->input->made, seeking->arena);
 }
 
 /* Too much paracetamol in any 24 hours, all products together. */
@@ -106,7 +76,6 @@ static void seek_overdose(struct seeking *seeking)
     double most = limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY);
     char grams[NUMBER_TEXT];
     char bound[NUMBER_TEXT];
-    char day[PHRASE];
     double total;
     const struct report_dose *dose =
         report_medicines_over(input->medicines, input->kinds, "has-paracetamol", most,
@@ -122,7 +91,7 @@ static void seek_overdose(struct seeking *seeking)
                       "%s g of paracetamol within 24 hours, to %s: more than %s g can harm the"
                       " liver long before it is felt. Take no more, and call a poison line or"
                       " emergency number now, even if you feel well",
-                      number_print(total / 1000, grams), day_phrase(dose->day, day),
+                      number_print(total / 1000, grams), day_name(seeking, dose->day),
                       number_print(most / 1000, bound)));
 }
 
@@ -130,7 +99,6 @@ static void seek_overdose(struct seeking *seeking)
 static bool list_symptoms(struct seeking *seeking, struct text *text, enum urgency *urgency)
 {
     const struct report_signs *signs = seeking->input->signs;
-    char day[PHRASE];
 
     for (size_t i = 0; i < signs->symptom_count; i++) {
         const struct report_symptom *symptom = &signs->symptoms[i];
@@ -138,7 +106,7 @@ static bool list_symptoms(struct seeking *seeking, struct text *text, enum urgen
         if (is_settled(seeking, symptom->at))
             continue;
         text_format(text, "%s%s on %s", text->length > 0 ? ", " : "", symptom->word,
-                    dated_phrase(seeking, symptom->day, day));
+                    day_name(seeking, symptom->day));
         if (symptom->urgency > *urgency)
             *urgency = symptom->urgency;
     }
@@ -186,25 +154,22 @@ static double usual_pain(const struct seeking *seeking, civil_day day, bool *kno
 static void seek_rise(struct seeking *seeking, const struct report_severe *event, double usual)
 {
     char text[NUMBER_TEXT];
-    char day[PHRASE];
 
     seek(seeking, URGENCY_SAME_DAY, sources_of(seeking, THRESHOLD_SEEK_RISE),
          arena_format(seeking->arena,
                       "pain of %d on %s, far above your usual %s. Please run " PROGRAM_TRIAGE
                       " and speak to"
                       " someone today",
-                      event->score, day_phrase(event->day, day), number_print(usual, text)));
+                      event->score, day_name(seeking, event->day), number_print(usual, text)));
 }
 
 static void seek_first_severe(struct seeking *seeking, const struct report_severe *event)
 {
-    char day[PHRASE];
-
     seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_SEVERE_PAIN),
          arena_format(seeking->arena,
                       "pain of %d on %s is severe, and there is no earlier entry to compare it"
                       " with. Please run " PROGRAM_TRIAGE " today",
-                      event->score, day_phrase(event->day, day)));
+                      event->score, day_name(seeking, event->day)));
 }
 
 /* Severe pain of late: same-day when it is far above the usual; soon when the diary
@@ -248,7 +213,6 @@ static void seek_woken(struct seeking *seeking)
     int needed = (int)limit(seeking, THRESHOLD_NIGHT_WAKINGS);
     civil_day last = 0;
     bool found = false;
-    char day[PHRASE];
 
     for (size_t i = 0; i < signs->woken_count; i++) {
         civil_day end = signs->woken[i].day;
@@ -269,7 +233,7 @@ static void seek_woken(struct seeking *seeking)
                           "the pain woke you %d nights running, to %s. Please run " PROGRAM_TRIAGE
                           " and speak"
                           " to someone today",
-                          needed, day_phrase(last, day)));
+                          needed, day_name(seeking, last)));
 }
 
 /* The median of the week that ends with a day; false with too few logged days. */
@@ -390,19 +354,27 @@ static bool seek_painkillers(struct seeking *seeking, const char *list, const ch
     return true;
 }
 
-/* What triage said stands until someone has looked at it. */
+/* What triage said stands until someone has looked at it; what it never said is not put into
+ * its mouth. */
 static void seek_assessed(struct seeking *seeking)
 {
     const struct report_episode *episode = seeking->input->episode;
-    char day[PHRASE];
+    const char *day = episode->given
+                          ? day_name(seeking, moment_civil(episode->asked).day)
+                          : NULL;
 
-    if (!episode->given || episode->urgency < URGENCY_ROUTINE
-        || is_settled(seeking, (struct report_instant){episode->asked.seconds, 0}))
+    if (day == NULL || is_settled(seeking, (struct report_instant){episode->asked.seconds, 0}))
         return;
-    seek(seeking, episode->urgency, &episode->sources,
-         arena_format(seeking->arena, PROGRAM_TRIAGE " on %s said: %.*s",
-                      day_phrase(moment_civil(episode->asked).day, day),
-                      (int)act_length(episode->act), episode->act));
+    if (episode->answers == REPORT_ANSWERS_GROWN)
+        seek(seeking, episode->grown, &episode->grown_sources,
+             arena_format(seeking->arena,
+                          "the answers of %s now say more than they did then: please run"
+                          " " PROGRAM_TRIAGE " again",
+                          day));
+    else if (episode->urgency >= URGENCY_ROUTINE)
+        seek(seeking, episode->urgency, &episode->sources,
+             arena_format(seeking->arena, PROGRAM_TRIAGE " on %s said: %.*s", day,
+                          (int)act_length(episode->act), episode->act));
 }
 
 /* Pain that has lasted to one of the milestones since it began, and is still there. */
@@ -414,7 +386,6 @@ static void seek_lasting(struct seeking *seeking)
     struct report_tally recent = report_days_pain(input->days, input->today - week + 1,
                                                   input->today);
     enum threshold_name milestone;
-    char day[PHRASE];
     civil_day days;
 
     if (!episode->has_start || report_tally_high(&recent) <= 0)
@@ -426,7 +397,7 @@ static void seek_lasting(struct seeking *seeking)
         return;
     seek(seeking, URGENCY_ROUTINE, sources_of(seeking, milestone),
          arena_format(seeking->arena, "the pain began about %s, %d days ago; %s",
-                      dated_phrase(seeking, episode->start, day), (int)days,
+                      day_name(seeking, episode->start), (int)days,
                       threshold_note(input->limits, milestone)));
 }
 

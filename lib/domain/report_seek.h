@@ -38,6 +38,7 @@ struct report_seek_input {
     const struct report_episode *episode;
     struct moment now;
     civil_day today; /* the present: now's day, or the end of the report when earlier */
+    civil_day made;  /* when the report is made: dates of its year go without one */
 };
 
 struct report_seeks report_seek_find(const struct report_seek_input *input, struct arena *arena);

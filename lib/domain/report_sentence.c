@@ -27,6 +27,14 @@ const char *sentence_unread(struct report_sheet *sheet, size_t bad)
                         sheet_plural(bad), bad == 1 ? "is" : "are");
 }
 
+const char *sentence_aged(const struct report_episode *episode)
+{
+    return episode->answers == REPORT_ANSWERS_AGED
+               ? ", but the answers are too old to go by now (answer again: " PROGRAM_TRIAGE
+                 " --again)"
+               : "";
+}
+
 const char *sentence_episode(struct report_sheet *sheet)
 {
     const struct report_episode *episode = &sheet->summary->episode;
@@ -39,9 +47,9 @@ const char *sentence_episode(struct report_sheet *sheet)
     if (days > 0)
         since = arena_format(sheet->arena, "About %zu day%s since it began. ", (size_t)days,
                              sheet_plural((size_t)days));
-    return arena_format(sheet->arena, "%sTriage on %s: %s.", since,
+    return arena_format(sheet->arena, "%sTriage on %s: %s%s.", since,
                         sheet_day(sheet, moment_civil(episode->asked).day),
-                        kind_urgencies[episode->urgency]);
+                        kind_urgencies[episode->urgency], sentence_aged(episode));
 }
 
 const char *sentence_too_few(struct report_sheet *sheet)

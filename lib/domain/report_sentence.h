@@ -13,6 +13,9 @@ const char *sentence_unread(struct report_sheet *sheet, size_t bad);
 /* Since when, and what triage said; NULL when no assessment came with the diary. */
 const char *sentence_episode(struct report_sheet *sheet);
 
+/* What to add to what triage said when its answers are too old; "" when they are not. */
+const char *sentence_aged(const struct report_episode *episode);
+
 /* That silence is no all-clear; NULL when there is a warning, or scores enough without one. */
 const char *sentence_too_few(struct report_sheet *sheet);
 

@@ -78,11 +78,6 @@ static int year_of(civil_day day)
     return year;
 }
 
-static bool is_this_year(const struct report_sheet *sheet, civil_day day)
-{
-    return year_of(day) == year_of(moment_civil(sheet->summary->present).day);
-}
-
 /* "18 November" */
 static char *day_and_month(struct report_sheet *sheet, civil_day day)
 {
@@ -96,10 +91,7 @@ static char *day_and_month(struct report_sheet *sheet, civil_day day)
 
 const char *sheet_day(struct report_sheet *sheet, civil_day day)
 {
-    const char *text = day_and_month(sheet, day);
-
-    return is_this_year(sheet, day) ? text
-                                    : arena_format(sheet->arena, "%s %d", text, year_of(day));
+    return report_day_name(day, moment_civil(sheet->summary->now).day, sheet->arena);
 }
 
 const char *sheet_short_span(struct report_sheet *sheet, civil_day first, civil_day last)

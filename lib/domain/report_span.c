@@ -5,6 +5,9 @@
 #include <stdint.h>
 #include <string.h>
 
+/* Letters of a month's name. */
+enum { LONGEST_MONTH = 9, SHORT_MONTH = 3 };
+
 static bool read_dates(const char *text, struct report_span *span)
 {
     const char *dots = strstr(text, "..");
@@ -42,6 +45,30 @@ bool report_versus_read(const char *text, struct report_versus *versus,
                      " such as 28d",
                      text);
     return false;
+}
+
+static const char *name_day(civil_day day, civil_day today, int letters, struct arena *arena)
+{
+    int year;
+    int this_year;
+    int month;
+    int day_of_month;
+
+    civil_day_split(today, &this_year, &month, &day_of_month);
+    civil_day_split(day, &year, &month, &day_of_month);
+    if (year == this_year)
+        return arena_format(arena, "%d %.*s", day_of_month, letters, civil_month_name(month));
+    return arena_format(arena, "%d %.*s %d", day_of_month, letters, civil_month_name(month), year);
+}
+
+const char *report_day_name(civil_day day, civil_day today, struct arena *arena)
+{
+    return name_day(day, today, LONGEST_MONTH, arena);
+}
+
+const char *report_day_short(civil_day day, civil_day today, struct arena *arena)
+{
+    return name_day(day, today, SHORT_MONTH, arena);
 }
 
 struct report_span report_versus_span(const struct report_versus *versus, civil_day from)

@@ -2,6 +2,7 @@
 #ifndef DOMAIN_REPORT_SPAN_H
 #define DOMAIN_REPORT_SPAN_H
 
+#include "base/arena.h"
 #include "base/civil.h"
 #include "base/diagnostic.h"
 
@@ -24,6 +25,11 @@ struct report_versus {
  * a usage message otherwise. */
 bool report_versus_read(const char *text, struct report_versus *versus,
                         struct diagnostic_list *list);
+
+/* How every sentence of the report names a day: "18 November", and the year where it is not
+ * that of today. short: "18 Nov". */
+const char *report_day_name(civil_day day, civil_day today, struct arena *arena);
+const char *report_day_short(civil_day day, civil_day today, struct arena *arena);
 
 /* Its days, for a report that covers days from that one on. */
 struct report_span report_versus_span(const struct report_versus *versus, civil_day from);

@@ -201,7 +201,8 @@ void report_finish(struct report_summary *summary)
     const struct report_days *days = &summary->days;
     struct report_seek_input seek = {days, &summary->medicines, &summary->signs, summary->limits,
                                      summary->kinds, &summary->episode, summary->present,
-                                     moment_civil(summary->present).day};
+                                     moment_civil(summary->present).day,
+                                     moment_civil(summary->now).day};
 
     report_days_settle(&summary->days);
     settle_days(summary);
