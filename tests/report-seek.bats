@@ -91,3 +91,60 @@ january() {
     report -f lines -u 2026-10-01 -a assessment diary | grep -q $'^episode\tall\tstart=2026-11-06\tage=38'
     report -f lines -u 2026-11-06 -a assessment diary | grep -q $'^episode\tall\tstart=2026-11-06\tdays=0\t'
 }
+
+# --- severe pain ------------------------------------------------------------------------------
+
+@test "seek: after a gap the usual is that of all earlier scores" {
+    { scores 60 30 3; entry 2026-11-20 12:00 pain 8; } >diary
+    [ "$(warned diary)" = "same-day: pain of 8 on 20 November, far above your usual 3. Please run triage and speak to someone today" ]
+    # usual as it is since then, and not as it was before
+    { scores 60 30 3; scores 28 1 6; entry 2026-11-20 12:00 pain 8; } | warned >out
+    run ! grep far out
+    # 28 days back is of the last 28 days, 29 is not
+    { scores 60 30 3; scores 28 28 6; entry 2026-11-20 12:00 pain 8; } | warned >out
+    run ! grep far out
+    { scores 60 30 3; scores 29 29 6; entry 2026-11-20 12:00 pain 8; } | warned >out
+    grep -q 'far above your usual 3\.' out
+}
+
+@test "seek: a bad day does not hide behind itself, nor a good one behind those before" {
+    # with the day the median would be 8
+    { entry 2026-11-19 08:00 pain 5; for h in 10 11 12; do entry 2026-11-20 $h:00 pain 8; done; } >diary
+    warned diary | grep -q '^same-day: pain of 8 on 20 November, far above your usual 5\.'
+    # without the day it would be 6
+    { entry 2026-11-19 08:00 pain 6; for h in 06 07 08 09; do entry 2026-11-20 $h:00 pain 1; done
+      entry 2026-11-20 12:00 pain 8; } >diary
+    warned diary | grep -q '^same-day: pain of 8 on 20 November, far above your usual 1\.'
+}
+
+@test "seek: where only the worst is logged, severe pain is compared with the worst before" {
+    worsts() { local i; for ((i = $1; i >= $2; i--)); do entry "$(back $i)" 21:00 worst "$3"; done; }
+    { worsts 6 1 4; entry 2026-11-20 12:00 worst 8; } | warned >out
+    [ "$(cat out)" = "same-day: pain of 8 on 20 November, far above your usual 4. Please run triage and speak to someone today" ]
+    [ -z "$( (worsts 6 1 6; entry 2026-11-20 12:00 worst 8) | warned)" ]
+    { worsts 60 50 3; entry 2026-11-20 12:00 worst 8; } | warned | grep -q 'far above your usual 3\.'
+    { worsts 60 50 3; worsts 9 8 6; entry 2026-11-20 12:00 worst 8; } | warned >out
+    [ ! -s out ]
+    # scores of the moment beat them
+    { worsts 6 1 7; scores 60 50 3; entry 2026-11-20 12:00 worst 8; } | warned | grep -q 'far above your usual 3\.'
+    # nothing at all before
+    entry 2026-11-20 12:00 worst 8 | warned >out
+    [ "$(cat out)" = "soon: pain of 8 on 20 November is severe, and there is no earlier day to compare it with. Please run triage today" ]
+}
+
+@test "-q: the worst of the days alone is no all-clear, and the page says what is missing" {
+    for i in 1 3 5; do
+        entry "$(back $((i + 14)))" 21:00 worst 3
+        entry "$(back $((i + 7)))" 21:00 worst 5
+        entry "$(back $i)" 21:00 worst 7
+    done >diary
+    [ -z "$(warned diary)" ]
+    try report -q diary
+    status_is 1
+    report --plain diary | grep -qx 'No pain scores of the moment (log 4; the worst of a day is not enough) in the last 7 days: too few to say that all is well\.'
+    for i in 1 3 5; do entry "$(back $i)" 08:00 pain 2; done >>diary
+    try report -q diary
+    status_is 0
+    sed -i '$d' diary
+    report --plain diary | grep -qx 'Only 2 pain scores in the last 7 days: too few to say that all is well\.'
+}

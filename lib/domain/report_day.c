@@ -125,6 +125,20 @@ struct report_tally report_days_pain(const struct report_days *days, civil_day f
     return tally;
 }
 
+struct report_tally report_days_worst(const struct report_days *days, civil_day first,
+                                      civil_day last)
+{
+    struct report_tally tally = {{0}};
+
+    for (size_t i = report_days_from(days, first); i < days->count; i++) {
+        if (days->items[i].day > last)
+            break;
+        if (days->items[i].worst != REPORT_NO_SCORE)
+            report_tally_add(&tally, days->items[i].worst);
+    }
+    return tally;
+}
+
 size_t report_days_with_pain(const struct report_days *days, civil_day first, civil_day last)
 {
     size_t count = 0;

@@ -80,6 +80,10 @@ size_t report_days_from(const struct report_days *days, civil_day day);
 struct report_tally report_days_pain(const struct report_days *days, civil_day first,
                                      civil_day last);
 
+/* The worst of each day from first to last that has one. */
+struct report_tally report_days_worst(const struct report_days *days, civil_day first,
+                                      civil_day last);
+
 /* How many days from first to last have a pain entry. */
 size_t report_days_with_pain(const struct report_days *days, civil_day first, civil_day last);
 

@@ -137,18 +137,41 @@ static void seek_symptoms(struct seeking *seeking)
     text_free(&text);
 }
 
+/* The usual pain before a day: the median of the scores of the last weeks; where they have
+ * none, of all scores; where nobody scored the moment, of the days' worst. False without any. */
+static bool usual_before(const struct seeking *seeking, civil_day day, double *usual)
+{
+    static struct report_tally (*const scores[])(const struct report_days *, civil_day,
+                                                 civil_day) = {report_days_pain,
+                                                               report_days_worst};
+    const struct report_days *days = seeking->input->days;
+    const civil_day firsts[] = {day - days_of(seeking, THRESHOLD_FLARE_WINDOW_DAYS),
+                                days->count > 0 ? days->items[0].day : day};
+
+    for (size_t i = 0; i < sizeof scores / sizeof *scores; i++) {
+        for (size_t k = 0; k < sizeof firsts / sizeof *firsts; k++) {
+            struct report_tally before = scores[i](days, firsts[k], day - 1);
+
+            if (report_tally_count(&before) > 0) {
+                *usual = report_tally_median(&before);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* The usual pain around a day: the lower of the medians with and without it, so that
- * a bad day does not hide behind itself. Negative when nothing is known. */
+ * a bad day does not hide behind itself. REPORT_SCORES, above any, when there is neither. */
 static double usual_pain(const struct seeking *seeking, civil_day day, bool *known)
 {
     civil_day window = days_of(seeking, THRESHOLD_FLARE_WINDOW_DAYS);
-    struct report_tally before =
-        report_days_pain(seeking->input->days, day - window, day - 1);
     struct report_tally with = report_days_pain(seeking->input->days, day - window + 1, day);
     double usual = report_tally_count(&with) > 0 ? report_tally_median(&with) : REPORT_SCORES;
+    double before;
 
-    *known = report_tally_count(&before) > 0;
-    return *known ? fmin(usual, report_tally_median(&before)) : usual;
+    *known = usual_before(seeking, day, &before);
+    return *known ? fmin(usual, before) : usual;
 }
 
 static void seek_rise(struct seeking *seeking, const struct report_severe *event, double usual)
@@ -167,7 +190,7 @@ static void seek_first_severe(struct seeking *seeking, const struct report_sever
 {
     seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_SEVERE_PAIN),
          arena_format(seeking->arena,
-                      "pain of %d on %s is severe, and there is no earlier entry to compare it"
+                      "pain of %d on %s is severe, and there is no earlier day to compare it"
                       " with. Please run " PROGRAM_TRIAGE " today",
                       event->score, day_name(seeking, event->day)));
 }

@@ -56,13 +56,16 @@ const char *sentence_too_few(struct report_sheet *sheet)
 {
     const struct report_summary *summary = sheet->summary;
     const char *count = "No";
+    const char *worst = "";
 
     if (summary->seeks.count > 0 || report_is_quiet(summary))
         return NULL;
     if (summary->recent > 0)
         count = arena_format(sheet->arena, "Only %zu", summary->recent);
+    else if (summary->recent_days > 0)
+        worst = " of the moment (" PROGRAM_LOG " 4; the worst of a day is not enough)";
     return arena_format(sheet->arena,
-                        "%s pain score%s in the last %d days: too few to say that all is well.",
-                        count, sheet_plural(summary->recent),
+                        "%s pain score%s%s in the last %d days: too few to say that all is well.",
+                        count, sheet_plural(summary->recent), worst,
                         (int)threshold_value(summary->limits, THRESHOLD_LOG_RECENT_DAYS));
 }

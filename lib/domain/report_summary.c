@@ -182,18 +182,16 @@ static void sum_change(struct report_summary *summary)
     summary->change = report_change(&summary->days, before, now, summary->limits);
 }
 
-static size_t count_recent(const struct report_summary *summary)
+/* A worst alone cannot vouch for a diary: most warnings go by how it was at the time. */
+static void count_recent(struct report_summary *summary)
 {
     civil_day today = moment_civil(summary->present).day;
     civil_day span = (civil_day)threshold_value(summary->limits, THRESHOLD_LOG_RECENT_DAYS);
-    size_t count = 0;
+    civil_day first = today - span + 1;
+    struct report_tally pain = report_days_pain(&summary->days, first, today);
 
-    for (size_t i = report_days_from(&summary->days, today - span + 1); i < summary->days.count;
-         i++) {
-        if (summary->days.items[i].day <= today)
-            count += summary->days.items[i].scores;
-    }
-    return count;
+    summary->recent = report_tally_count(&pain);
+    summary->recent_days = report_days_reaching(&summary->days, first, today, 0);
 }
 
 void report_finish(struct report_summary *summary)
@@ -217,7 +215,7 @@ void report_finish(struct report_summary *summary)
     } else {
         summary->trend = report_trend(days, 1, 0, summary->limits);
     }
-    summary->recent = count_recent(summary);
+    count_recent(summary);
     summary->seeks = report_seek_find(&seek, summary->arena);
 }
 

@@ -44,7 +44,8 @@ struct report_summary {
     size_t entries;  /* counted, corrections applied, in the window */
     size_t late;     /* of them, written too late for statistics (too-late-hours) */
     size_t logged;   /* days covered that have a pain score */
-    size_t recent;   /* pain scores in the last log-recent-days before the present */
+    size_t recent;   /* pain entries in the last log-recent-days before the present */
+    size_t recent_days; /* days of those that have a score, if only a worst */
 
     struct report_days days; /* all up to until, those before from too */
     struct report_tally pain; /* pain entries in the window */
@@ -95,7 +96,7 @@ void report_link(struct report_summary *summary);
 bool report_is_too_late(const struct threshold_table *limits, const struct diary_entry *entry);
 
 /* Nothing says seek, and the diary is fresh enough to say so: log-recent-entries
- * pain scores in the last log-recent-days. */
+ * pain entries in the last log-recent-days. */
 bool report_is_quiet(const struct report_summary *summary);
 
 #endif
