@@ -148,3 +148,91 @@ january() {
     sed -i '$d' diary
     report --plain diary | grep -qx 'Only 2 pain scores in the last 7 days: too few to say that all is well\.'
 }
+
+# --- medicines ---------------------------------------------------------------------------------
+
+# doses DAYS-BACK MEDICINE MG HOUR…: doses of a day; MG is - where no amount was written
+doses() {
+    local day=$1 medicine=$2 mg=$3 hour
+    shift 3
+    for hour in "$@"; do
+        if [ "$mg" = - ]; then entry "$(back "$day")" "$hour:00" took "$medicine"
+        else entry "$(back "$day")" "$hour:00" took "$medicine" mg="$mg"; fi
+    done
+}
+
+@test "seek: doses without an amount are not none" {
+    scores 3 1 2 >quiet
+    doses 1 paracetamol - 06 10 14 18 | cat quiet - >diary
+    [ -z "$(warned diary)" ]
+    doses 1 co-codamol - 22 >>diary
+    [ "$(warned diary)" = "soon: 5 doses with paracetamol within 24 hours, to 19 November, without an amount: it may have been more than the limit of 4 g. If you think so, call a poison line or emergency number now, even if you feel well; and please write amounts: log took paracetamol 500mg" ]
+    report -f lines diary | grep -q $'^seek\tsoon\t.*\tsource=nhs-paracetamol$'
+    try report -q diary
+    status_is 1
+    report --plain diary | grep -q '^paracetamol on 1 day, 4 doses without an amount;'
+    report -f lines diary | grep -q $'^medicine\tparacetamol\tdays=1\tunwritten=4\t'
+    # some have one
+    { cat quiet; doses 1 paracetamol 1000 06 09 12; doses 1 paracetamol - 15; } | warned >out
+    [ ! -s out ]
+    { cat quiet; doses 1 paracetamol 1000 06 09 12 15; doses 1 paracetamol - 18; } >diary
+    warned diary | grep -q '^soon: 1 dose with paracetamol within 24 hours, to 19 November, without an amount'
+    report --plain diary | grep -q '^Medicine: paracetamol on 1 day, most in a day 4000 mg, 1 dose without an amount;'
+    report -f html --for clinician diary | grep -q '4000 mg, limit 4000; 1 not written'
+    # known amounts alone are over
+    { cat quiet; doses 1 paracetamol 1000 06 09 12 15 18; doses 1 paracetamol - 20; } | warned >out
+    [ "$(cut -d: -f1 out)" = emergency ]
+    # 24 hours apart, another ingredient, more than a week ago, and after someone looked
+    { cat quiet; doses 1 paracetamol - 06 10 14; doses 0 paracetamol - 10 14; } | warned >out
+    [ ! -s out ]
+    { cat quiet; doses 1 ibuprofen - 06 10 14 16 18; doses 8 paracetamol - 06 10 14 16 18; } | warned >out
+    [ ! -s out ]
+    { cat quiet; doses 1 paracetamol - 06 10 14 16 18; entry 2026-11-20 09:00 seen gp advice=exercise-ok; } | warned >out
+    [ ! -s out ]
+}
+
+@test "doses without an amount are counted whatever the lines come by" {
+    awk 'BEGIN { for (i = 0; i < 30000; i++)
+        printf "2026-09-%02dT%02d:%02d:00+01:00\ttook\tnaproxen%s\n", 1 + i % 30, i % 24, i % 60, i % 3 ? "\tmg=1" : "" }' >diary
+    report -f lines diary | grep -q $'^medicine\tnaproxen\tdays=30\tmost=.*\tunwritten=10000\t'
+    cat diary | report -f lines | grep -q $'\tunwritten=10000\t'
+}
+
+@test "seek: the latest excess of late, with all doses of its second" {
+    scores 3 1 2 >quiet
+    { cat quiet; doses 3 paracetamol 1000 06 09 12 15 18 18; } | warned | grep -q '^emergency: 6 g .* to 17 November:'
+    { cat quiet; doses 3 paracetamol 1000 06 09 12 15 18; doses 2 paracetamol 1500 10 13 16; } | warned |
+        grep -q '^emergency: 5.5 g .* to 18 November:'
+    # of seven days back to the minute none, and one a minute later
+    { cat quiet; for m in 10 15 20 25 30; do entry "$(back 7)" 14:$m took paracetamol mg=1000; done; } | warned >out
+    [ ! -s out ]
+    { cat quiet; for m in 10 15 20 25 31; do entry "$(back 7)" 14:$m took paracetamol mg=1000; done; } | warned | grep -q '^emergency: 5 g'
+}
+
+@test "medicines that were over the limit of a day together are on every page" {
+    {
+        scores 3 1 2
+        doses 12 paracetamol 1000 08 12 16
+        doses 12 co-codamol 1000 10 14 18
+        for medicine in aspirin naproxen diclofenac meloxicam; do
+            for i in 1 2 3 4 5 6 7; do doses $i $medicine 10 08; done
+        done
+    } >diary
+    report --plain diary >page
+    grep -q '^Medicine: co-codamol on 1 day, most in a day 3000 mg; .* paracetamol in all above 4 g in 24 hours$' page
+    grep -q '^paracetamol on 1 day, most in a day 3000 mg; .* paracetamol in all above 4 g in 24 hours$' page
+    report -f html --for clinician diary >sheet
+    [ "$(grep -c '3000 mg, limit 4000, above it with other products' sheet)" -eq 2 ]
+    # 6 g on two days are within the limit
+    sed 's/-11-08\(.*co-codamol\)/-11-07\1/' diary | report --plain - >page
+    grep -q '^Medicine: aspirin' page
+    run ! grep -q 'above 4 g' page
+    # over midnight, of late
+    { scores 3 1 2; doses 4 paracetamol 1000 20 23; doses 3 co-codamol 1500 02 05
+      entry 2026-11-18 09:00 seen gp advice=exercise-ok
+      for medicine in aspirin naproxen diclofenac meloxicam; do doses 1 $medicine 10 08; doses 2 $medicine 10 08
+          doses 5 $medicine 10 08; done; } >diary
+    report --plain diary >page
+    grep -q '^Medicine: co-codamol on 1 day.* above 4 g in 24 hours$' page
+    grep -q '^paracetamol on 1 day.* above 4 g in 24 hours$' page
+}

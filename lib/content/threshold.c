@@ -87,6 +87,7 @@ const char *const threshold_words[THRESHOLD_COUNT] = {
     [THRESHOLD_PAINKILLER_DAYS_CODEINE] = "painkiller-days-codeine",
     [THRESHOLD_PAINKILLER_DAYS_SIMPLE] = "painkiller-days-simple",
     [THRESHOLD_PARACETAMOL_MG_DAY] = "paracetamol-mg-day",
+    [THRESHOLD_PARACETAMOL_DOSES_DAY] = "paracetamol-doses-day",
     [THRESHOLD_SEEK_RISE] = "seek-rise",
     [THRESHOLD_NIGHT_WAKINGS] = "night-wakings",
     [THRESHOLD_WEEKLY_RISE] = "weekly-rise",

@@ -137,14 +137,24 @@ static const char *lately_text(struct html *html, const struct report_medicine *
     return arena_format(html->arena, "%zu", days);
 }
 
-static const char *most_text(struct html *html, double most, double limit)
+/* The most in a day against its limit, what other products added, and what is not known. */
+static const char *most_text(struct html *html, const struct report_medicine *medicine,
+                             double limit)
 {
+    const struct report_summary *summary = html->summary;
+    double most = report_medicine_most(medicine, summary->from, summary->until);
+    size_t unwritten = report_medicine_unwritten(medicine, summary->from, summary->until);
+    char *text = arena_format(html->arena, "%s mg", sheet_number(&html->sheet, most));
+
     if (!(most > 0))
         return "not written";
     if (limit > 0)
-        return arena_format(html->arena, "%s mg, limit %s", sheet_number(&html->sheet, most),
-                            sheet_number(&html->sheet, limit));
-    return arena_format(html->arena, "%s mg", sheet_number(&html->sheet, most));
+        text = arena_format(html->arena, "%s, limit %s", text, sheet_number(&html->sheet, limit));
+    if (most <= limit && part_medicine_excess(summary, medicine) == PART_OVER_DAY)
+        text = arena_format(html->arena, "%s, above it with other products", text);
+    if (unwritten > 0)
+        text = arena_format(html->arena, "%s; %zu not written", text, unwritten);
+    return text;
 }
 
 static void add_medicine(struct html *html, const struct report_medicine *medicine)
@@ -156,7 +166,7 @@ static void add_medicine(struct html *html, const struct report_medicine *medici
         medicine->id,
         count_text(html, report_medicine_days(medicine, summary->from, summary->until)),
         lately_text(html, medicine, limit.days),
-        most_text(html, report_medicine_most(medicine, summary->from, summary->until), limit.mg),
+        most_text(html, medicine, limit.mg),
     };
 
     html_cells(html, cells, sizeof cells / sizeof cells[0]);
@@ -182,6 +192,9 @@ static void say_over(struct html *html, const struct report_medicine *const *ove
             line = arena_format(html->arena, "%s and %s mg in a day (%s)", line,
                                 sheet_number(&html->sheet, most),
                                 sheet_number(&html->sheet, limit.mg));
+        else if (part_medicine_excess(summary, over[i]) == PART_OVER_DAY)
+            line = arena_format(html->arena, "%s and above %s mg in a day with other products",
+                                line, sheet_number(&html->sheet, limit.mg));
     }
     if (count > 0)
         html_say(html, NULL, arena_format(html->arena, "%s.", line));

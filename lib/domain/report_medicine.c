@@ -58,6 +58,7 @@ static void add_to_day(struct report_medicine *medicine, civil_day day, int64_t 
         medicine->days[index].day = day;
     }
     medicine->days[index].micrograms += micrograms;
+    medicine->days[index].unwritten += micrograms == 0;
 }
 
 static void add_dose(struct report_medicines *medicines, struct report_dose dose,
@@ -97,8 +98,10 @@ void report_medicines_take(struct report_medicines *medicines, const struct diar
 static void add_day(void *row, const void *other)
 {
     struct report_medicine_day *day = row;
+    const struct report_medicine_day *more = other;
 
-    day->micrograms += ((const struct report_medicine_day *)other)->micrograms;
+    day->micrograms += more->micrograms;
+    day->unwritten += more->unwritten;
 }
 
 void report_medicines_merge(struct report_medicines *medicines,
@@ -136,6 +139,18 @@ double report_medicine_most(const struct report_medicine *medicine, civil_day fi
             most = medicine->days[i].micrograms;
     }
     return (double)most / MICROGRAMS;
+}
+
+size_t report_medicine_unwritten(const struct report_medicine *medicine, civil_day first,
+                                 civil_day last)
+{
+    size_t count = 0;
+
+    for (size_t i = day_index(medicine, first); i < medicine->count; i++) {
+        if (medicine->days[i].day <= last)
+            count += medicine->days[i].unwritten;
+    }
+    return count;
 }
 
 size_t report_medicine_lately(const struct report_medicine *medicine, civil_day today)
@@ -216,30 +231,109 @@ static const struct report_dose **sort_doses(const struct report_medicines *medi
     return sorted;
 }
 
-const struct report_dose *report_medicines_over(const struct report_medicines *medicines,
-                                                const struct diary_kinds *kinds, const char *list,
-                                                double limit, int64_t since, double *total)
+/* What is in the 24 hours that end with a dose. */
+struct day_sum {
+    int64_t micrograms;
+    size_t unwritten;
+};
+
+static void count_dose(struct day_sum *sum, const struct report_dose *dose)
+{
+    sum->micrograms += dose->micrograms;
+    sum->unwritten += dose->micrograms == 0;
+}
+
+static void discount_dose(struct day_sum *sum, const struct report_dose *dose)
+{
+    sum->micrograms -= dose->micrograms;
+    sum->unwritten -= dose->micrograms == 0;
+}
+
+static bool is_over(const struct day_sum *sum, double limit, double unwritten_mg)
+{
+    double mg = (double)sum->micrograms / MICROGRAMS;
+
+    return mg + (double)sum->unwritten * unwritten_mg > limit
+           && (sum->unwritten > 0 || !(unwritten_mg > 0));
+}
+
+struct report_excess report_medicines_over(const struct report_medicines *medicines,
+                                           const struct diary_kinds *kinds, const char *list,
+                                           double limit, double unwritten_mg, int64_t since)
 {
     struct arena scratch = {0};
     size_t count;
     const struct report_dose **doses = sort_doses(medicines, kinds, list, &scratch, &count);
-    const struct report_dose *found = NULL;
-    int64_t sum = 0;
+    struct report_excess found = {0};
+    struct day_sum sum = {0};
     size_t first = 0;
 
     for (size_t i = 0; i < count; i++) {
-        sum += doses[i]->micrograms;
+        count_dose(&sum, doses[i]);
         while (doses[i]->at - doses[first]->at >= AMOUNT_DAY)
-            sum -= doses[first++]->micrograms;
+            discount_dose(&sum, doses[first++]);
         if (i + 1 < count && doses[i + 1]->at == doses[i]->at)
             continue;
-        if (doses[i]->at > since && (double)sum / MICROGRAMS > limit) {
-            found = doses[i];
-            *total = (double)sum / MICROGRAMS;
-        }
+        if (doses[i]->at > since && is_over(&sum, limit, unwritten_mg))
+            found = (struct report_excess){doses[i], (double)sum.micrograms / MICROGRAMS,
+                                           sum.unwritten};
     }
     arena_free(&scratch);
     return found;
+}
+
+/* Of all medicines of a list together. */
+static int64_t micrograms_on(const struct report_medicines *medicines,
+                             const struct diary_kinds *kinds, const char *list, civil_day day)
+{
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < medicines->count; i++) {
+        const struct report_medicine *medicine = &medicines->items[i];
+
+        if (diary_kinds_has(kinds, list, medicine->id) && taken_on(medicine, day))
+            sum += medicine->days[day_index(medicine, day)].micrograms;
+    }
+    return sum;
+}
+
+/* Whether a dose of the medicine is in any 24 hours over the limit. */
+static bool exceeds_lately(const struct report_medicines *medicines,
+                           const struct report_medicine *medicine,
+                           const struct diary_kinds *kinds, const char *list, double limit)
+{
+    struct arena scratch = {0};
+    size_t count;
+    const struct report_dose **doses = sort_doses(medicines, kinds, list, &scratch, &count);
+    struct day_sum sum = {0};
+    size_t first = 0;
+    size_t after = 0; /* the last dose of it */
+    bool found = false;
+
+    for (size_t i = 0; i < count && !found; i++) {
+        count_dose(&sum, doses[i]);
+        while (doses[i]->at - doses[first]->at >= AMOUNT_DAY)
+            discount_dose(&sum, doses[first++]);
+        if (strcmp(doses[i]->id, medicine->id) == 0)
+            after = i + 1;
+        found = after > first && is_over(&sum, limit, 0);
+    }
+    arena_free(&scratch);
+    return found;
+}
+
+bool report_medicines_exceed(const struct report_medicines *medicines,
+                             const struct report_medicine *medicine,
+                             const struct diary_kinds *kinds, const char *list, double limit,
+                             civil_day first, civil_day last)
+{
+    for (size_t i = day_index(medicine, first);
+         i < medicine->count && medicine->days[i].day <= last; i++) {
+        if ((double)micrograms_on(medicines, kinds, list, medicine->days[i].day) / MICROGRAMS
+            > limit)
+            return true;
+    }
+    return exceeds_lately(medicines, medicine, kinds, list, limit);
 }
 
 /* Few medicines: each takes its place among those before it. */

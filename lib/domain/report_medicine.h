@@ -9,7 +9,8 @@
 /* A day with the medicine. */
 struct report_medicine_day {
     civil_day day;
-    int64_t micrograms; /* of all doses that day; 0 when no amount was written */
+    uint32_t unwritten; /* doses without an amount */
+    int64_t micrograms; /* of all others that day */
 };
 
 struct report_medicine {
@@ -24,7 +25,7 @@ struct report_dose {
     const char *id;
     int64_t at; /* its instant */
     civil_day day;
-    int64_t micrograms;
+    int64_t micrograms; /* 0 when no amount was written */
 };
 
 /* Starts as {0} but for doses_since; sorted by id. */
@@ -58,6 +59,10 @@ size_t report_medicine_days(const struct report_medicine *medicine, civil_day fi
 double report_medicine_most(const struct report_medicine *medicine, civil_day first,
                             civil_day last);
 
+/* How many doses from first to last have no amount. */
+size_t report_medicine_unwritten(const struct report_medicine *medicine, civil_day first,
+                                 civil_day last);
+
 /* Limits are of days in so many: "of the last 30 days". */
 enum { REPORT_MEDICINE_DAYS = 30 };
 
@@ -89,11 +94,27 @@ size_t report_medicines_days(const struct report_medicines *medicines,
                              const struct diary_kinds *kinds, const char *list, civil_day first,
                              civil_day last);
 
-/* The latest dose after the instant since that brought the medicines of a list to
- * more than limit mg within 24 hours; *total is that sum. NULL when there is none.
- * since must not lie before doses_since and a day. */
-const struct report_dose *report_medicines_over(const struct report_medicines *medicines,
-                                                const struct diary_kinds *kinds, const char *list,
-                                                double limit, int64_t since, double *total);
+/* More than a limit within 24 hours. */
+struct report_excess {
+    const struct report_dose *dose; /* the one that brought it there; NULL: there is none */
+    double mg;        /* in all, of those that have an amount */
+    size_t unwritten; /* how many have none */
+};
+
+/* The latest dose after the instant since that brought the medicines of a list to more than
+ * limit mg within 24 hours. A dose without an amount counts as so many mg; unless that is 0,
+ * only an excess that takes such doses counts. since must not lie before doses_since and a
+ * day. */
+struct report_excess report_medicines_over(const struct report_medicines *medicines,
+                                           const struct diary_kinds *kinds, const char *list,
+                                           double limit, double unwritten_mg, int64_t since);
+
+/* Whether the medicines of a list came over limit mg on any one day from first to last on
+ * which this one was taken, or with a dose of it within any 24 hours of late (doses_since):
+ * older doses are known by their days alone. */
+bool report_medicines_exceed(const struct report_medicines *medicines,
+                             const struct report_medicine *medicine,
+                             const struct diary_kinds *kinds, const char *list, double limit,
+                             civil_day first, civil_day last);
 
 #endif

@@ -24,6 +24,15 @@ void part_medicines(struct report_sheet *sheet);
 /* Most done first, of equals by id: as many as there are exercises, in the arena. */
 const struct report_exercise **part_exercises_by_times(struct report_sheet *sheet);
 
+/* Whether a medicine reached a limit. */
+enum part_excess {
+    PART_WITHIN,
+    PART_AT_DAYS, /* at or over what is good for a month */
+    PART_OVER_DAY /* over what may be taken in a day, all products together */
+};
+enum part_excess part_medicine_excess(const struct report_summary *summary,
+                                      const struct report_medicine *medicine);
+
 /* Those of the days covered: first what is at or over a limit, *over of them, then by days; an
  * array of *count in the arena. */
 const struct report_medicine **part_medicines_by_need(struct report_sheet *sheet, size_t *count,

@@ -182,21 +182,25 @@ static const char *limit_text(struct report_sheet *sheet, const struct report_me
                             report_medicine_lately(medicine, moment_civil(summary->present).day),
                             REPORT_MEDICINE_DAYS, sheet_number(sheet, limit.days));
     if (limit.mg > 0)
-        text = arena_format(sheet->arena, "%s; paracetamol in all at most %s g in 24 hours", text,
+        text = arena_format(sheet->arena, "%s; paracetamol in all %s %s g in 24 hours", text,
+                            part_medicine_excess(summary, medicine) == PART_OVER_DAY ? "above"
+                                                                                     : "at most",
                             sheet_number(sheet, limit.mg / 1000));
     return text;
 }
 
-/* 2: over what may be taken in a day; 1: at or over what is good for a month; 0: neither. */
-static int excess_of(const struct report_summary *summary, const struct report_medicine *medicine)
+enum part_excess part_medicine_excess(const struct report_summary *summary,
+                                      const struct report_medicine *medicine)
 {
     struct report_medicine_limit limit =
         report_medicine_limit(medicine->id, summary->kinds, summary->limits);
     size_t lately = report_medicine_lately(medicine, moment_civil(summary->present).day);
 
-    if (limit.mg > 0 && report_medicine_most(medicine, summary->from, summary->until) > limit.mg)
-        return 2;
-    return limit.days > 0 && (double)lately >= limit.days;
+    if (limit.mg > 0
+        && report_medicines_exceed(&summary->medicines, medicine, summary->kinds,
+                                   "has-paracetamol", limit.mg, summary->from, summary->until))
+        return PART_OVER_DAY;
+    return limit.days > 0 && (double)lately >= limit.days ? PART_AT_DAYS : PART_WITHIN;
 }
 
 const struct report_medicine **part_medicines_by_need(struct report_sheet *sheet, size_t *count,
@@ -208,11 +212,11 @@ const struct report_medicine **part_medicines_by_need(struct report_sheet *sheet
     const struct report_medicine **order = arena_array(sheet->arena, *count + 1, sizeof *order);
     size_t placed = 0;
 
-    for (int excess = 2; excess >= 0; excess--) {
-        if (excess == 0)
+    for (int excess = PART_OVER_DAY; excess >= PART_WITHIN; excess--) {
+        if (excess == PART_WITHIN)
             *over = placed;
         for (size_t i = 0; i < *count; i++) {
-            if (excess_of(summary, by_days[i]) == excess)
+            if (part_medicine_excess(summary, by_days[i]) == (enum part_excess)excess)
                 order[placed++] = by_days[i];
         }
     }
@@ -224,10 +228,14 @@ static const char *medicine_text(struct report_sheet *sheet, const struct report
     const struct report_summary *summary = sheet->summary;
     size_t days = report_medicine_days(medicine, summary->from, summary->until);
     double most = report_medicine_most(medicine, summary->from, summary->until);
+    size_t unwritten = report_medicine_unwritten(medicine, summary->from, summary->until);
     const char *amount = "";
 
     if (most > 0)
         amount = arena_format(sheet->arena, ", most in a day %s mg", sheet_number(sheet, most));
+    if (unwritten > 0)
+        amount = arena_format(sheet->arena, "%s, %zu dose%s without an amount", amount, unwritten,
+                              sheet_plural(unwritten));
     return arena_format(sheet->arena, "%s on %zu day%s%s%s", medicine->id, days,
                         sheet_plural(days), amount,
                         sheet->crowded ? "" : limit_text(sheet, medicine));

@@ -266,6 +266,7 @@ static void add_medicines(struct building *building)
         const struct report_medicine *medicine = &summary->medicines.items[i];
         size_t days = report_medicine_days(medicine, summary->from, summary->until);
         double most = report_medicine_most(medicine, summary->from, summary->until);
+        size_t unwritten = report_medicine_unwritten(medicine, summary->from, summary->until);
         struct record *record;
 
         if (!summary->has_days || days == 0)
@@ -274,6 +275,8 @@ static void add_medicines(struct building *building)
         set_count(building, record, "days", days);
         if (most > 0)
             set_number(building, record, "most", most);
+        if (unwritten > 0)
+            set_count(building, record, "unwritten", unwritten);
         add_limits(building, record, medicine);
     }
 }

@@ -68,31 +68,62 @@ static const char *day_name(const struct seeking *seeking, civil_day day)
     return report_day_name(day, seeking->input->made, seeking->arena);
 }
 
-/* Too much paracetamol in any 24 hours, all products together. */
-static void seek_overdose(struct seeking *seeking)
+/* More paracetamol than its limit of late, a dose without an amount being so many mg. */
+static struct report_excess too_much(const struct seeking *seeking, double unwritten_mg)
 {
     const struct report_seek_input *input = seeking->input;
     int64_t recent = (int64_t)limit(seeking, THRESHOLD_LOG_RECENT_DAYS) * AMOUNT_DAY;
+
+    return report_medicines_over(input->medicines, input->kinds, "has-paracetamol",
+                                 limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY), unwritten_mg,
+                                 input->now.seconds - recent);
+}
+
+/* Which of a dose and an all-clear in the same second came first is not known. */
+static struct report_instant after_dose(const struct report_dose *dose)
+{
+    return (struct report_instant){dose->at, SIZE_MAX};
+}
+
+/* Too much paracetamol in any 24 hours, all products together. */
+static bool seek_overdose(struct seeking *seeking)
+{
     double most = limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY);
+    struct report_excess over = too_much(seeking, 0);
     char grams[NUMBER_TEXT];
     char bound[NUMBER_TEXT];
-    double total;
-    const struct report_dose *dose =
-        report_medicines_over(input->medicines, input->kinds, "has-paracetamol", most,
-                              input->now.seconds - recent, &total);
 
-    /* Which of a dose and an all-clear in the same second came first is not known. */
-    if (dose == NULL
-        || report_signs_settle_emergency(input->signs,
-                                         (struct report_instant){dose->at, SIZE_MAX}))
-        return;
+    if (over.dose == NULL
+        || report_signs_settle_emergency(seeking->input->signs, after_dose(over.dose)))
+        return false;
     seek(seeking, URGENCY_EMERGENCY, sources_of(seeking, THRESHOLD_PARACETAMOL_MG_DAY),
          arena_format(seeking->arena,
                       "%s g of paracetamol within 24 hours, to %s: more than %s g can harm the"
                       " liver long before it is felt. Take no more, and call a poison line or"
                       " emergency number now, even if you feel well",
-                      number_print(total / 1000, grams), day_name(seeking, dose->day),
+                      number_print(over.mg / 1000, grams), day_name(seeking, over.dose->day),
                       number_print(most / 1000, bound)));
+    return true;
+}
+
+/* What is not known is not none: doses without an amount may have been the largest. */
+static void seek_unwritten(struct seeking *seeking)
+{
+    double most = limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY);
+    struct report_excess over =
+        too_much(seeking, most / limit(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY));
+    char bound[NUMBER_TEXT];
+
+    if (over.dose == NULL || is_settled(seeking, after_dose(over.dose)))
+        return;
+    seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY),
+         arena_format(seeking->arena,
+                      "%zu dose%s with paracetamol within 24 hours, to %s, without an amount: it may"
+                      " have been more than the limit of %s g. If you think so, call a poison line"
+                      " or emergency number now, even if you feel well; and please write amounts:"
+                      " " PROGRAM_LOG " took paracetamol 500mg",
+                      over.unwritten, over.unwritten == 1 ? "" : "s",
+                      day_name(seeking, over.dose->day), number_print(most / 1000, bound)));
 }
 
 /* What stands, with the day it was last logged; *urgency is the highest. */
@@ -429,7 +460,8 @@ struct report_seeks report_seek_find(const struct report_seek_input *input, stru
     struct seeking seeking = {.input = input, .arena = arena};
 
     seek_assessed(&seeking);
-    seek_overdose(&seeking);
+    if (!seek_overdose(&seeking))
+        seek_unwritten(&seeking);
     seek_severe(&seeking);
     seek_woken(&seeking);
     seek_symptoms(&seeking);
