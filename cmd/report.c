@@ -381,13 +381,15 @@ static void write_report(struct report *report, struct report_summary *summary)
     output_finish(&output, &program->diagnostics);
 }
 
-/* How urgent a symptom is, the rules say; they are read only when one stands. */
+/* How urgent a symptom is, the rules say; they are read only when one stands, or when the sheet
+ * shows it even though somebody has looked. */
 static void judge_symptoms(struct report *report, struct report_signs *signs)
 {
+    bool shown = report->audience == REPORT_FOR_CLINICIAN && signs->symptom_count > 0;
     struct program *program = report->program;
     struct content rules;
 
-    if (!report_signs_stand(signs))
+    if (!shown && !report_signs_stand(signs))
         return;
     if (content_open(&rules, &program->environment, program->options.content, CONTENT_FOR_VERDICT,
                      &program->diagnostics))

@@ -236,3 +236,43 @@ doses() {
     grep -q '^Medicine: co-codamol on 1 day.* above 4 g in 24 hours$' page
     grep -q '^paracetamol on 1 day.* above 4 g in 24 hours$' page
 }
+
+# --- what the symptoms were ------------------------------------------------------------------
+
+@test "a symptom that somebody has looked at is as urgent on the clinician's sheet as it was" {
+    { scores 3 1 2; entry 2026-11-10 08:00 symptom chest-pain; entry 2026-11-12 08:00 seen gp advice=nothing-serious; } >diary
+    [ -z "$(warned diary)" ]
+    report -f html --for clinician diary | grep -q 'the last time of each: emergency: chest-pain 10 Nov\.'
+}
+
+# --- change -----------------------------------------------------------------------------------
+
+@test "seek: four weeks with a rise are not four weeks without a change" {
+    because() { { scores 56 29 "$1"; scores 28 1 "$2"; } | warned; }
+    [ "$(because 3 8)" = "routine: the pain of the last 28 days is higher than before (usually 8, before that 3): worth talking over with a clinician" ]
+    [ "$(because 7 5)" = "routine: 28 days with a change that matters perhaps, but not surely (usually 5, before that 7): worth talking over with a clinician" ]
+    [ "$(because 5 4)" = "routine: 28 days without a change that matters (usually 4, before that 5): worth talking over with a clinician" ]
+    [ "$(because 4 4)" = "routine: 28 days without a change that matters (usually 4, before that 4): worth talking over with a clinician" ]
+}
+
+@test "seek: an all-clear of the last four weeks stands against a change, an older one does not" {
+    seen() { scores 56 1 4; entry "$(back "$1")" 08:00 seen gp advice=exercise-ok; }
+    [ -z "$(seen 27 | warned)" ]
+    [ -n "$(seen 28 | warned)" ]
+}
+
+@test "the change names its days where they are not the last ones" {
+    { scores 56 29 5; scores 28 1 3; } >diary
+    change() { report --plain "$@" | sed -n 's/^Change: //p'; }
+    [ "$(change diary)" = "better, by enough to matter: usually 3 in the last 28 days, 5 in the 28 before" ]
+    # of days in between, and of a diary that ended
+    [ "$(change -u 2026-11-10 diary)" = "better, by enough to matter: usually 3 in 14 October to 10 November 2026, 5 in 16 September to 13 October 2026" ]
+    { scores 57 30 5; scores 29 2 3; } | change | grep -q 'usually 3 in 22 October to 18 November 2026, 5 in 24 September to 21 October 2026$'
+    # of the days before -s counts those that it leaves
+    [ "$(change -s 2026-10-10 diary)" = "better, by enough to matter: usually 3 in 23 October to 19 November 2026, 5 in 10 October to 22 October 2026" ]
+    [ "$(change -s 2026-09-25 diary)" = "$(change diary)" ]
+    change -s 2026-09-26 diary | grep -q '5 in 26 September to 22 October 2026$'
+    [ "$(change -s 2026-10-20 diary)" = "needs 8 pain scores in 23 October to 19 November 2026 and as many in 20 October to 22 October 2026 (-s leaves out the rest)" ]
+    [ "$(change -s 2026-11-01 diary)" = "needs 8 pain scores in 1 November to 19 November 2026 and as many before, which -s leaves out" ]
+    [ "$(scores 60 50 3 | change)" = "needs 8 pain scores in 21 September to 1 October 2026 and as many in 7 August to 3 September 2026" ]
+}

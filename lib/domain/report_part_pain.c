@@ -217,6 +217,50 @@ static void add_versus(struct report_sheet *sheet)
                                sheet_number(sheet, change->before), before));
 }
 
+/* Whether "the last 28 days" are those that were compared, and all of those before too. */
+static bool is_of_late(const struct report_summary *summary, civil_day window)
+{
+    civil_day today = moment_civil(summary->now).day;
+    struct report_span before = report_change_before(summary->until, window);
+
+    return summary->until <= today && summary->until >= today - 1
+           && (!summary->window.has_since || summary->from <= before.first);
+}
+
+/* What the change lacks: the days before, but for those that -s leaves out. */
+static void add_change_need(struct report_sheet *sheet, struct report_span before)
+{
+    const struct report_summary *summary = sheet->summary;
+    const char *rest = "before, which -s leaves out";
+
+    if (before.first <= before.last)
+        rest = arena_format(sheet->arena, "in %s%s", window_text(sheet, before),
+                            summary->window.has_since ? " (-s leaves out the rest)" : "");
+    sheet_row(sheet, "Change",
+              arena_format(sheet->arena, "needs %s pain scores in %s and as many %s",
+                           sheet_threshold(sheet, THRESHOLD_CHANGE_ENTRIES),
+                           window_text(sheet, summary->change_now), rest));
+}
+
+/* The windows by their dates. */
+static void add_dated_change(struct report_sheet *sheet, civil_day window)
+{
+    const struct report_summary *summary = sheet->summary;
+    const struct report_change *change = &summary->change;
+    struct report_span before = summary->window.has_since
+                                    ? summary->change_before
+                                    : report_change_before(summary->until, window);
+
+    if (change->verdict == REPORT_CHANGE_TOO_FEW)
+        add_change_need(sheet, before);
+    else
+        sheet_row(sheet, "Change",
+                  arena_format(sheet->arena, "%s: usually %s in %s, %s in %s",
+                               change_words(change), sheet_number(sheet, change->now),
+                               window_text(sheet, summary->change_now),
+                               sheet_number(sheet, change->before), window_text(sheet, before)));
+}
+
 void part_change(struct report_sheet *sheet)
 {
     const struct report_summary *summary = sheet->summary;
@@ -225,6 +269,8 @@ void part_change(struct report_sheet *sheet)
 
     if (summary->window.versus.given)
         add_versus(sheet);
+    else if (!is_of_late(summary, window))
+        add_dated_change(sheet, window);
     else if (change->verdict == REPORT_CHANGE_TOO_FEW)
         sheet_row(sheet, "Change",
                   arena_format(sheet->arena,

@@ -333,6 +333,20 @@ static enum threshold_name seek_window(const struct seeking *seeking)
                                           : THRESHOLD_CHANGE_WINDOW_DAYS;
 }
 
+/* What four weeks without a change that matters were: a rise is one that does, and a fall that
+ * may be enough is not called none. */
+static const char *no_change_text(const struct seeking *seeking, const struct report_change *change,
+                                  int window)
+{
+    if (change->points > 0)
+        return arena_format(seeking->arena, "the pain of the last %d days is higher than before",
+                            window);
+    if (change->verdict == REPORT_CHANGE_POSSIBLE)
+        return arena_format(seeking->arena,
+                            "%d days with a change that matters perhaps, but not surely", window);
+    return arena_format(seeking->arena, "%d days without a change that matters", window);
+}
+
 static void seek_no_change(struct seeking *seeking)
 {
     const struct report_seek_input *input = seeking->input;
@@ -350,10 +364,9 @@ static void seek_no_change(struct seeking *seeking)
         return;
     seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_REVIEW_THIRD_DAYS),
          arena_format(seeking->arena,
-                      "%d days without a change that matters (usually %s, before that %s): worth"
-                      " talking over with a clinician",
-                      (int)window, number_print(change.now, now),
-                      number_print(change.before, before)));
+                      "%s (usually %s, before that %s): worth talking over with a clinician",
+                      no_change_text(seeking, &change, (int)window),
+                      number_print(change.now, now), number_print(change.before, before)));
 }
 
 static void seek_flares(struct seeking *seeking)
