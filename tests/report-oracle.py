@@ -247,7 +247,7 @@ def triggers(diary):
             pair = found[name, lag] = {"exposed": counts[0], "unexposed": counts[1],
                                        "verdict": "too-few"}
             if min(counts) < 8:
-                pair["need"] = 8 - min(counts)
+                pair["need"] = sum(max(0, 8 - c) for c in counts) + lag
                 continue
             pair.update(shifted(levels, exposed))
             left = adjusted(diary, medians, days, levels, exposed, lag)

@@ -276,3 +276,76 @@ doses() {
     [ "$(change -s 2026-11-01 diary)" = "needs 8 pain scores in 1 November to 19 November 2026 and as many before, which -s leaves out" ]
     [ "$(scores 60 50 3 | change)" = "needs 8 pain scores in 21 September to 1 October 2026 and as many in 7 August to 3 September 2026" ]
 }
+
+# --- how many more days ------------------------------------------------------------------------
+
+# need KIND LAG: what the record says of lag LAG (a trend has none)
+need() {
+    report -f lines diary | grep "^$1$2" | sed -n 's/.*\tverdict=too-few\tneed=//p'
+}
+
+@test "as many more days as a trigger needs are enough, and one fewer is not" {
+    for lag in 0 1 2; do
+        {
+            for ((i = 40; i > 33; i--)); do entry "$(back $i)" 08:00 pain 5 trigger=driving; done
+            scores 32 31 3
+        } >diary
+        count=$(need $'trigger\tdriving\tlag=' $lag)
+        [ "$count" -eq $((lag == 0 ? 1 + 6 : lag == 1 ? 2 + 7 + 1 : 2 + 8 + 2)) ]
+        # so many with, the rest without, from the day after on
+        with=$((lag == 0 ? 1 : 2))
+        for ((i = 0; i < count; i++)); do
+            [ -z "$(need $'trigger\tdriving\tlag=' $lag)" ] && break
+            if [ $i -lt $with ]; then entry "$(back $((30 - i)))" 08:00 pain 5 trigger=driving
+            else entry "$(back $((30 - i)))" 08:00 pain 3; fi >>diary
+        done
+        [ -z "$(need $'trigger\tdriving\tlag=' $lag)" ]
+    done
+}
+
+@test "a trigger that lacks days with it and without says both" {
+    {
+        for i in 1 2 3 4 5 6 7; do entry "2026-11-0$i" 08:00 pain 6 trigger=driving; done
+        scores 2 1 3
+    } >diary
+    [ "$(need $'trigger\tdriving\tlag=' 0)" -eq 7 ]
+    report --plain diary | grep -qx 'After: Driving: noted on 7 days so far; 1 more day with and 6 without it, with pain scores, and this page can compare'
+    for i in 08 09 10 11 12 13; do
+        [ "$(need $'trigger\tdriving\tlag=' 0)" -gt 0 ]
+        entry "2026-11-$i" 08:00 pain 3 >>diary
+    done
+    report --plain diary | grep -q '; 1 more day with it, with pain scores, and'
+    entry 2026-11-14 08:00 pain 3 trigger=driving >>diary
+    [ -z "$(need $'trigger\tdriving\tlag=' 0)" ]
+    # where the pain of the days themselves was not scored, that of the days after counts
+    for i in 20 17 14 11 8 5 2; do
+        entry "$(back $i)" 08:00 worst 6 trigger=driving
+        scores $((i - 1)) $((i - 2)) 3
+    done >diary
+    report --plain diary | grep -q '; 1 more day with and 1 without it, with pain scores then and on the day after, and'
+}
+
+@test "as many more days as the trend needs are enough, behind a gap too, and one fewer is not" {
+    # opens FROM: the days that it needs, logged from FROM days back on
+    opens() {
+        local i count
+        count=$(need trend '')
+        for ((i = 0; i < count; i++)); do
+            [ -n "$(need trend '')" ] || return 1
+            UPPERBACK_NOW="$(back $(($1 - i)))T20:00:00+01:00"
+            entry "$(back $(($1 - i)))" 08:00 pain 3 >>diary
+        done
+        [ -z "$(need trend '')" ]
+    }
+    scores 10 1 3 >diary
+    [ "$(need trend '')" -eq 11 ]
+    (opens 0)
+    # the last score is three weeks old
+    scores 33 22 3 >diary
+    [ "$(need trend '')" -eq 20 ]
+    (opens 0)
+    # the gap alone would do
+    scores 25 7 3 >diary
+    [ "$(need trend '')" -eq 1 ]
+    (opens 0)
+}

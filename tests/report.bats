@@ -348,7 +348,7 @@ days() {
     days 21 3 0 >diary
     report -f lines diary | grep -q $'^trend\tall\tper-week=0\tlow=0\thigh=0\tverdict=steady$'
     days 40 3 0 | awk 'NR % 2' >diary
-    report -f lines diary | grep -q $'^trend\tall\tverdict=too-few\tneed=9$'
+    report -f lines diary | grep -q $'^trend\tall\tverdict=too-few\tneed=10$'
     days 100 3 0 | awk 'NR <= 13 || NR > 99' >diary
     report -f lines diary | grep -q $'^trend\tall\tverdict=too-few'
 }

@@ -128,18 +128,32 @@ static void add_chance(struct report_sheet *sheet, const struct report_trigger *
               arena_format(sheet->arena, "what was compared could all be chance so far: %s", line));
 }
 
+/* "6 more days with", "1 more day with and 6 without" */
+static const char *lack_text(struct report_sheet *sheet, const struct report_trigger *pair)
+{
+    size_t with = pair->need_exposed;
+    size_t without = pair->need_unexposed;
+
+    if (with > 0 && without > 0)
+        return arena_format(sheet->arena, "%zu more day%s with and %zu without", with,
+                            sheet_plural(with), without);
+    return arena_format(sheet->arena, "%zu more day%s %s", with + without,
+                        sheet_plural(with + without), with > 0 ? "with" : "without");
+}
+
 static void add_too_few(struct report_sheet *sheet, const struct report_trigger *pair)
 {
-    size_t least = (size_t)threshold_value(sheet->summary->limits, THRESHOLD_TRIGGER_DAYS);
-    bool lacks_exposed = pair->exposed < least;
+    const char *after = "";
 
+    if (pair->lag > 0)
+        after = arena_format(sheet->arena, " then and on the %s after",
+                             pair->lag == 1 ? "day" : "two days");
     sheet_row(sheet, "After",
               arena_format(sheet->arena,
-                           "%s: noted on %zu day%s so far; %zu more day%s %s it, with pain"
-                           " scores, and this page can compare",
+                           "%s: noted on %zu day%s so far; %s it, with pain scores%s, and this page"
+                           " can compare",
                            part_pair_name(pair), pair->exposed, sheet_plural(pair->exposed),
-                           pair->need, sheet_plural(pair->need),
-                           lacks_exposed ? "with" : "without"));
+                           lack_text(sheet, pair), after));
 }
 
 /* For those who do not know yet that a trigger can be noted. */

@@ -197,9 +197,9 @@ static void count_recent(struct report_summary *summary)
 void report_finish(struct report_summary *summary)
 {
     const struct report_days *days = &summary->days;
+    civil_day today = moment_civil(summary->present).day;
     struct report_seek_input seek = {days, &summary->medicines, &summary->signs, summary->limits,
-                                     summary->kinds, &summary->episode, summary->present,
-                                     moment_civil(summary->present).day,
+                                     summary->kinds, &summary->episode, summary->present, today,
                                      moment_civil(summary->now).day};
 
     report_days_settle(&summary->days);
@@ -211,9 +211,9 @@ void report_finish(struct report_summary *summary)
         summary->flares = report_flares(days, summary->from, summary->until, summary->limits,
                                         summary->arena);
         report_exercises_finish(&summary->exercises, days, summary->limits, summary->arena);
-        summary->trend = report_trend(days, summary->from, summary->until, summary->limits);
+        summary->trend = report_trend(days, summary->from, summary->until, today, summary->limits);
     } else {
-        summary->trend = report_trend(days, 1, 0, summary->limits);
+        summary->trend = report_trend(days, 1, 0, today, summary->limits);
     }
     count_recent(summary);
     summary->seeks = report_seek_find(&seek, summary->arena);

@@ -51,35 +51,50 @@ static size_t days_needed(size_t days, civil_day span, const struct threshold_ta
     return (size_t)need;
 }
 
+/* The same from a row of the series on: 0 when the gate is open. The next day that can be logged
+ * may lie behind a gap, which then is part of the span. */
+static size_t days_needed_from(const struct series *series, size_t first, civil_day next,
+                               const struct threshold_table *limits)
+{
+    size_t count = series->count - first;
+    civil_day last = series->times[series->count - 1];
+    size_t need;
+
+    if (days_needed(count, last - series->times[first] + 1, limits) == 0)
+        return 0;
+    need = days_needed(count, next - series->times[first], limits);
+    return need > 0 ? need : 1;
+}
+
 /* A diary with long gaps may need years before there is one line through all of it, and
  * its last weeks none at all. An empty stretch begins after the last day. */
-static void find_stretch(const struct series *series, const struct threshold_table *limits,
-                         struct report_trend *trend)
+static void find_stretch(const struct series *series, civil_day today,
+                         const struct threshold_table *limits, struct report_trend *trend)
 {
     civil_day last = series->count > 0 ? series->times[series->count - 1] : 0;
+    civil_day next = last < today ? today : last + 1;
 
     trend->stretch = last + 1;
     trend->stretch_need = days_needed(0, 0, limits);
     for (size_t i = series->count; i-- > 0;) {
-        size_t need = days_needed(series->count - i, last - series->times[i] + 1, limits);
+        size_t need = days_needed_from(series, i, next, limits);
 
         if (need <= trend->stretch_need) {
             trend->stretch = series->times[i];
             trend->stretch_need = need;
         }
     }
-    trend->need = series->count > 0
-                      ? days_needed(series->count, last - series->times[0] + 1, limits)
-                      : trend->stretch_need;
+    trend->need =
+        series->count > 0 ? days_needed_from(series, 0, next, limits) : trend->stretch_need;
 }
 
 struct report_trend report_trend(const struct report_days *days, civil_day first, civil_day last,
-                                 const struct threshold_table *limits)
+                                 civil_day today, const struct threshold_table *limits)
 {
     struct series series = read_series(days, first, last);
     struct report_trend trend = {0};
 
-    find_stretch(&series, limits, &trend);
+    find_stretch(&series, today, limits, &trend);
     if (trend.need == 0) {
         const struct slope_series line = {series.times, series.values, series.count};
         struct slope_test test = slope_test(&line);

@@ -18,7 +18,8 @@ extern const char *const report_heading_words[];
 
 struct report_trend {
     enum report_heading heading;
-    size_t need;     /* further days in a row until a trend can be named; 0 unless TOO_FEW */
+    size_t need;     /* further days in a row, from today or the day after the last one on, until
+                        a trend can be named; 0 unless TOO_FEW */
     civil_day stretch;   /* from this day on it takes the fewest; the longest such stretch */
     size_t stretch_need; /* as many */
     double per_week; /* points; these three only when not TOO_FEW */
@@ -26,9 +27,9 @@ struct report_trend {
     double high;
 };
 
-/* Over the days from first to last. The gate is trend-days logged days, over
- * trend-span-days, trend-share-percent of them logged. */
+/* Over the days from first to last; today is the first on which more can be logged. The gate is
+ * trend-days logged days, over trend-span-days, trend-share-percent of them logged. */
 struct report_trend report_trend(const struct report_days *days, civil_day first, civil_day last,
-                                 const struct threshold_table *limits);
+                                 civil_day today, const struct threshold_table *limits);
 
 #endif

@@ -105,10 +105,12 @@ static void compare(const struct search *search, struct piece *piece)
 {
     struct report_trigger *pair = &piece->pair;
     size_t least = (size_t)limit(search, THRESHOLD_TRIGGER_DAYS);
-    size_t fewest = pair->exposed < pair->unexposed ? pair->exposed : pair->unexposed;
 
-    if (fewest < least) {
-        pair->need = least - fewest;
+    pair->need_exposed = pair->exposed < least ? least - pair->exposed : 0;
+    pair->need_unexposed = pair->unexposed < least ? least - pair->unexposed : 0;
+    if (pair->need_exposed + pair->need_unexposed > 0) {
+        /* The pain after the last of them is known lag days later. */
+        pair->need = pair->need_exposed + pair->need_unexposed + (size_t)pair->lag;
         return;
     }
     pair->link = REPORT_LINK_CHANCE;

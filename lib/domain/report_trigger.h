@@ -23,7 +23,10 @@ struct report_trigger {
     size_t exposed;                /* days whose pain lag days later is known */
     size_t unexposed;
     enum report_link link;
-    size_t need;            /* further days until it can be told; 0 unless TOO_FEW */
+    size_t need;            /* further days in a row, with pain scores, after which it can be
+                               told; 0 unless TOO_FEW */
+    size_t need_exposed;    /* how many of them with it */
+    size_t need_unexposed;  /* and without; the last lag days are either */
     struct shift_test test; /* unless TOO_FEW */
     bool has_adjusted;
     double adjusted; /* points, after weekday and the pain of the day before the exposure were
