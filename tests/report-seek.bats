@@ -349,3 +349,38 @@ need() {
     [ "$(need trend '')" -eq 1 ]
     (opens 0)
 }
+
+# --- an exercise that hurt -----------------------------------------------------------------------
+
+@test "seek: severe pain with an exercise is routine: leave it out" {
+    scores 3 1 2 >quiet
+    did() { cat quiet; entry "$@"; }
+    did 2026-11-20 09:00 did cat-cow pain=10 >diary
+    [ "$(warned diary)" = "routine: pain of 10 while doing cat-cow on 20 November: leave it out for now; if it stays, run triage" ]
+    try report -q diary
+    status_is 1
+    [ "$(did 2026-11-20 09:00 did cat-cow before=3 pain=2 after=8 | warned)" = "routine: pain of 8 after cat-cow on 20 November: leave it out for now; if it stays, run triage" ]
+    [ -z "$(did 2026-11-20 09:00 did cat-cow before=9 pain=7 after=7 | warned)" ]
+    # of the last seven days, whatever -s says, and written late too
+    [ -n "$(did "$(back 6)" 09:00 did cat-cow pain=8 | warned)" ]
+    [ -z "$(did "$(back 7)" 09:00 did cat-cow pain=8 | warned)" ]
+    [ -n "$(did "$(back 6)" 09:00 did cat-cow pain=8 | warned -s 2d)" ]
+    [ -n "$(did "$(back 6)" 09:00 did cat-cow pain=8 written=2026-11-20T09:00:00+01:00 | warned)" ]
+    # until somebody has looked
+    { did 2026-11-19 09:00 did cat-cow pain=8; entry 2026-11-19 10:00 seen gp advice=exercise-ok; } | warned >out
+    [ ! -s out ]
+    # each exercise once, the last time, in any order of lines
+    { did 2026-11-19 09:00 did wall-slide pain=8; entry 2026-11-18 09:00 did cat-cow pain=10
+      entry 2026-11-19 10:00 did cat-cow pain=9; entry 2026-11-17 10:00 did cat-cow pain=8; } >diary
+    [ "$(warned diary)" = "routine: pain of 9 while doing cat-cow on 19 November, of 8 while doing wall-slide on 19 November: leave them out for now; if it stays, run triage" ]
+    [ "$(tac diary | warned)" = "$(warned diary)" ]
+}
+
+@test "seek: an exercise that hurt is found in a long diary" {
+    {
+        awk 'BEGIN { for (i = 0; i < 60000; i++) printf "2026-11-%02dT%02d:%02d:00+01:00\tdid\tcat-cow\treps=%d\n", 14 + i % 6, i % 24, i % 60, 1 + i % 400 }'
+        entry 2026-11-18 09:00 did cat-cow pain=9
+    } >diary
+    warned diary | grep -qx 'routine: pain of 9 while doing cat-cow on 18 November: leave it out for now; if it stays, run triage'
+    tac diary | report -f lines | grep -q 'pain of 9 while doing cat-cow'
+}

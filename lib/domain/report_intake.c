@@ -34,6 +34,7 @@ struct report_shape {
     bool is_pain;
     bool is_severe;
     bool is_broken; /* a night */
+    bool is_sore;   /* a session; see take_sore */
     struct report_exposure exposure;
     size_t times; /* pain in the window, its words not taken yet */
     size_t row;   /* of the exercise, where it was last */
@@ -108,6 +109,7 @@ static struct report_shape shape_of(const struct report_intake *intake,
                                     const struct diary_entry *entry)
 {
     struct report_shape shape = {.way = (unsigned char)way_of(entry)};
+    struct report_sore sore;
 
     if (shape.way == WAY_WHOLE)
         return shape;
@@ -118,6 +120,7 @@ static struct report_shape shape_of(const struct report_intake *intake,
         shape.is_severe = shape.score >= intake->severe;
     } else if (shape.way == WAY_SESSION) {
         shape.more.session = report_session_of(entry);
+        shape.is_sore = report_signs_is_sore(entry, intake->limits, &sore);
     } else if (shape.way == WAY_DOSE) {
         shape.more.micrograms = report_dose_of(entry);
     } else if (shape.way == WAY_NIGHT) {
@@ -202,6 +205,31 @@ static void take_pain(struct report_intake *intake, const struct diary_sighting 
     }
 }
 
+/* Few are: what is worst of it is read again. */
+static void take_sore(struct report_intake *intake, const struct diary_entry *entry,
+                      struct report_instant at)
+{
+    struct report_sore sore;
+
+    report_signs_is_sore(entry, intake->limits, &sore);
+    sore.id = entry->record.value;
+    sore.at = at;
+    sore.day = intake->day;
+    report_signs_take_sore(&intake->summary.signs, &sore, &intake->arena);
+}
+
+static void take_session(struct report_intake *intake, const struct diary_sighting *sighting,
+                         struct report_shape *shape, struct report_instant at)
+{
+    const struct diary_entry *entry = sighting->form->entry;
+
+    if (shape->is_sore)
+        take_sore(intake, entry, at);
+    if (intake->in_window)
+        report_exercises_add(&intake->summary.exercises, entry->record.value, &shape->row,
+                             intake->day, &shape->more.session, &intake->arena);
+}
+
 /* What no short line has. */
 static void take_rest(struct report_intake *intake, const struct diary_sighting *sighting,
                       struct report_shape *shape, struct report_instant at)
@@ -213,9 +241,8 @@ static void take_rest(struct report_intake *intake, const struct diary_sighting 
         report_day_take_worst(row_of(intake), shape->score);
     else if (shape->is_broken)
         report_signs_take_night(&summary->signs, at, intake->day, &intake->arena);
-    else if (shape->way == WAY_SESSION && intake->in_window)
-        report_exercises_add(&summary->exercises, value, &shape->row, intake->day,
-                             &shape->more.session, &intake->arena);
+    else if (shape->way == WAY_SESSION)
+        take_session(intake, sighting, shape, at);
     else if (shape->way == WAY_DOSE)
         report_medicines_add(&summary->medicines, value, shape->more.micrograms, at.seconds,
                              intake->day, &intake->arena);

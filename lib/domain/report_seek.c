@@ -261,6 +261,30 @@ static void seek_severe(struct seeking *seeking)
         seek_first_severe(seeking, unknown);
 }
 
+/* An exercise that hurt as much is left out; it is not the pain that someone is sought for. */
+static void seek_sore(struct seeking *seeking)
+{
+    const struct report_signs *signs = seeking->input->signs;
+    struct text text = {0};
+    size_t count = 0;
+
+    for (size_t i = 0; i < signs->sore_count; i++) {
+        const struct report_sore *sore = &signs->sores[i];
+
+        if (!is_recent(seeking, sore->day) || is_settled(seeking, sore->at))
+            continue;
+        text_format(&text, "%s of %d %s %s on %s", count++ > 0 ? "," : "pain", sore->score,
+                    sore->is_after ? "after" : "while doing", sore->id,
+                    day_name(seeking, sore->day));
+    }
+    if (count > 0)
+        seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_SEVERE_PAIN),
+             arena_format(seeking->arena,
+                          "%s: leave %s out for now; if it stays, run " PROGRAM_TRIAGE, text.bytes,
+                          count == 1 ? "it" : "them"));
+    text_free(&text);
+}
+
 static void seek_woken(struct seeking *seeking)
 {
     const struct report_signs *signs = seeking->input->signs;
@@ -479,6 +503,7 @@ struct report_seeks report_seek_find(const struct report_seek_input *input, stru
     seek_woken(&seeking);
     seek_symptoms(&seeking);
     seek_rising_weeks(&seeking);
+    seek_sore(&seeking);
     seek_lasting(&seeking);
     seek_no_change(&seeking);
     seek_flares(&seeking);

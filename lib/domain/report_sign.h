@@ -40,6 +40,15 @@ struct report_severe {
     struct report_instant at;
 };
 
+/* An exercise that hurt severely, when it last did. */
+struct report_sore {
+    const char *id; /* first: the rows are sorted by it (report_row.h) */
+    int score;
+    bool is_after; /* the pain within the hour after was worse than that of doing it */
+    struct report_instant at;
+    civil_day day;
+};
+
 /* A night that the pain broke, by its morning. */
 struct report_night {
     civil_day day; /* first: the rows are sorted by it (report_row.h) */
@@ -54,7 +63,10 @@ struct report_signs {
     struct report_severe *severe; /* pain or worst of severe-pain or more, after severe_since */
     size_t severe_count;
     size_t severe_capacity;
-    civil_day severe_since;
+    civil_day severe_since; /* sores too */
+    struct report_sore *sores;
+    size_t sore_count;
+    size_t sore_capacity;
     struct report_night *woken; /* woke=1 or more */
     size_t woken_count;
     size_t woken_capacity;
@@ -77,6 +89,13 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
 /* Takes a pain of severe-pain or more, for what is recent. */
 void report_signs_take_severe(struct report_signs *signs, int score, struct report_instant at,
                               civil_day day, struct arena *arena);
+
+/* What a did entry says of severe pain, as an exercise's sore without id, time and day; false
+ * where it says of none. And takes one of late. */
+bool report_signs_is_sore(const struct diary_entry *entry, const struct threshold_table *limits,
+                          struct report_sore *sore);
+void report_signs_take_sore(struct report_signs *signs, const struct report_sore *sore,
+                            struct arena *arena);
 
 /* Whether the pain broke the night that a slept entry tells of; and takes such a night. */
 bool report_signs_is_broken(const struct diary_entry *entry);
