@@ -384,3 +384,23 @@ need() {
     warned diary | grep -qx 'routine: pain of 9 while doing cat-cow on 18 November: leave it out for now; if it stays, run triage'
     tac diary | report -f lines | grep -q 'pain of 9 while doing cat-cow'
 }
+
+@test "the usual colour of an exercise is that of most times, of two as frequent the worse" {
+    # colours GREEN AMBER RED: so many times of each
+    colours() {
+        local i pain=(2 5 6)
+        for colour in 0 1 2; do
+            for ((i = 0; i < $1; i++)); do
+                entry "2026-0$((3 + colour))-$(printf %02d $((1 + i)))" 18:00 did cat-cow before=2 pain=${pain[$colour]} after=2
+            done
+            shift
+        done | report -f lines | sed -n 's/^exercise.*response=//p'
+    }
+    [ "$(colours 2 1 2)" = red ]
+    [ "$(colours 2 2 1)" = amber ]
+    [ "$(colours 3 1 2)" = green ]
+    [ "$(colours 3 0 2)" = green ]
+    [ "$(colours 1 2 3)" = red ]
+    [ "$(colours 2 3 2)" = amber ]
+    [ -z "$(colours 2 0 2)" ]
+}

@@ -115,16 +115,18 @@ static enum response_colour colour_of(const struct report_bag_item *sessions,
     return response_of(&scores, threshold_value(limits, THRESHOLD_PAIN_CEILING), limits).colour;
 }
 
-static enum response_colour middle_colour(const size_t colours[RESPONSE_RED + 1], double least)
+/* The colours stand in the order of how bad they are. */
+static enum response_colour usual_colour(const size_t colours[RESPONSE_RED + 1], double least)
 {
-    size_t count = colours[RESPONSE_GREEN] + colours[RESPONSE_AMBER] + colours[RESPONSE_RED];
+    enum response_colour usual = RESPONSE_GREEN;
+    size_t count = 0;
 
-    if ((double)count < least || count == 0)
-        return RESPONSE_NONE;
-    if (count / 2 < colours[RESPONSE_GREEN])
-        return RESPONSE_GREEN;
-    return count / 2 < colours[RESPONSE_GREEN] + colours[RESPONSE_AMBER] ? RESPONSE_AMBER
-                                                                         : RESPONSE_RED;
+    for (int colour = RESPONSE_GREEN; colour <= RESPONSE_RED; colour++) {
+        count += colours[colour];
+        if (colours[colour] >= colours[usual])
+            usual = (enum response_colour)colour;
+    }
+    return (double)count < least || count == 0 ? RESPONSE_NONE : usual;
 }
 
 static void finish(struct report_exercise *exercise, const struct report_days *days,
@@ -136,7 +138,7 @@ static void finish(struct report_exercise *exercise, const struct report_days *d
         exercise->colours[colour_of(item, days, limits)] += item->times;
     }
     exercise->response =
-        middle_colour(exercise->colours, threshold_value(limits, THRESHOLD_RESPONSE_SESSIONS));
+        usual_colour(exercise->colours, threshold_value(limits, THRESHOLD_RESPONSE_SESSIONS));
 }
 
 void report_exercises_finish(struct report_exercises *exercises, const struct report_days *days,

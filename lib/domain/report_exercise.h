@@ -59,7 +59,7 @@ void report_exercises_merge(struct report_exercises *exercises, struct report_ex
 
 /* Colours the sessions (response.h) by the usual ceiling, pain-ceiling; the mornings
  * after come from the day table. The response is
- * the colour in the middle of all sessions, of two middle ones the worse. */
+ * the colour of most sessions, of two that are as frequent the worse. */
 void report_exercises_finish(struct report_exercises *exercises, const struct report_days *days,
                              const struct threshold_table *limits, struct arena *arena);
 

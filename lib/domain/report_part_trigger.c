@@ -74,11 +74,15 @@ const struct report_trigger **part_best_pairs(struct report_sheet *sheet, size_t
 /* What is left of it when two other things are taken into account, if that is much less. */
 static const char *adjusted_text(struct report_sheet *sheet, const struct report_trigger *pair)
 {
-    if (!pair->has_adjusted || pair->adjusted / pair->test.difference >= 0.5)
+    double left = pair->test.difference > 0 ? pair->adjusted : -pair->adjusted;
+
+    if (!pair->has_adjusted || left / fabs(pair->test.difference) >= 0.5)
         return "";
+    if (left <= 0)
+        return "; not so once the weekday and the day before are taken into account";
     return arena_format(sheet->arena,
                         "; only %s once the weekday and the day before are taken into account",
-                        sheet_number(sheet, pair->adjusted));
+                        sheet_number(sheet, left));
 }
 
 static const char *link_text(struct report_sheet *sheet, const struct report_trigger *pair)
