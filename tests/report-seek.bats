@@ -404,3 +404,79 @@ need() {
     [ "$(colours 2 3 2)" = amber ]
     [ -z "$(colours 2 0 2)" ]
 }
+
+# --- where each window ends ---------------------------------------------------------------------
+
+@test "seek: of equal scores the latest, and the latest of what is unknown" {
+    { scores 9 4 3; entry "$(back 2)" 12:00 pain 8; entry "$(back 1)" 12:00 pain 8; } >diary
+    warned diary | grep -q 'pain of 8 on 19 November'
+    tac diary | report -f lines | grep -q 'pain of 8 on 19 November'
+    # a higher one beats it, on whichever day
+    { scores 9 4 3; entry "$(back 2)" 12:00 pain 9; entry "$(back 1)" 12:00 pain 8; } | warned | grep -q 'pain of 9 on 18 November'
+    { scores 9 4 3; entry "$(back 2)" 12:00 pain 8; entry "$(back 1)" 12:00 pain 9; } | warned | grep -q 'pain of 9 on 19 November'
+    # of one score on one day, the last that stands: an all-clear lies between
+    { scores 9 4 3; entry "$(back 1)" 12:00 pain 8; entry "$(back 1)" 10:00 pain 8; entry "$(back 1)" 11:00 seen gp advice=exercise-ok; } >diary
+    [ "$(warned diary)" = "same-day: pain of 8 on 19 November, far above your usual 3. Please run triage and speak to someone today" ]
+    { scores 9 4 3; entry "$(back 1)" 10:00 pain 8; entry "$(back 1)" 09:00 pain 8; entry "$(back 1)" 11:00 seen gp advice=exercise-ok; } | warned >out
+    [ ! -s out ]
+}
+
+@test "seek: a night goes by its last entry, and an all-clear of that morning parts them" {
+    night() { entry "$(back "$1")" "$2:00" slept 6 woke=1; }
+    { scores 3 1 2; night 2 07; night 1 07; night 0 09; night 0 07; entry "$(back 0)" 08:00 seen gp advice=exercise-ok; } >diary
+    [ -z "$(warned diary)" ] # the two nights before are settled
+    { scores 3 1 2; for i in 2 1 0; do night $i 09; night $i 07; done; entry "$(back 2)" 08:00 seen gp advice=exercise-ok; } >diary
+    warned diary | grep -q '^same-day: the pain woke you 3 nights running, to 20 November\.'
+    { scores 3 1 2; for i in 2 1 0; do night $i 09; done; entry "$(back 0)" 10:00 seen gp advice=exercise-ok; } | warned >out
+    [ ! -s out ]
+    { scores 3 1 2; for i in 2 1 0; do night $i 09; done; entry "$(back 2)" 10:00 seen gp advice=exercise-ok; } | warned >out
+    [ ! -s out ]
+}
+
+@test "seek: weeks are of seven days, and end today" {
+    # days BACK PAIN…
+    at() { while [ $# -gt 0 ]; do entry "$(back "$1")" 08:00 pain "$2"; shift 2; done; }
+    [ -n "$(at 0 4 3 4 6 4  7 3 10 3 13 3  14 2 17 2 20 2 | warned)" ]
+    # the last of a week belongs to the one before
+    [ -z "$(at 0 4 3 4 7 4  8 3 10 3 13 3  14 2 17 2 20 2 | warned)" ]
+    [ -z "$(at 0 4 3 4 6 4  7 3 10 3 13 3  14 2 17 2 21 2 | warned)" ]
+    # settled by someone of this week, not of the week before
+    { at 0 4 3 4 6 4  7 3 10 3 13 3  14 2 17 2 20 2; entry "$(back 6)" 08:00 seen gp advice=exercise-ok; } | warned >out
+    [ ! -s out ]
+    { at 0 4 3 4 6 4  7 3 10 3 13 3  14 2 17 2 20 2; entry "$(back 7)" 08:00 seen gp advice=exercise-ok; } | warned >out
+    [ -s out ]
+}
+
+@test "seek: flares count after the day of the all-clear, medicines of the last thirty days" {
+    flares() { scores 3 1 2; for i in 10 20 30; do entry "$(back $i)" 18:00 flare yes; done; }
+    [ -n "$(flares | warned)" ]
+    [ -z "$( (flares; entry "$(back 30)" 20:00 seen gp advice=exercise-ok) | warned)" ]
+    [ -n "$( (flares; entry "$(back 31)" 20:00 seen gp advice=exercise-ok) | warned)" ]
+    taken() { local i; scores 3 1 2; for ((i = 0; i < $2 - 1; i++)); do doses $i "$1" 10 09; done; doses "$3" "$1" 10 09; }
+    [ -n "$(taken ibuprofen 11 29 | warned)" ]
+    [ -z "$(taken ibuprofen 11 30 | warned)" ]
+    [ -n "$(taken naproxen 15 29 | warned)" ]
+    [ -z "$(taken naproxen 15 30 | warned)" ]
+    [ -n "$(taken codeine 10 29 | warned)" ]
+    [ -z "$(taken codeine 10 30 | warned)" ]
+}
+
+@test "seek: pain that lasts is pain of the last seven days, until someone has looked at it since" {
+    asked 2026-11-20T12:00:00+01:00 course=steady age=38 duration='15 days' >assessment
+    lasting() { entry "$(back "$1")" 08:00 pain "$2"; [ $# -eq 2 ] || entry "$(back "$3")" 08:00 seen gp advice=exercise-ok; }
+    lasting 6 1 | warned -a assessment | grep -q 'the pain began about 5 November, 15 days ago'
+    lasting 7 1 | warned -a assessment >out
+    [ ! -s out ]
+    # the fourteenth day is the 19th
+    lasting 0 1 1 | warned -a assessment >out
+    [ ! -s out ]
+    lasting 0 1 2 | warned -a assessment | grep -q 'the pain began'
+}
+
+@test "-a: from the sixtieth birthday on it is three weeks" {
+    scores 42 1 4 >diary
+    asked 2026-11-20T12:00:00+01:00 course=steady age=60 duration='1 day' >assessment
+    warned -a assessment diary | grep -q '21 days without'
+    asked 2026-11-20T12:00:00+01:00 course=steady age=59 duration='1 day' >assessment
+    run ! grep '21 days without' <(warned -a assessment diary)
+}
