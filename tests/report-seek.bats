@@ -480,3 +480,64 @@ need() {
     asked 2026-11-20T12:00:00+01:00 course=steady age=59 duration='1 day' >assessment
     run ! grep '21 days without' <(warned -a assessment diary)
 }
+
+@test "flares: how high, against which days, and what joins them" {
+    flares() { report -f lines | sed -n 's/^flare\t//p' | tr '\t\n' ' ;'; }
+    spike() { scores 30 11 "$1"; entry "$(back 10)" 08:00 pain "$2"; }
+    [ "$(spike 2 4 | flares)" = "2026-11-10 days=1 peak=4 flagged=no;" ]
+    [ -z "$(spike 1 3 | flares)" ]
+    [ "$(spike 3 5 | flares)" = "2026-11-10 days=1 peak=5 flagged=no;" ]
+    [ -z "$(spike 4 5 | flares)" ]
+    # the usual is that of 28 days, this one among them: what is 28 days back is not
+    [ "$( (entry "$(back 37)" 08:00 pain 0; entry "$(back 10)" 08:00 pain 5) | flares)" = "2026-11-10 days=1 peak=5 flagged=no;" ]
+    [ -z "$( (entry "$(back 38)" 08:00 pain 0; entry "$(back 10)" 08:00 pain 5) | flares)" ]
+    # a day beside, and one with a day between
+    [ "$( (spike 2 6; entry "$(back 9)" 08:00 pain 5; entry "$(back 7)" 08:00 pain 5) | flares)" = "2026-11-10 days=2 peak=6 flagged=no;2026-11-13 days=1 peak=5 flagged=no;" ]
+    # the word before, on and after the spike, and alone for two days
+    word() { entry "$(back "$1")" 18:00 flare yes; }
+    [ "$( (spike 2 6; word 11) | flares)" = "2026-11-09 days=2 peak=6 flagged=yes;" ]
+    [ "$( (spike 2 6; word 10) | flares)" = "2026-11-10 days=1 peak=6 flagged=yes;" ]
+    [ "$( (spike 2 6; word 9) | flares)" = "2026-11-10 days=2 peak=6 flagged=yes;" ]
+    [ "$( (spike 2 2; word 15; word 14) | flares)" = "2026-11-05 days=2 peak=2 flagged=only;" ]
+}
+
+@test "the change needs 8 scores on either side, and by a third at least" {
+    verdict() { report -f lines | sed -n 's/^change.*verdict=//p'; }
+    [ "$( (scores 36 29 6; scores 8 1 4) | verdict)" = meaningful ]
+    [ "$( (scores 35 29 6; scores 8 1 4) | verdict)" = too-few ]
+    [ "$( (scores 36 29 6; scores 7 1 4) | verdict)" = too-few ]
+    [ "$( (scores 36 29 10; scores 8 1 7) | verdict)" = meaningful ] # 30 percent
+    [ "$( (scores 36 29 7; scores 8 1 5) | verdict)" = possible ]
+}
+
+@test "-s leaves exercises and triggers of days before out" {
+    {
+        scores 5 1 3
+        for i in 30 20 2; do entry "$(back $i)" 18:00 did cat-cow before=2 pain=2 after=2 written="$(back $i)T18:01:00+01:00"; done
+        for i in 30 3; do entry "$(back $i)" 18:00 skip wall-slide reason=ill; done
+        entry "$(back 30)" 08:00 pain 3 trigger=lifting
+        for i in 25 4; do entry "$(back $i)" 09:00 pain 3 trigger=driving; done
+    } >diary
+    report -f lines -s 10d diary >out
+    grep -q $'^exercise\tcat-cow\tdone=1\tskipped=0\t' out
+    grep -q $'^exercise\twall-slide\tdone=0\tskipped=1$' out
+    grep -q $'^trigger\tdriving\tlag=0\texposed=1\t' out
+    run ! grep lifting out
+    report -f lines diary | grep -q $'^exercise\tcat-cow\tdone=3\t'
+}
+
+@test "-u puts the present at its end, for warnings too" {
+    {
+        scores 30 21 2
+        entry "$(back 15)" 12:00 pain 8
+        for h in 06 09 12 15 18; do entry "$(back 16)" $h:00 took paracetamol mg=1000; done
+        scores 3 1 2
+    } >diary
+    [ -z "$(warned diary)" ]
+    [ "$(warned -u "$(back 10)" diary | cut -d: -f1 | tr '\n' ' ')" = "emergency same-day " ]
+    [ -z "$(warned -u "$(back 8)" diary)" ]
+    # an all-clear settles an overdose only when it came later
+    { cat diary; entry "$(back 16)" 17:00 seen gp advice=exercise-ok; } | warned -u "$(back 10)" | grep -q ^emergency
+    { cat diary; entry "$(back 16)" 19:00 seen gp advice=exercise-ok; } | warned -u "$(back 10)" >out
+    run ! grep ^emergency out
+}
