@@ -40,27 +40,77 @@ setup_week() {
     output_is morning
 }
 
-@test "done the evening before, after the session's last moment, is done" {
-    setup_week
-    entry 23T20:00 did cat-cow
-    entry 23T20:10 did wall-slide
-    due 24T09:00
-    output_is ""
-    # in its own minute, and a second before it, belongs to the one before
+# one_session: a plan of one session at 09:00 every day, with one exercise.
+one_session() {
+    cat >week <<'END'
+plan	1	at=2026-11-20T14:30:00+01:00	start=2026-11-23	days=7
+session	morning	time=09:00
+do	cat-cow	session=morning
+end	plan
+END
     : >diary
-    entry 23T09:00 did cat-cow
-    entry 23T08:59 did wall-slide
-    due 24T09:00
-    output_is morning
 }
 
-@test "over a weekend the moment before is Friday's" {
+@test "whoever follows a nudge is nudged again the next day, and each day after" {
+    one_session
+    for day in 23 24 25 26 27; do
+        due ${day}T09:00
+        output_is morning
+        entry ${day}T09:10 did cat-cow
+    done
+}
+
+@test "what was done counts for the nearest moment; midway between two, for the later" {
+    one_session
+    entry 23T20:59 did cat-cow
+    due 24T09:00
+    output_is morning
+    entry 23T21:00 did cat-cow
+    due 24T09:00
+    output_is ""
+    due 25T09:00
+    output_is morning
+    # a second before midway
+    : >diary
+    printf '2026-11-23T20:59:59+01:00\tdid\tcat-cow\n' >>diary
+    due 24T09:00
+    output_is morning
+    # its own minute, seen later; and what is years away from it
+    : >diary
+    entry 24T09:00 did cat-cow
+    entry 01T09:00 did cat-cow
+    due 25T09:00
+    output_is morning
+    run nudge -l diary --now 2026-11-24T12:00:00+01:00 --window 4h -f lines week
+    [ -z "$output" ]
+}
+
+@test "over a weekend the moment before is Friday's, and the next Monday's" {
     sed 's/days=7/days=14/' "$N/week" >week
     : >diary
     entry 27T09:30 did cat-cow
     entry 28T12:00 did wall-slide
     due 30T09:00
+    output_is morning
+    # between Friday 09:00 and Monday 09:00 lies Saturday 21:00
+    entry 28T21:00 did cat-cow
+    entry 29T08:00 did wall-slide
+    due 30T09:00
     output_is ""
+}
+
+@test "the change of the clock moves what is midway" {
+    cat >week <<'END'
+plan	1	at=2026-10-20T14:30:00+02:00	start=2026-10-23	days=7
+session	morning	time=09:00
+do	cat-cow	session=morning
+end	plan
+END
+    for pair in 24T21:29/what=morning 24T21:30/; do
+        printf '2026-10-%s:00+02:00\tdid\tcat-cow\n' "${pair%/*}" >diary
+        run nudge -l diary --now 2026-10-25T09:00:00+01:00 -f lines week
+        [ "$(cut -f 3 <<<"$output")" = "${pair#*/}" ]
+    done
 }
 
 @test "what is voided was not done, and what lies ahead neither" {
@@ -102,21 +152,85 @@ END
     entry 24T16:00 did cat-cow
     due 24T18:00
     output_is ""
+    # 13:30 is midway
+    : >diary
+    entry 24T13:29 did cat-cow
+    due 24T18:00
+    output_is evening
+    entry 24T13:30 did cat-cow
+    due 24T18:00
+    output_is ""
 }
 
-@test "a break is done since the break before, or midnight" {
+@test "one deed counts for one session, also for who asks late" {
+    cat >week <<'END'
+plan	1	at=2026-11-20T14:30:00+01:00	start=2026-11-23	days=7
+session	morning	time=09:00
+session	evening	time=18:00
+do	cat-cow	session=morning,evening
+end	plan
+END
+    late() {
+        run --separate-stderr bash -c "nudge -l diary --now 2026-11-24T18:00:00+01:00 \
+            --window 10h -f lines week | grep -o 'what=[a-z]*' | paste -sd ' '"
+    }
+    : >diary
+    entry 24T17:30 did cat-cow
+    late
+    output_is what=morning
+    : >diary
+    entry 24T09:10 did cat-cow
+    late
+    output_is what=evening
+    entry 24T17:30 did cat-cow
+    late
+    output_is ""
+    # the evening before belongs to that evening
+    : >diary
+    entry 23T18:40 did cat-cow
+    late
+    output_is "what=morning what=evening"
+    # two times of one session are two moments as well
+    sed -i 's/evening/morning/' week
+    : >diary
+    entry 24T17:30 did cat-cow
+    late
+    output_is what=morning
+}
+
+@test "a break is done when it is the nearest of its day" {
     setup_week
     entry 24T10:10 did shoulder-rolls
+    due 24T11:00
+    output_is movement
+    entry 24T10:30 did shoulder-rolls
     due 24T11:00
     output_is ""
     due 24T12:00
     output_is movement
+    run nudge -l diary --now 2026-11-24T12:00:00+01:00 --window 200min -f lines week
+    [ "$(cut -f 2 <<<"$output")" = "2026-11-24T09:00:00+01:00
+2026-11-24T09:01:00+01:00
+2026-11-24T12:00:00+01:00" ]
     entry 24T20:00 did shoulder-rolls
     due 25T09:01
     output_is movement
     entry 25T08:00 skip shoulder-rolls reason=busy
     due 25T09:01
     output_is ""
+}
+
+@test "an evening's walk is no break of the next morning" {
+    cat >week <<'END'
+plan	1	at=2026-11-20T14:30:00+01:00	start=2026-11-23	days=7
+break	movement	every=60min	first=09:00	last=09:00	do=walk,shoulder-rolls
+end	plan
+END
+    for pair in 24T23:59:59/movement 25T00:00:00/ 25T08:00:00/; do
+        printf '2026-11-%s+01:00\tdid\tshoulder-rolls\n' "${pair%/*}" >diary
+        due 25T09:00
+        output_is "${pair#*/}"
+    done
 }
 
 @test "care is done when it was used" {
@@ -132,6 +246,9 @@ END
     due 24T20:00
     output_is ""
     due 25T20:00
+    output_is heat
+    entry 25T20:05 used heat minutes=15
+    due 26T20:00
     output_is heat
 }
 

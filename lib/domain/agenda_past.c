@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MINUTE = 60 };
+/* Whatever comes back, comes back within a week: a deed that is further from a moment belongs
+ * to another one. */
+enum { MINUTE = 60, WEEK = CIVIL_WEEK_DAYS * CIVIL_DAY_MINUTES * MINUTE };
 
 /* --- what the diary has -------------------------------------------------- */
 
@@ -125,14 +127,13 @@ void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct a
 
 /* --- what is done -------------------------------------------------------- */
 
-/* A moment that may be done: what the diary has after `after` and up to `until` counts. */
+/* A moment that may be done. */
 struct asking {
     const struct agenda *agenda;
     const struct agenda_past *past;
     const struct agenda_moment *moment;
-    civil_day day;
-    int64_t at;
-    int64_t after;
+    int64_t at;    /* when the plan wants it */
+    int64_t after; /* what the diary has later than this, and up to until, may be of it */
     int64_t until;
 };
 
@@ -178,47 +179,91 @@ static size_t find(const struct agenda_past *past, const char *what, int64_t aft
     return low;
 }
 
-/* Whether a moment of the other session, since the one before, is nearer to the deed. */
-static bool is_nearer(const struct asking *asking, const struct agenda_item *other, int64_t deed)
+/* Of two moments the one that a deed belongs to is the nearer; midway, the later: it is
+ * still to come. */
+static bool is_nearer(int64_t deed, int64_t one, int64_t other)
 {
-    civil_day first = moment_civil(clock_local(asking->after)).day;
+    long long to_one = llabs((long long)(deed - one));
+    long long to_other = llabs((long long)(deed - other));
 
-    for (civil_day day = first; day <= asking->day; day++) {
-        int64_t at = other->weekdays[civil_weekday(day)] ? instant(day, other->first) : asking->at;
+    return to_one != to_other ? to_one < to_other : one > other;
+}
 
-        if (at > asking->after && at < asking->at
-            && llabs((long long)(deed - at)) < llabs((long long)(deed - asking->at)))
+static void take_nearer(civil_day day, int minute, int64_t deed, int64_t *nearest)
+{
+    int64_t at = instant(day, minute);
+
+    if (is_nearer(deed, at, *nearest))
+        *nearest = at;
+}
+
+/* How often an item has come by that minute of its day, its first time not counted. */
+static int turn_by(const struct agenda_item *item, int minute)
+{
+    if (minute > item->last)
+        minute = item->last;
+    return minute < item->first ? 0 : (minute - item->first) / item->every;
+}
+
+/* The item's moment that is nearest to a deed, before or after it, as the weekdays have
+ * them. */
+static int64_t nearest_moment(const struct agenda_item *item, int64_t deed)
+{
+    struct civil civil = moment_civil(clock_local(deed));
+    int minute = item->first + turn_by(item, civil.minute) * item->every;
+    int last = item->first + turn_by(item, item->last) * item->every;
+    civil_day before = civil.day - 1;
+    civil_day after = civil.day + 1;
+    int64_t nearest;
+
+    while (!item->weekdays[civil_weekday(before)])
+        before--;
+    while (!item->weekdays[civil_weekday(after)])
+        after++;
+    nearest = instant(before, last);
+    take_nearer(after, item->first, deed, &nearest);
+    if (item->weekdays[civil_weekday(civil.day)]) {
+        take_nearer(civil.day, minute, deed, &nearest);
+        take_nearer(civil.day, minute < last ? minute + item->every : last, deed, &nearest);
+    }
+    return nearest;
+}
+
+/* Whether a moment of another session that has the exercise is nearer to the deed. */
+static bool is_anothers(const struct asking *asking, const char *exercise, int64_t deed)
+{
+    const struct agenda *agenda = asking->agenda;
+    const struct agenda_item *item = asking->moment->item;
+
+    for (size_t i = 0; i < agenda->count; i++) {
+        const struct agenda_item *other = &agenda->items[i];
+
+        if (other->rank == AGENDA_SESSION && other != item
+            && (strcmp(other->what, item->what) == 0
+                || agenda_exercises_has(&agenda->exercises, other->what, exercise))
+            && is_nearer(deed, nearest_moment(other, deed), asking->at))
             return true;
     }
     return false;
 }
 
-static bool is_anothers(const struct asking *asking, const char *exercise, int64_t deed)
+static bool belongs(const struct asking *asking, const struct agenda_deed *deed)
 {
-    const struct agenda *agenda = asking->agenda;
+    const struct agenda_item *item = asking->moment->item;
 
-    for (size_t i = 0; i < agenda->count; i++) {
-        const struct agenda_item *other = &agenda->items[i];
-
-        if (other->rank == AGENDA_SESSION && other != asking->moment->item
-            && strcmp(other->what, asking->moment->item->what) != 0
-            && agenda_exercises_has(&agenda->exercises, other->what, exercise)
-            && is_nearer(asking, other, deed))
-            return true;
-    }
-    return false;
+    return nearest_moment(item, deed->at) == asking->at
+           && (item->rank != AGENDA_SESSION || !is_anothers(asking, deed->what, deed->at));
 }
 
 static bool was_done(const struct asking *asking, const char *what)
 {
     const struct agenda_past *past = asking->past;
-    bool shared = asking->moment->item->rank == AGENDA_SESSION;
 
     for (size_t i = find(past, what, asking->after);
          i < past->count && strcmp(past->deeds[i].what, what) == 0
          && past->deeds[i].at <= asking->until;
          i++) {
-        if (!shared || !is_anothers(asking, what, past->deeds[i].at))
+        if (belongs(asking, &past->deeds[i]))
             return true;
     }
     return false;
@@ -272,8 +317,8 @@ static bool is_done(const struct asking *asking)
 static bool stays(const struct agenda *agenda, const struct agenda_past *past, int64_t until,
                   struct firing *firing)
 {
-    struct asking asking = {.agenda = agenda, .past = past, .moment = &firing->moment,
-                            .at = firing->at.seconds, .until = until};
+    struct asking asking = {.agenda = agenda, .past = past, .moment = &firing->moment};
+    civil_day day = moment_civil(firing->at).day;
 
     if (past->has_symptom && past->symptom <= until) {
         firing->what = agenda_symptom;
@@ -284,8 +329,9 @@ static bool stays(const struct agenda *agenda, const struct agenda_past *past, i
     }
     if (past->count == 0 || firing->moment.item == NULL)
         return true;
-    asking.day = moment_civil(firing->at).day;
-    asking.after = moment_before(&firing->moment, asking.day);
+    asking.at = instant(day, firing->moment.wanted);
+    asking.after = moment_before(&firing->moment, day);
+    asking.until = until < asking.at + WEEK ? until : asking.at + WEEK;
     return !is_done(&asking);
 }
 

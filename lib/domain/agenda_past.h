@@ -1,11 +1,11 @@
 /* What a diary says about an agenda: which days are off, what has been done or skipped
  * already, and whether a symptom has come that the plan's assessment does not know.
  *
- * An exercise of a session counts when it was done or skipped since the session's
- * moment before, as the weekdays have it; where sessions share it, what was done counts for
- * the one whose moment is nearest. A session is done when all its exercises are. A break
- * is done when one of its exercises was done since the break before, or midnight; care,
- * when it was used. */
+ * What was done, skipped or used counts for the one moment whose time is nearest to it,
+ * before or after it, as the weekdays have them; midway between two, for the later. For an
+ * exercise that is any moment of any session that has it; for a break those of the same break,
+ * of the same day (an evening's walk is no break of the next morning); for care its own. A
+ * session is done when all its exercises are, a break when one of its exercises is. */
 #ifndef DOMAIN_AGENDA_PAST_H
 #define DOMAIN_AGENDA_PAST_H
 
