@@ -145,6 +145,24 @@ END
     expand night.ics | diff preview - >&3
 }
 
+@test "away to the end of time: nothing comes in a year that no date can name" {
+    cp "$N/week" plan
+    printf '2026-11-20T12:00:00+01:00\taway\t2026-11-24..9999-12-31\n' >diary
+    nudge -f ics -l diary plan >far.ics
+    none grep -E '^(DTSTART|EXDATE)[^0-9]*[0-9]{9}' far.ics
+    [ "$(expand far.ics | cut -c 1-10 | sort -u)" = 2026-11-23 ]
+    for list in "2026-11-24 9999-12-31" "9999-12-31 9999-12-31"; do
+        try nudge --list -l diary --from ${list% *} --to ${list#* } plan
+        status_is 0
+        output_is ""
+    done
+    # the last day that there is has its moments
+    sed 's/start=2026-11-23/start=9999-12-30/; /^review/d' "$N/week" >plan
+    nudge -f ics --no-log plan >last.ics
+    expand last.ics | cut -c 1-10 | sort -u >days
+    printf '9999-12-30\n9999-12-31\n' | diff - days >&3
+}
+
 @test "a refused plan: its act, for a week" {
     nudge -f ics "$N/refused" >refused.ics
     expand refused.ics >got

@@ -325,6 +325,25 @@ END
     output_has "2026-11-30T09:00:00+01:00	what=symptom"
 }
 
+@test "a new symptom on the day on which the clock jumps over the first moment" {
+    cat >week <<'END'
+plan	1	asked=2027-03-26T10:00:00+01:00	start=2027-03-26	days=7
+session	night	time=02:30
+session	late	time=22:00
+end	plan
+END
+    printf '2027-03-27T12:00:00+01:00\tsymptom\tfever\n' >diary
+    run nudge -l diary --list --from 2027-03-28 --to 2027-03-28 -f lines week
+    [ "$(cut -f 2,3 <<<"$output")" = $'2027-03-28T22:00:00+02:00\twhat=symptom' ]
+    run nudge -l diary --now 2027-03-28T22:00:00+02:00 week
+    output_is "$AGAIN"
+    # on a day like any other it is the night's moment, however far away
+    run nudge -l diary --now 2027-03-29T22:00:00+02:00 week
+    output_is ""
+    run nudge -l diary --now 2027-03-29T02:30:00+02:00 week
+    output_is "$AGAIN"
+}
+
 @test "a symptom that the questions know of, that is voided, or that a clinician cleared" {
     setup_week
     entry 20T13:59 symptom fever

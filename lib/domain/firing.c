@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-/* No zone is further than this from UTC. */
-enum { FURTHEST_OFFSET = 16 * 60 * 60 };
+/* No zone is further than this from UTC; no later day can be written, 9999-12-31. */
+enum { FURTHEST_OFFSET = 16 * 60 * 60, LAST_DAY = 2932896 };
 
 static void add(struct firing_list *firings, struct arena *arena, struct firing firing)
 {
@@ -34,7 +34,8 @@ static void add_day(const struct agenda_moments *moments, civil_day day, int64_t
         struct civil civil = {day, moment->minute, 0};
         bool near = may_lie_between(civil, after, until);
 
-        if (near && clock_place(civil, &firing.at) == CLOCK_SKIPPED)
+        /* far away too: the first of a day is the first that comes */
+        if ((near || first) && clock_place(civil, &firing.at) == CLOCK_SKIPPED)
             continue;
         first = false;
         if (near && firing.at.seconds > after && firing.at.seconds <= until)
@@ -58,6 +59,8 @@ static void add_between(const struct agenda *agenda, moments_of *give, int64_t a
 
     if (agenda->act == NULL && first < agenda->start)
         first = agenda->start;
+    if (last > LAST_DAY)
+        last = LAST_DAY;
     for (civil_day day = first; day <= last; day++) {
         give(agenda, day, arena, &moments);
         add_day(&moments, day, after, until, arena, firings);

@@ -1,8 +1,9 @@
 /* When an agenda's moments come in the local zone: civil times become instants. A
  * time that a clock change leaves out does not come, but for reviews and the notice of
  * the end, which wait for the next day; one that it repeats comes once, in its first
- * pass. Nothing is kept between calls, so any run of intervals
- * that lie end to end gives every moment exactly once. */
+ * pass. Nothing comes after the year 9999, whose dates have four digits. Nothing is kept
+ * between calls, so any run of intervals that lie end to end gives every moment exactly
+ * once. */
 #ifndef DOMAIN_FIRING_H
 #define DOMAIN_FIRING_H
 
