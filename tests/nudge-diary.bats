@@ -344,6 +344,60 @@ END
     output_is "$AGAIN"
 }
 
+@test "a clinician's no exercise: the plan waits, and says so, until one says otherwise" {
+    setup_week
+    sed -i 's/^end/care\theat\ttime=20:00\n&/' week
+    entry 20T10:00 seen gp advice=keep-moving,no-exercise
+    for time in 24T09:01 24T13:30 24T20:00; do
+        due $time
+        output_is ""
+    done
+    run nudge -l diary --now 2026-11-24T09:00:00+01:00 -f lines week
+    output_is "due	2026-11-24T09:00:00+01:00	what=no-exercise	text=On 20 November 2026 a clinician said no exercise for now; the plan waits. When you may begin again: log seen gp advice=exercise-ok"
+    run nudge -l diary --now 2026-11-24T09:00:00+01:00 --discreet -f lines week
+    output_is "due	2026-11-24T09:00:00+01:00	what=notice	text=Please have a look at your plan."
+    # other advice changes nothing, the latest of the two words counts, in whatever order they stand
+    entry 25T12:00 seen physiotherapist advice=exercise-ok
+    entry 24T08:00 seen physiotherapist advice=tests
+    due 24T09:00
+    output_is no-exercise
+    due 25T09:00
+    output_is no-exercise
+    due 25T13:00
+    output_is movement
+    due 25T13:30
+    output_is after-lunch
+    # the preview knows it to the minute
+    run nudge -l diary --list --from 2026-11-24 --to 2026-11-25 -f lines week
+    [ "$(grep -c what=no-exercise <<<"$output")" -eq 2 ]
+    [ "$(grep -vc what=no-exercise <<<"$output")" -eq 8 ]
+    # of one second the one that stands later; who says both says no
+    entry 26T08:00 seen gp advice=exercise-ok
+    entry 26T08:00 seen gp advice=no-exercise
+    due 26T09:00
+    output_is no-exercise
+    entry 26T08:00 seen gp advice=exercise-ok
+    due 26T09:01
+    output_is morning
+    entry 26T08:01 seen gp advice=exercise-ok,no-exercise
+    due 26T09:00
+    output_is no-exercise
+    # what a symptom asks for comes first
+    entry 26T08:30 symptom fever
+    due 26T09:00
+    output_is symptom
+}
+
+@test "a clinician's word that is voided, and one that was said of something else" {
+    setup_week
+    entry 20T10:00 seen gp advice=no-exercise
+    printf '2026-11-21T08:55:00+01:00\tvoid\t2026-11-20T10:00:00+01:00\\tseen\\tgp\\tadvice=no-exercise\n' >>diary
+    entry 21T10:00 seen gp advice=rest
+    entry 21T10:00 did cat-cow x-advice=no-exercise
+    due 24T09:00
+    output_is morning
+}
+
 @test "a symptom that the questions know of, that is voided, or that a clinician cleared" {
     setup_week
     entry 20T13:59 symptom fever

@@ -10,6 +10,7 @@ const char agenda_look_again[] = "review";
 const char agenda_ended[] = "ended";
 const char agenda_act[] = "act";
 const char agenda_symptom[] = "symptom";
+const char agenda_no_exercise[] = "no-exercise";
 
 /* The days off that a day is in, or NULL. */
 static const struct agenda_off *off_at(const struct agenda *agenda, civil_day day)

@@ -72,12 +72,13 @@ struct agenda {
     agenda_comes *comes; /* NULL: each minute of each day does */
 };
 
-/* What notices are called. The one of a symptom takes the day's first moment when the
- * diary says so (agenda_past.h). */
+/* What notices are called. Those of a symptom and of a clinician's "no exercise" take the
+ * day's first moment when the diary says so (agenda_past.h). */
 extern const char agenda_look_again[];
 extern const char agenda_ended[];
 extern const char agenda_act[];
 extern const char agenda_symptom[];
+extern const char agenda_no_exercise[];
 
 struct agenda_moment {
     int minute; /* of the day; no two of a day share one */

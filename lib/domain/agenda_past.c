@@ -1,6 +1,7 @@
 #include "domain/agenda_past.h"
 
 #include "base/clock.h"
+#include "domain/agenda_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -85,10 +86,43 @@ static void take_symptoms(const struct diary *diary, const struct agenda *agenda
         if (!diary_entry_counts(entry) || !is_kind(entry, "symptom") || entry->at.seconds < asked
             || moment_civil(entry->at).day <= cleared)
             continue;
-        if (!past->has_symptom || entry->at.seconds < past->symptom)
-            past->symptom = entry->at.seconds;
-        past->has_symptom = true;
+        if (past->symptom.what == NULL || entry->at.seconds < past->symptom.at)
+            past->symptom = (struct agenda_rest){entry->at.seconds, i, agenda_symptom, NULL};
     }
+}
+
+static int compare_rest(const void *a, const void *b)
+{
+    const struct agenda_rest *one = a;
+    const struct agenda_rest *other = b;
+
+    if (one->at != other->at)
+        return one->at < other->at ? -1 : 1;
+    return one->order < other->order ? -1 : one->order > other->order;
+}
+
+/* What clinicians said about exercise. Who says both says no. */
+static void take_advice(const struct diary *diary, struct arena *arena, struct agenda_past *past)
+{
+    for (size_t i = 0; i < diary->count; i++) {
+        const struct diary_entry *entry = &diary->entries[i];
+        bool no = diary_list_has(entry, "advice", agenda_no_exercise);
+        struct agenda_rest rest = {entry->at.seconds, i, NULL, NULL};
+
+        if (!diary_entry_counts(entry) || !is_kind(entry, "seen")
+            || !(no || diary_list_has(entry, "advice", "exercise-ok")))
+            continue;
+        if (no) {
+            rest.what = agenda_no_exercise;
+            rest.text = agenda_text_no_exercise(moment_civil(entry->at).day, entry->record.value,
+                                                arena);
+        }
+        past->advice = arena_grow(arena, past->advice, &past->advice_capacity, past->advice_count,
+                                  sizeof *past->advice);
+        past->advice[past->advice_count++] = rest;
+    }
+    if (past->advice_count > 0)
+        qsort(past->advice, past->advice_count, sizeof *past->advice, compare_rest);
 }
 
 static int compare(const void *a, const void *b)
@@ -122,6 +156,7 @@ void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct a
 {
     take_days_off(diary, agenda, arena);
     take_symptoms(diary, agenda, past);
+    take_advice(diary, arena, past);
     take_deeds(diary, arena, past);
 }
 
@@ -313,16 +348,30 @@ static bool is_done(const struct asking *asking)
 
 /* --- the whole ----------------------------------------------------------- */
 
-/* Whether a firing stays; one of a symptom's days may become its notice. */
+/* Why the plan waits, as the diary has it up to an instant; NULL when it does not. */
+static const struct agenda_rest *rest_at(const struct agenda_past *past, int64_t until)
+{
+    const struct agenda_rest *latest = NULL;
+
+    if (past->symptom.what != NULL && past->symptom.at <= until)
+        return &past->symptom;
+    for (size_t i = 0; i < past->advice_count && past->advice[i].at <= until; i++)
+        latest = &past->advice[i];
+    return latest != NULL && latest->what != NULL ? latest : NULL;
+}
+
+/* Whether a firing stays; while the plan waits, it may become the notice of that. */
 static bool stays(const struct agenda *agenda, const struct agenda_past *past, int64_t until,
                   struct firing *firing)
 {
     struct asking asking = {.agenda = agenda, .past = past, .moment = &firing->moment};
+    const struct agenda_rest *rest = rest_at(past, until);
     civil_day day = moment_civil(firing->at).day;
 
-    if (past->has_symptom && past->symptom <= until) {
-        firing->what = agenda_symptom;
-        firing->moment.what = agenda_symptom;
+    if (rest != NULL) {
+        firing->what = rest->what;
+        firing->text = rest->text;
+        firing->moment.what = rest->what;
         firing->moment.rank = AGENDA_NOTICE;
         firing->moment.item = NULL;
         return firing->first;

@@ -1,5 +1,6 @@
 /* What a diary says about an agenda: which days are off, what has been done or skipped
- * already, and whether a symptom has come that the plan's assessment does not know.
+ * already, and whether the plan has to wait: for a symptom that its assessment does not
+ * know, or because a clinician said no exercise.
  *
  * What was done, skipped or used counts for the one moment whose time is nearest to it,
  * before or after it, as the weekdays have them; midway between two, for the later. For an
@@ -23,23 +24,34 @@ struct agenda_deed {
     int64_t at;
 };
 
+/* From then on the plan waits, or no longer. */
+struct agenda_rest {
+    int64_t at;       /* seconds */
+    size_t order;     /* in the diary, for those of one second */
+    const char *what; /* the notice; NULL: no longer */
+    const char *text; /* of the notice; NULL where the content has the words */
+};
+
 /* Starts as {0}. Borrows from the diary. */
 struct agenda_past {
     struct agenda_deed *deeds; /* sorted by what, then by time */
     size_t count;
     size_t capacity;
-    bool has_symptom;
-    int64_t symptom; /* when the first new one came; seconds */
+    struct agenda_rest symptom; /* the first new one */
+    struct agenda_rest *advice; /* what clinicians said about exercise, by time */
+    size_t advice_count;
+    size_t advice_capacity;
 };
 
 /* Takes the days off that the diary has out of the agenda, and gathers the rest. New is
  * a symptom since the questions were asked (asked=, else at=, else the plan's first day),
- * and after the day on which a clinician cleared it (cleared=). */
+ * and after the day on which a clinician cleared it (cleared=). Of what clinicians said about
+ * exercise the latest counts, whenever the plan was made. */
 void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct arena *arena,
                       struct agenda_past *past);
 
-/* Leaves out what is done. While a new symptom stands, the day's first moment becomes
- * the notice of it, and the others go. Counted is what the diary has up to now; for a
+/* Leaves out what is done. While the plan waits, the day's first moment becomes the notice
+ * of why (a new symptom before a clinician's word), and the others go. Counted is what the diary has up to now; for a
  * preview (now NULL), up to the end of each moment's own minute. */
 void agenda_past_apply(const struct agenda *agenda, const struct agenda_past *past,
                        const struct moment *now, struct firing_list *firings);

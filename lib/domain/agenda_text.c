@@ -160,6 +160,19 @@ static void add_date(struct text *text, civil_day day)
     text_format(text, "%d %s %d", of_month, civil_month_name(month), year);
 }
 
+const char *agenda_text_no_exercise(civil_day day, const char *clinician, struct arena *arena)
+{
+    struct text text = {0};
+
+    text_add(&text, "On ");
+    add_date(&text, day);
+    text_format(&text,
+                " a clinician said no exercise for now; the plan waits. When you may begin again: "
+                PROGRAM_LOG " seen %s advice=exercise-ok",
+                clinician);
+    return settle(&text, arena);
+}
+
 const char *agenda_text_ended(civil_day end, const civil_day *review, struct arena *arena)
 {
     struct text text = {0};

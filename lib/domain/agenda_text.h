@@ -31,6 +31,8 @@ const char *agenda_text_review(const struct record *review, struct arena *arena)
 
 /* The plan's last day is end; review is the first review that none of
  * its days brought, NULL for none. */
+/* A clinician, by the diary's word for them, said no exercise on that day. */
+const char *agenda_text_no_exercise(civil_day day, const char *clinician, struct arena *arena);
 const char *agenda_text_ended(civil_day end, const civil_day *review, struct arena *arena);
 
 /* The acts of a refused plan, which has at least one. */
