@@ -457,12 +457,29 @@ Tue 2026-11-24 09:01  $BREAK"
     output_is "$(cat old)
 # upperback nudge: begin
 # Written by nudge --crontab; changes between begin and end are lost.
-0,1,30 * * * 1,3 $AT_HOME '$BIN/nudge' '$PWD/my week'
-0,1 * * * 2 $AT_HOME '$BIN/nudge' '$PWD/my week'
-0,1,2 * * * 4 $AT_HOME '$BIN/nudge' '$PWD/my week'
-0,1,2,30 * * * 5 $AT_HOME '$BIN/nudge' '$PWD/my week'
+0,1,2,30 * * * 1,3,5 $AT_HOME '$BIN/nudge' '$PWD/my week'
+0,1,2 * * * 2,4 $AT_HOME '$BIN/nudge' '$PWD/my week'
 # upperback nudge: end"
     accepted new
+}
+
+@test "a next plan with the same times needs no new block, whichever day its review has" {
+    printf '# mine\n' >old
+    for review in 2026-11-20 2026-11-24 2026-11-27 2026-11-28 2026-12-24; do
+        sed "s/^review\t[^\t]*/review\t$review/" "$N/week" >plan
+        filter old plan
+        status_is 0
+        mv new new.$review
+        cmp new.$review new.2026-11-20
+    done
+    # as many as the plan has, where it has several
+    sed 's/^end/review\t2026-11-27\n&/' "$N/week" >plan
+    filter old plan
+    grep -q '^0,1,2,3,30 \* \* \* 1,3,5 ' new
+    # and one where it has none
+    sed '/^review/d' "$N/week" >plan
+    filter old plan
+    cmp new new.2026-11-20
 }
 
 @test "twice is once" {
@@ -517,7 +534,7 @@ Tue 2026-11-24 09:01  $BREAK"
     status_is 0
     cd ..
     accepted new
-    command=$(grep '^0,1,30 ' new | cut -d ' ' -f 6-)
+    command=$(grep '^0,1,2,30 ' new | cut -d ' ' -f 6-)
     UPPERBACK_NOW=2026-11-23T09:00:00+01:00 run env -i "UPPERBACK_NOW=2026-11-23T09:00:00+01:00" TZ=Europe/Berlin sh -c "$command"
     status_is 0
     output_is "$MORNING"
@@ -538,7 +555,7 @@ Tue 2026-11-24 09:01  $BREAK"
     printf '# mine\n' >old
     filter old week
     run grep -c "'$PWD/week'$" new
-    output_is 4
+    output_is 2
 }
 
 @test "every line stays under 998 bytes, or it is refused" {

@@ -234,14 +234,27 @@ static void spread(struct agenda_moments *moments)
         moments->items[i].turn = turns[moments->items[i].rank]++;
 }
 
+/* A review pushes on what shares its minute; those minutes that are taken without it are taken
+ * with it, too. */
+static void add_any_reviews(const struct agenda *agenda, int weekday, struct arena *arena,
+                            struct agenda_moments *moments)
+{
+    size_t count = agenda->review_count > 0 ? agenda->review_count : 1;
+
+    for (size_t i = 0; i < count && i < CIVIL_DAY_MINUTES && agenda->first[weekday] >= 0; i++)
+        add_notice(agenda, weekday, agenda_look_again, "", arena, moments);
+}
+
 void agenda_usual(const struct agenda *agenda, int weekday, struct arena *arena,
                   struct agenda_moments *moments)
 {
     moments->count = 0;
-    if (agenda->act != NULL)
+    if (agenda->act != NULL) {
         add_notice(agenda, weekday, agenda_act, agenda->act, arena, moments);
-    else
+    } else {
+        add_any_reviews(agenda, weekday, arena, moments);
         add_items(agenda, weekday, arena, moments);
+    }
     spread(moments);
 }
 

@@ -124,7 +124,9 @@ void agenda_write_ended(struct agenda *agenda, struct arena *arena);
 void agenda_day(const struct agenda *agenda, civil_day day, struct arena *arena,
                 struct agenda_moments *moments);
 
-/* The same for any such weekday (0 Monday), leaving out what has a date. */
+/* The same for any such weekday (0 Monday) of any plan with these times: what has a date is left
+ * out, but where there is a first moment a review may come, as many as the plan has, and one at
+ * least. */
 void agenda_usual(const struct agenda *agenda, int weekday, struct arena *arena,
                   struct agenda_moments *moments);
 

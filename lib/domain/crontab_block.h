@@ -43,8 +43,8 @@ const char *crontab_command_text(const struct crontab_command *command, struct a
 
 /* Appends one line for each distinct set of minutes, with its weekdays, so that no
  * minute is named twice. All moments of the agenda are covered, and those that its
- * sessions and breaks have in any week, so that a next plan with the same times needs
- * no new block. False and a message when a line becomes too long. */
+ * sessions and breaks have in any week, beside a review on whichever day, so that a next
+ * plan with the same times needs no new block. False and a message when a line becomes too long. */
 bool crontab_block(const struct agenda *agenda, const char *command, struct text *text,
                    struct diagnostic_list *list);
 
