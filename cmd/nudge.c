@@ -361,7 +361,7 @@ static void tell(struct program *program, const struct options *options)
 
 /* Appends the block's lines. False when a message was added. */
 static bool make_lines(struct program *program, const struct options *options, const char *argv0,
-                       const char *plan, struct text *lines)
+                       const char *plan, struct bytes table, struct text *lines)
 {
     const struct crontab_call call = {
         .environment = &program->environment,
@@ -374,6 +374,7 @@ static bool make_lines(struct program *program, const struct options *options, c
         .no_diary = options->no_diary,
         .notify = options->notify,
         .discreet = options->discreet,
+        .sets_home = crontab_sets_home(table),
     };
     struct agenda agenda;
     const char *command;
@@ -401,7 +402,8 @@ static bool make_table(struct program *program, const struct options *options, c
         diagnostic_usage(&program->diagnostics, options->install
                          ? "--install: cron cannot read standard input; expected the plan's file"
                          : "--crontab: standard input is the crontab; expected the plan's file");
-    good = program->diagnostics.errors == 0 && make_lines(program, options, argv0, plan, &lines)
+    good = program->diagnostics.errors == 0
+           && make_lines(program, options, argv0, plan, table, &lines)
            && crontab_replace(name, table, leave, lines.bytes, text, &program->diagnostics);
     text_free(&lines);
     return good;

@@ -593,7 +593,8 @@ Tue 2026-11-24 09:01  $BREAK"
 }
 
 @test "shells that read as sh does, and a named MAILTO, are fine" {
-    for line in SHELL=/bin/bash 'SHELL = "/usr/bin/zsh"' SHELL=sh MAILTO=me@example.org 'MAILTO="me"' PATH=/bin '#CRON_TZ=UTC' '5 5 * * * TZ=UTC date'; do
+    for line in SHELL=/bin/bash 'SHELL = "/usr/bin/zsh"' SHELL=sh MAILTO=me@example.org 'MAILTO="me"' PATH=/bin '#CRON_TZ=UTC' '5 5 * * * TZ=UTC date' \
+        RANDOM_DELAY=0 UPPERBACK_PLAN=/tmp/other XDG_CACHE_HOME=/tmp; do
         printf '%s\n' "$line" >old
         filter old "$N/week"
         status_is 0
@@ -613,7 +614,9 @@ Tue 2026-11-24 09:01  $BREAK"
 # --- refusals ---------------------------------------------------------------------------------
 
 @test "settings above the block that would silence it, each with its line" {
-    for line in CRON_TZ=UTC 'TZ=UTC' 'SHELL=/bin/csh' "SHELL='/usr/bin/fish'" 'MAILTO=""' 'MAILTO=' '  MAILTO = ' $'SHELL=/bin/sh\r'; do
+    for line in CRON_TZ=UTC 'TZ=UTC' 'SHELL=/bin/csh' "SHELL='/usr/bin/fish'" 'MAILTO=""' 'MAILTO=' '  MAILTO = ' $'SHELL=/bin/sh\r' \
+        UPPERBACK_LOG=/tmp/none UPPERBACK_NOW=2020-01-01T00:00:00Z '"UPPERBACK_CONTENT" = /tmp' XDG_DATA_HOME=/srv \
+        XDG_CONFIG_HOME= RANDOM_DELAY=5 'RANDOM_DELAY = "10"'; do
         printf '# mine\n%s\n5 4 * * * x\n' "$line" >old
         filter old "$N/week"
         refused_with 3 old
@@ -628,6 +631,36 @@ Tue 2026-11-24 09:01  $BREAK"
     stderr_has "<stdin>:1: this MAILTO"
     stderr_has "<stdin>:2: this SHELL"
     stderr_has "<stdin>:3: this CRON_TZ"
+}
+
+@test "an empty MAILTO is the one setting that --notify and --sink make good" {
+    printf 'MAILTO=\nCRON_TZ=UTC\n' >old
+    for way in --notify --sink=cat; do
+        filter old $way "$N/week"
+        refused_with 3 old
+        stderr_has "<stdin>:2: this CRON_TZ"
+        none grep MAILTO <<<"$stderr"
+    done
+}
+
+@test "a HOME that the table sets above the block: the block carries yours" {
+    unset TZ
+    usual=$(getent passwd "$(id -u)" | cut -d : -f 6)
+    printf '# mine\n' >old
+    HOME=$usual filter old "$N/week"
+    none grep HOME= new
+    for line in HOME=/srv/jobs '"HOME" = /srv/jobs' "HOME=$usual"; do
+        printf '%s\n5 4 * * * x\n' "$line" >old
+        HOME=$usual filter old "$N/week"
+        status_is 0
+        stderr_is_empty
+        run grep -c "^0,1.* HOME='$usual' '$BIN/nudge' '$N/week'\$" new
+        output_is 2
+    done
+    # below the block, or in a job, it is nobody's business
+    printf '5 4 * * * HOME=/srv x\n# upperback nudge: begin\n# upperback nudge: end\nHOME=/srv\n' >old
+    HOME=$usual filter old "$N/week"
+    none grep "HOME='" new
 }
 
 @test "two blocks, or half a block" {

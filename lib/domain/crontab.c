@@ -98,7 +98,22 @@ static bool is_given(struct stretch value)
     return trim(value, blanks_and_cr).length > 0;
 }
 
-/* The settings that matter, what is fine for them, and what to say if it is not. */
+static bool is_zero(struct stretch value)
+{
+    value = trim(value, blanks_and_cr);
+    for (size_t i = 0; i < value.length; i++) {
+        if (value.start[i] != '0')
+            return false;
+    }
+    return true;
+}
+
+static const char elsewhere[] = "it leads " PROGRAM_NUDGE " to another diary";
+static const char other_content[] = "it leads " PROGRAM_NUDGE " to other content";
+
+/* The settings that matter, what is fine for them, and what to say if it is not. HOME is not
+ * among them: the block can have its own (crontab_sets_home), and UPPERBACK_PLAN neither: the
+ * block names its plan. */
 static const struct {
     const char *name;
     bool (*is_fine)(struct stretch value);
@@ -109,6 +124,12 @@ static const struct {
     {"TZ", never, false, "the block's jobs would read another clock than cron does"},
     {"SHELL", is_sh_like, false, "the block is written for sh"},
     {"MAILTO", is_given, true, "cron would throw away what " PROGRAM_NUDGE " says"},
+    {"UPPERBACK_LOG", never, false, elsewhere},
+    {"XDG_DATA_HOME", never, false, elsewhere},
+    {"UPPERBACK_CONTENT", never, false, other_content},
+    {"XDG_CONFIG_HOME", never, false, other_content},
+    {"UPPERBACK_NOW", never, false, "the block's jobs would take that for the present"},
+    {"RANDOM_DELAY", is_zero, false, "the block's jobs would miss their minutes"},
 };
 
 enum { RULES = sizeof rules / sizeof rules[0] };
@@ -123,6 +144,7 @@ struct survey {
     size_t begin_line; /* the marker's line, 0 for none */
     size_t end_line;
     size_t faults[RULES]; /* the line that is in force above the block and not fine, or 0 */
+    bool sets_home;       /* above the block */
     struct diagnostic_list *list;
 };
 
@@ -138,6 +160,8 @@ static void take_setting(struct survey *survey, size_t number, struct stretch li
 
     if (survey->begin_line > 0 || !read_setting(line, &name, &value))
         return;
+    if (is_text(name, "HOME"))
+        survey->sets_home = true;
     for (size_t i = 0; i < RULES; i++) {
         if (is_text(name, rules[i].name))
             survey->faults[i] = rules[i].is_fine(value) ? 0 : number;
@@ -232,6 +256,16 @@ bool crontab_replace(const char *name, struct bytes table, struct crontab_leave 
     text_format(text, "%s\n%s\n%s%s\n", crontab_begin, advice, lines, crontab_end);
     text_append(text, table.data + survey.end, table.length - survey.end);
     return true;
+}
+
+bool crontab_sets_home(struct bytes table)
+{
+    struct diagnostic_list unsaid = {0};
+    struct survey survey = {.table = table, .list = &unsaid};
+
+    survey_table(&survey);
+    diagnostic_free(&unsaid);
+    return survey.sets_home;
 }
 
 bool crontab_remove(const char *name, struct bytes table, bool *found, struct text *text,

@@ -29,9 +29,13 @@ struct crontab_leave {
  * Refused, each with its line: an empty table; two blocks or half a block; settings
  * above the block that would keep it from working: CRON_TZ or TZ (the times are
  * those of the system's zone), a SHELL that does not read as sh does, an empty
- * MAILTO. False when a message was added; nothing is appended then. */
+ * MAILTO, what leads nudge to another diary, other content or another present, and a
+ * RANDOM_DELAY. False when a message was added; nothing is appended then. */
 bool crontab_replace(const char *name, struct bytes table, struct crontab_leave leave,
                      const char *lines, struct text *text, struct diagnostic_list *list);
+
+/* Whether a HOME is set above the block: its lines must then carry the one that counts. */
+bool crontab_sets_home(struct bytes table);
 
 /* Appends the table without its block, byte for byte; *found tells whether there was
  * one. Refused: two blocks or half a block. */

@@ -45,12 +45,12 @@ static void add_variable(struct making *making, const char *name, const char *va
         making->variables[making->variable_count++] = (struct crontab_variable){name, value};
 }
 
-/* cron sets HOME by itself, and nothing else that counts here. */
+/* cron sets HOME by itself, unless the crontab does, and nothing else that counts here. */
 static void add_variables(struct making *making)
 {
     const struct environment *environment = making->call->environment;
 
-    if (!environment_home_is_usual(environment))
+    if (making->call->sets_home || !environment_home_is_usual(environment))
         add_variable(making, "HOME", environment->home);
     add_variable(making, "XDG_CONFIG_HOME", environment->config_home);
     add_variable(making, "XDG_DATA_HOME", environment->data_home);

@@ -21,6 +21,7 @@ struct crontab_call {
     bool no_diary;       /* --no-log */
     bool notify;
     bool discreet;
+    bool sets_home; /* the crontab has a HOME of its own (crontab_sets_home) */
 };
 
 /* One line of sh (crontab_command_text). NULL when a message was added. */
