@@ -21,6 +21,7 @@
 #include "domain/sink.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { LARGEST_PLAN = 1024 * 1024, PREVIEW_DAYS = 7, FORMATS = 5 };
@@ -242,6 +243,45 @@ static struct moment read_edge(struct program *program, const char *option, cons
     return moment;
 }
 
+/* --- what must not be written over ---------------------------------------- */
+
+/* By whatever names. path: "-" is standard input. */
+static bool is_same_file(const char *output, const char *path)
+{
+    struct stat one;
+    struct stat other;
+    bool found = strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &other) == 0
+                                        : stat(path, &other) == 0;
+
+    return found && stat(output, &one) == 0 && S_ISREG(one.st_mode) && one.st_dev == other.st_dev
+           && one.st_ino == other.st_ino;
+}
+
+/* Whether -o leaves alone what is read: else the plan, or years of a diary, would be gone. False
+ * when a message was added. */
+static bool spares_input(struct program *program, const struct options *options, const char *plan)
+{
+    const struct due_request request = {.environment = &program->environment,
+                                        .diary = options->diary,
+                                        .no_diary = options->no_diary};
+    struct diagnostic_list *list = &program->diagnostics;
+    const char *output = program->options.output;
+    const char *what = NULL;
+    const char *diary;
+
+    if (output == NULL || strcmp(output, "-") == 0)
+        return true;
+    diary = due_diary(&request, &program->arena, list);
+    if (plan != NULL && is_same_file(output, plan))
+        what = "plan";
+    else if (diary != NULL && is_same_file(output, diary))
+        what = "diary";
+    if (what != NULL)
+        diagnostic_usage(list, "--output %s: it is the %s itself; expected another file", output,
+                         what);
+    return what == NULL;
+}
+
 /* --- what is due --------------------------------------------------------- */
 
 /* The edges of a preview. */
@@ -348,7 +388,8 @@ static void tell(struct program *program, const struct options *options)
 
     check_together(program, options);
     path = program->diagnostics.errors == 0 ? choose_plan(program, true) : NULL;
-    if (path == NULL || !read_agenda(program, path, &agenda)
+    if (path == NULL || !spares_input(program, options, path)
+        || !read_agenda(program, path, &agenda)
         || !due_find(&request, &agenda, &program->arena, &firings, &program->diagnostics))
         return;
     if (sink.kind != SINK_NONE)
@@ -420,8 +461,15 @@ static bool read_table(struct program *program, struct bytes *table)
     return false;
 }
 
+/* The plan that is named, if any: standard input holds the crontab. */
+static const char *named_plan(const struct program *program)
+{
+    return program->operands.count > 0 ? program->operands.items[0] : program->environment.plan;
+}
+
 /* Whatever goes wrong, the output is the old table with a line that no crontab
- * takes: in a pipe, too, the table that is installed stays. */
+ * takes: in a pipe, too, the table that is installed stays. But where -o names the plan or
+ * the diary, that is what stays. */
 static void filter(struct program *program, const struct options *options, const char *argv0)
 {
     struct output output = output_begin(program->options.output);
@@ -432,6 +480,10 @@ static void filter(struct program *program, const struct options *options, const
     check_together(program, options);
     good = good && program->diagnostics.errors == 0
            && make_table(program, options, argv0, input_standard_name, table, &output.text);
+    if (!spares_input(program, options, named_plan(program))) {
+        output_drop(&output);
+        return;
+    }
     if (!good)
         crontab_refuse(table, &output.text);
     output_finish(&output, &program->diagnostics);

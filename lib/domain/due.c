@@ -42,28 +42,34 @@ static void read_diary(const struct search *search, const char *path, struct dia
     diagnostic_free(&unsaid);
 }
 
-static bool find_diary(const struct search *search, struct diary_place *place)
+const char *due_diary(const struct due_request *request, struct arena *arena,
+                      struct diagnostic_list *list)
 {
-    const struct due_request *request = search->request;
     const struct environment *environment = request->environment;
+    struct diary_place place;
 
     if (request->no_diary)
-        return false;
+        return NULL;
     if (request->diary == NULL && environment->log == NULL && environment->data_home == NULL
         && environment->home == NULL)
-        return false;
-    return diary_place_find(place, request->diary, environment, search->arena, search->list)
-           && !diary_place_is_vacant(place);
+        return NULL;
+    if (!diary_place_find(&place, request->diary, environment, arena, list)
+        || diary_place_is_vacant(&place))
+        return NULL;
+    return place.path;
 }
 
 static void heed_diary(struct search *search, struct agenda *agenda)
 {
     struct diary *diary = arena_alloc(search->arena, sizeof *diary);
-    struct diary_place place;
+    const char *path;
 
-    if (agenda->act != NULL || !find_diary(search, &place))
+    if (agenda->act != NULL)
         return;
-    read_diary(search, place.path, diary);
+    path = due_diary(search->request, search->arena, search->list);
+    if (path == NULL)
+        return;
+    read_diary(search, path, diary);
     agenda_past_read(diary, agenda, search->arena, &search->past);
     if (search->request->scope == DUE_WHOLE)
         search->past.count = 0;
