@@ -81,6 +81,42 @@ END
     list | diff preview - >&3
 }
 
+@test "the manual's way into khal leaves nothing that is no longer due" {
+    export LC_ALL=C.UTF-8
+    mkdir -p "$HOME/.config/khal" "$HOME/.calendars"
+    cat >"$HOME/.config/khal/config" <<'END'
+[calendars]
+[[nudge]]
+path = ~/.calendars/nudge
+[locale]
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+END
+    awk '/^\.\\" run if khal/ { on = 1 } on && /^\.Ed/ { exit } on && !/^\./' "$ROOT/man/nudge.1" |
+        sed 's/\\-/-/g' >recipe
+    grep -q '^khal import' recipe
+    # shown: what khal has is the preview
+    shown() {
+        sh -e recipe
+        nudge --list --from 2026-11-20 --to 2026-12-31 week | cut -c 5- | sed 's/  / /' >preview
+        [ -s preview ]
+        khal list --day-format '' --format '{start-date} {start-time} {title}' 2026-11-20 42d |
+            diff preview - >&3
+    }
+    cp "$N/week" week
+    shown
+    # other times, one thing less, and a pause
+    sed -i 's/time=13:30/time=14:10/; /^break/d' week
+    shown
+    mkdir -p "$HOME/.local/share/upperback"
+    printf '2026-11-20T14:20:00+01:00\tseen\tgp\tadvice=no-exercise\n' >"$HOME/.local/share/upperback/diary"
+    shown
+    [ "$(grep -c 'no exercise for now' preview)" -eq "$(wc -l <preview)" ]
+}
+
 @test "calcurse reads it as the preview" {
     setup_plan
     mkdir calcurse
