@@ -161,6 +161,23 @@ END
     [ "$after" -lt 2147483648 ]
 }
 
+@test "an event: the alarm shows the same words, the time stays free, the sequence counts minutes" {
+    printf 'plan\t1\tstart=2026-11-23\tdays=1\nsession\theat\ttime=09:00\ncare\theat\ttime=20:00\tbrief=warmth\nend\tplan\n' >plan
+    nudge -f ics plan | tr -d '\r' >plan.ics
+    [ "$(grep -c '^BEGIN:VEVENT' plan.ics)" -eq 3 ]
+    for line in ACTION:DISPLAY TRANSP:TRANSPARENT SEQUENCE:3622410 CLASS:PRIVATE; do
+        [ "$(grep -cx "$line" plan.ics)" -eq 3 ]
+    done
+    # a session and care of one name are two things
+    [ "$(grep '^UID' plan.ics | sort -u | wc -l)" -eq 3 ]
+    sed -n 's/^SUMMARY://p' plan.ics >summaries
+    sed -n 's/^DESCRIPTION://p' plan.ics | diff summaries - >&3
+    grep -qx 'Heat: warmth.' summaries
+    # a second of the same minute is the same
+    nudge --now 2026-11-20T14:30:59+01:00 -f ics plan | grep -q '^SEQUENCE:3622410'
+    nudge --now 2026-11-20T14:31:00+01:00 -f ics plan | grep -q '^SEQUENCE:3622411'
+}
+
 @test "what was done stays in a calendar; a new symptom does not wait" {
     setup_plan
     printf '2026-11-24T08:50:00+01:00\tdid\tcat-cow\n2026-11-24T08:51:00+01:00\tdid\twall-slide\n' >>diary

@@ -233,6 +233,37 @@ END
     done
 }
 
+@test "a break is done by any one of its exercises, and by no other" {
+    cat >week <<'END'
+plan	1	at=2026-11-20T14:30:00+01:00	start=2026-11-23	days=7
+break	movement	every=60min	first=09:00	last=09:00	do=wall-slide,shoulder-rolls,cat-cow
+END
+    printf 'end\tplan\n' >>week
+    for pair in wall-slide/ shoulder-rolls/ cat-cow/ chin-tuck/movement; do
+        : >diary
+        entry 25T08:00 did "${pair%/*}"
+        due 25T09:00
+        output_is "${pair#*/}"
+    done
+}
+
+@test "a session without exercises is always due" {
+    sed '/^do/d' "$N/week" >week
+    : >diary
+    entry 24T08:50 did cat-cow
+    due 24T09:00
+    output_is morning
+}
+
+@test "a preview goes by what is in the diary up to the end of each moment's minute" {
+    one_session
+    for pair in 24T09:00:59/ 24T09:01:00/what=morning; do
+        printf '2026-11-%s+01:00\tdid\tcat-cow\n' "${pair%/*}" >diary
+        run nudge -l diary --list --from 2026-11-24 --to 2026-11-24 -f lines week
+        [ "$(cut -f 3 <<<"$output")" = "${pair#*/}" ]
+    done
+}
+
 @test "care is done when it was used" {
     cat >week <<'END'
 plan	1	at=2026-11-20T14:30:00+01:00	start=2026-11-23	days=7
@@ -270,6 +301,15 @@ END
     output_lacks 2026-11-24
     output_lacks 2026-11-27
     output_has 2026-11-26
+}
+
+@test "days off in any order, and within one another" {
+    setup_week
+    entry 20T12:00 away 2026-11-27
+    entry 20T12:00 away 2026-11-23..2026-11-25
+    entry 20T12:00 away 2026-11-24
+    run nudge -l diary --list --from 2026-11-23 --to 2026-11-29 -f lines week
+    [ "$(cut -f 2 <<<"$output" | cut -c 1-10 | sort -u)" = 2026-11-26 ]
 }
 
 @test "a review and the notice wait for the first day that is not off" {
@@ -420,6 +460,19 @@ END
     output_is symptom
 }
 
+@test "of several symptoms the first one counts, wherever it stands" {
+    setup_week
+    entry 25T12:00 symptom fever
+    entry 24T12:00 symptom fever
+    entry 26T12:00 symptom fever
+    due 24T09:00
+    output_is morning
+    due 24T13:00
+    output_is ""
+    due 25T09:00
+    output_is symptom
+}
+
 @test "without asked=, at= counts; without that, the plan's first day" {
     setup_week
     sed -i 's/\tasked=[^\t]*//' week
@@ -472,6 +525,22 @@ END
         done
     done < <(grep '^[0-9]' new) | sort >fired
     cmp fired preview
+}
+
+@test "without a home the diary is where it is said to be" {
+    setup_week
+    mkdir -p data/upperback
+    entry 20T12:00 away 2026-11-24
+    cp diary data/upperback/diary
+    export UPPERBACK_NOW=2026-11-24T09:00:00+01:00
+    for place in "nudge -l diary week" "env UPPERBACK_LOG=diary nudge week" "env XDG_DATA_HOME=$PWD/data nudge week"; do
+        try env -u HOME $place
+        output_is ""
+        stderr_is_empty
+    done
+    try env -u HOME nudge week
+    output_has morning
+    stderr_is_empty
 }
 
 # --- which diary -----------------------------------------------------------------------

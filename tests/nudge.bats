@@ -125,6 +125,34 @@ $MORNING"
     output_has "; your review date is 4 December 2026."
 }
 
+@test "of several reviews behind the plan's days its last word has the first" {
+    plan_with 'session\ta\ttime=09:00' 'review\t2026-11-25' 'review\t2026-12-11' 'review\t2026-12-04' 'review\t2026-12-18'
+    at 2026-11-30T09:00:00+01:00 plan
+    output_has "; your review date is 4 December 2026."
+    plan_with 'session\ta\ttime=09:00' 'review\t2026-11-29'
+    at 2026-11-30T09:00:00+01:00 plan
+    output_lacks "review date"
+}
+
+@test "weekdays=none is never due, and no fault" {
+    plan_with 'session\ta\ttime=09:00\tweekdays=none' 'session\tb\ttime=10:00'
+    try nudge --list --from 2026-11-23 --to 2026-11-29 -f lines plan
+    status_is 0
+    stderr_is_empty
+    output_lacks what=a
+    [ "${#lines[@]}" -eq 7 ]
+}
+
+@test "--discreet tells in a record no more than break, notice or act" {
+    discreet() {
+        try nudge --discreet --list --from "$1" --to "$1" -f lines "$2"
+        [ "$(cut -f 3 <<<"$output" | uniq | paste -sd ' ')" = "$3" ]
+    }
+    discreet 2026-11-26 "$N/week" "what=notice what=break"
+    discreet 2026-11-30 "$N/week" what=notice
+    discreet 2026-11-26 "$N/refused" what=act
+}
+
 @test "a review on a free day comes on the next one, and one long past on the first" {
     plan_with 'session\ta\ttime=09:00\tweekdays=mon,thu' 'review\t2026-11-24' 'review\t2020-01-01'
     try_sh "nudge --list --from 2026-11-20 --to 2026-12-20 plan | grep 'look again' | cut -c 1-20"
@@ -452,6 +480,14 @@ Tue 2026-11-24 09:01  $BREAK"
     try nudge --list --now 2026-11-24T09:00:30+01:00 "$N/week"
     [ "${lines[0]}" = "Tue 2026-11-24 09:00  $MORNING" ]
     [[ ${lines[-1]} == "Mon 2026-11-30 09:00  Your plan ran until"* ]]
+}
+
+@test "a preview without edges ends with the seventh day" {
+    sed 's/days=7/days=14/' "$N/week" >plan
+    try nudge --list --now 2026-11-24T09:00:30+01:00 plan
+    [[ ${lines[-1]} == "Mon 2026-11-30 17:00 "* ]]
+    try nudge --list --from '2026-11-24 23:00' plan
+    [[ ${lines[-1]} == "Mon 2026-11-30 17:00 "* ]]
 }
 
 @test "running the block's lines in their minutes gives the preview" {
@@ -819,6 +855,8 @@ bad() {
     bad "'time' is '24:00'" 'session\ta\ttime=24:00'
     bad "'weekdays' is 'mon,lundi'; expected weekdays such as mon,wed,fri" 'session\ta\ttime=09:00\tweekdays=mon,lundi'
     bad "'weekdays' is 'mon,,tue'" 'session\ta\ttime=09:00\tweekdays=mon,,tue'
+    bad "'minutes' is '0'; expected a number of minutes" 'session\ta\ttime=09:00\tminutes=0'
+    bad "'minutes' is '-1'" 'break\ta\tevery=60min\tfirst=09:00\tlast=10:00\tminutes=-1'
     bad "'minutes' is 'some'" 'session\ta\ttime=09:00\tminutes=some'
     bad "'every' is '0min'" 'break\ta\tevery=0min\tfirst=09:00\tlast=10:00'
     bad "'every' is '90'" 'break\ta\tevery=90\tfirst=09:00\tlast=10:00'
