@@ -163,7 +163,7 @@ END
 
 @test "an event: the alarm shows the same words, the time stays free, the sequence counts minutes" {
     printf 'plan\t1\tstart=2026-11-23\tdays=1\nsession\theat\ttime=09:00\ncare\theat\ttime=20:00\tbrief=warmth\nend\tplan\n' >plan
-    nudge -f ics plan | tr -d '\r' >plan.ics
+    nudge -f ics plan | tr -d '\r' | sed -z 's/\n //g' >plan.ics
     [ "$(grep -c '^BEGIN:VEVENT' plan.ics)" -eq 3 ]
     for line in ACTION:DISPLAY TRANSP:TRANSPARENT SEQUENCE:3622410 CLASS:PRIVATE; do
         [ "$(grep -cx "$line" plan.ics)" -eq 3 ]
