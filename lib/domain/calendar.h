@@ -2,8 +2,8 @@
  * time, each with an alarm when it begins.
  *
  * The same thing of a plan keeps its UID from plan to plan, so that a calendar which goes by
- * UIDs updates what it has; what is gone it does not remove. SEQUENCE, DTSTAMP and LAST-MODIFIED are those of the
- * writing: a later calendar is always the newer one. */
+ * UIDs updates what it has; what is gone it does not remove. SEQUENCE, DTSTAMP and
+ * LAST-MODIFIED are those of the writing: a later calendar is always the newer one. */
 #ifndef DOMAIN_CALENDAR_H
 #define DOMAIN_CALENDAR_H
 
