@@ -184,7 +184,7 @@ $BREAK"
 
 # from_cron MINUTE: what the block's line for Monday does at nine o'clock in cron's environment.
 from_cron() {
-    command=$(grep '^0,1,30 ' new | cut -d ' ' -f 6-)
+    command=$(grep '^0,1,2,30 ' new | cut -d ' ' -f 6-)
     # the clock is the one thing that cannot be left to cron
     command=${command/"'$BIN/nudge'"/"'$BIN/nudge' --now $NINE"}
     run --separate-stderr env -i HOME=/ LOGNAME=me SHELL=/bin/sh PATH=/usr/bin:/bin TZ=$TZ \

@@ -273,7 +273,7 @@ static bool is_anothers(const struct asking *asking, const char *exercise, int64
     for (size_t i = 0; i < agenda->count; i++) {
         const struct agenda_item *other = &agenda->items[i];
 
-        if (other->rank == AGENDA_SESSION && other != item
+        if (other->rank == AGENDA_SESSION
             && (strcmp(other->what, item->what) == 0
                 || agenda_exercises_has(&agenda->exercises, other->what, exercise))
             && is_nearer(deed, nearest_moment(other, deed), asking->at))
