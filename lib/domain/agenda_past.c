@@ -101,22 +101,28 @@ static int compare_rest(const void *a, const void *b)
     return one->order < other->order ? -1 : one->order > other->order;
 }
 
-/* What clinicians said about exercise. Who says both says no. */
+/* What somebody who was seen said about exercise: who says both says no. False when nothing. */
+static bool read_advice(const struct diary_entry *entry, struct arena *arena,
+                        struct agenda_rest *rest)
+{
+    if (!is_kind(entry, "seen") || !diary_entry_counts(entry))
+        return false;
+    rest->at = entry->at.seconds;
+    if (!diary_list_has(entry, "advice", agenda_no_exercise))
+        return diary_list_has(entry, "advice", "exercise-ok");
+    rest->what = agenda_no_exercise;
+    rest->text =
+        agenda_text_no_exercise(moment_civil(entry->at).day, entry->record.value, arena);
+    return true;
+}
+
 static void take_advice(const struct diary *diary, struct arena *arena, struct agenda_past *past)
 {
     for (size_t i = 0; i < diary->count; i++) {
-        const struct diary_entry *entry = &diary->entries[i];
-        bool no = diary_list_has(entry, "advice", agenda_no_exercise);
-        struct agenda_rest rest = {entry->at.seconds, i, NULL, NULL};
+        struct agenda_rest rest = {.order = i};
 
-        if (!diary_entry_counts(entry) || !is_kind(entry, "seen")
-            || !(no || diary_list_has(entry, "advice", "exercise-ok")))
+        if (!read_advice(&diary->entries[i], arena, &rest))
             continue;
-        if (no) {
-            rest.what = agenda_no_exercise;
-            rest.text = agenda_text_no_exercise(moment_civil(entry->at).day, entry->record.value,
-                                                arena);
-        }
         past->advice = arena_grow(arena, past->advice, &past->advice_capacity, past->advice_count,
                                   sizeof *past->advice);
         past->advice[past->advice_count++] = rest;
