@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 enum { READ_BYTES = 64 * 1024, PRIVATE_DIRECTORY = 0700 };
+enum { MOST_LINKS = 40, LONGEST_LINK = 4096 };
 
 static struct place whole(const char *name)
 {
@@ -317,6 +318,67 @@ bool file_is_absent(const char *path)
     struct stat about;
 
     return stat(path, &about) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+/* Where a link to what is not there leads; NULL when the name is no link. */
+static const char *behind_link(struct arena *arena, const char *path)
+{
+    char text[LONGEST_LINK];
+    ssize_t length = readlink(path, text, sizeof text - 1);
+
+    if (length <= 0)
+        return NULL;
+    text[length] = '\0';
+    return *text == '/' ? arena_text(arena, text)
+                        : arena_format(arena, "%s/%s", directory_of(arena, path), text);
+}
+
+/* Without slashes at its end; through links that lead to nothing, but not in a circle. */
+static const char *name_to_make(struct arena *arena, const char *path)
+{
+    const char *next;
+    size_t length;
+
+    for (int i = 0; i < MOST_LINKS && (next = behind_link(arena, path)) != NULL; i++)
+        path = next;
+    length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    return arena_copy(arena, path, length);
+}
+
+static const char *last_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash != NULL ? slash + 1 : path;
+}
+
+/* Where directories are missing too, it is for their names to agree. */
+static bool would_be_same(const char *one, const char *other, struct arena *arena)
+{
+    struct stat first;
+    struct stat second;
+    bool one_is_there = stat(one, &first) == 0;
+    bool other_is_there = stat(other, &second) == 0;
+
+    if (one_is_there || other_is_there)
+        return one_is_there && other_is_there && first.st_dev == second.st_dev
+               && first.st_ino == second.st_ino;
+    one = name_to_make(arena, one);
+    other = name_to_make(arena, other);
+    return strcmp(one, other) == 0
+           || (strcmp(last_name(one), last_name(other)) == 0
+               && would_be_same(directory_of(arena, one), directory_of(arena, other), arena));
+}
+
+bool file_is_same(const char *one, const char *other)
+{
+    struct arena arena = {0};
+    bool same = would_be_same(one, other, &arena);
+
+    arena_free(&arena);
+    return same;
 }
 
 static int by_byte(const void *a, const void *b)

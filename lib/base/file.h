@@ -52,6 +52,11 @@ bool file_check_directory(const char *directory, struct diagnostic_list *list);
 /* Whether there is nothing of that name. What cannot be looked at may be there. */
 bool file_is_absent(const char *path);
 
+/* Whether two names mean one file: the same device and inode, through links, whatever the
+ * names look like. Of files that are not there yet: whether making one would make the
+ * other, as when both are a name in one directory or a link leads from one to the other. */
+bool file_is_same(const char *one, const char *other);
+
 /* Names of the regular files (or links to them) in a directory that end in
  * ending and do not begin with a dot, sorted by byte. False and a message when
  * the directory cannot be read, unless missing_is_empty and it is missing. */

@@ -14,11 +14,19 @@ enum { FULL = 256 * 1024, PRIVATE = 0600 };
 
 static const struct place standard_output = {.file = "<stdout>"};
 
+static bool is_standard(const char *path)
+{
+    return path == NULL || strcmp(path, "-") == 0;
+}
+
 struct output output_begin(const char *path)
 {
-    if (path != NULL && strcmp(path, "-") == 0)
-        path = NULL;
-    return (struct output){.path = path, .mode = PRIVATE};
+    return (struct output){.path = is_standard(path) ? NULL : path, .mode = PRIVATE};
+}
+
+bool output_goes_to(const char *path, const char *file)
+{
+    return !is_standard(path) && file_is_same(path, file);
 }
 
 /* Whatever the format: data must not steer the terminal that shows it. */

@@ -21,6 +21,10 @@ struct output {
 /* path: the -o operand; NULL or "-" is standard output. */
 struct output output_begin(const char *path);
 
+/* Whether an -o operand means that file, however the two are spelt (file_is_same): what must
+ * not be written over. Never for NULL and "-". */
+bool output_goes_to(const char *path, const char *file);
+
 /* For streams: writes what has gathered when it is much and goes to standard
  * output. False when a message was added. */
 bool output_flush_when_full(struct output *output, struct diagnostic_list *list);
