@@ -211,6 +211,18 @@ static bool choose_format(struct log *log)
     return index < count;
 }
 
+/* What is printed would take the place of all that was ever logged. */
+static bool check_output(struct log *log)
+{
+    const char *output = log->program->options.output;
+
+    if (!output_goes_to(output, log->place.path))
+        return true;
+    diagnostic_usage(&log->program->diagnostics,
+                     "--output %s: that is the diary itself; expected another file", output);
+    return false;
+}
+
 /* An entry needs the words of its own keys, what reads the diary needs them all. */
 static bool read_kinds(struct log *log)
 {
@@ -382,7 +394,8 @@ static void work(struct log *log)
 
     if (!choose_mode(log) || !check_use(log) || !choose_format(log)
         || !diary_place_find(&log->place, log->options->diary, &program->environment,
-                             &program->arena, &program->diagnostics))
+                             &program->arena, &program->diagnostics)
+        || !check_output(log))
         return;
     if (log->mode == MODE_WHERE)
         where(log);

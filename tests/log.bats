@@ -299,6 +299,41 @@ refused() {
     refused 2 "there is no such option" --frobnicate 4
 }
 
+@test "-o that is the diary, by any name, is refused before anything is written" {
+    log -l diary 1 , 2 , 3
+    cp diary before
+    ln -s diary soft
+    ln diary hard
+    mkdir directory
+    for name in diary ./diary directory/../diary "$PWD/diary" soft hard; do
+        for words in '-v 4' '-p' '-p -f csv' '-p --count' '-v --undo' --check --where; do
+            try log -l diary $words -o "$name"
+            status_is 2
+            stderr_has "log: --output $name: that is the diary itself; expected another file"
+        done
+        try_sh "log -l diary -v -o $name <before"
+        status_is 2
+        cmp before diary
+    done
+    [ -L soft ]
+    try log -l soft -v -o hard 4
+    status_is 2
+    cmp before diary
+}
+
+@test "-o that is the diary which the same call would make is refused" {
+    ln -s diary soft
+    for name in diary ./diary soft; do
+        refused 2 "--output $name: that is the diary itself" -v -o "$name" 4
+    done
+    try log -v -o "$HOME/.local/share/upperback/diary" 4
+    status_is 2
+    [ ! -e "$HOME/.local" ]
+    try log -l diary -v -o other 4
+    status_is 0
+    cmp diary other
+}
+
 @test "a note or a time alone is nothing to log" {
     try_sh 'log -n text </dev/null'
     status_is 2
