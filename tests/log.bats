@@ -365,6 +365,57 @@ refused() {
     output_is "entries 0, taken back or void 2, bad lines 0"
 }
 
+# imported PREFIX BYTE LENGTH: brings in a line of 64 KiB or so, and an entry after it.
+imported() {
+    { printf '%b' "2026-11-20T10:00:00+01:00\\t$1"; head -c "$3" /dev/zero | tr '\0' "$2"; echo; } |
+        log -l diary
+    log -l diary 4
+}
+
+@test "whatever came in as an entry can be taken back, also where its void is longer than a line" {
+    local longest=$((65536 - 31))
+    for line in "note\t|x|$longest" "note\t|\\\\|40000" "note\t|\\\\|$((longest / 2 * 2))"; do
+        IFS='|' read -r prefix byte length <<<"$line"
+        rm -f diary
+        log -l diary 7
+        imported "$prefix" "$byte" "$length"
+        for left in 2 1 0; do
+            try log -l diary --undo
+            status_is 0
+            try log -l diary --check
+            status_is 0
+            output_has "entries $left, taken back or void $((6 - 2 * left)), bad lines 0"
+        done
+        try log -l diary --undo
+        status_is 1
+        try report -f lines diary
+        stderr_is_empty
+        output_has $'entries=0\t'
+        output_has $'bad=0'
+        try_sh "cat diary | report -f lines - "
+        output_has $'entries=0\t'
+        try_sh "log -l other <diary && cmp diary other"
+        status_is 0
+        rm other
+    done
+}
+
+@test "a void longer than any line would make it is no entry" {
+    void() {
+        printf '2026-11-20T10:00:00+01:00\tvoid\t'
+        head -c "$1" /dev/zero | tr '\0' x
+        echo
+    }
+    void $((131328 - 31)) >diary
+    try log -l diary --check
+    status_is 0
+    void $((131329 - 31)) >diary
+    try log -l diary --check
+    status_is 3
+    stderr_has "diary:1: the line is longer than 64 KiB"
+    report -f lines diary 2>/dev/null | grep -q bad=1
+}
+
 @test "content that cannot be read writes nothing" {
     refused 4 "cannot open it" -C "$PWD/none" 4
     mkdir content

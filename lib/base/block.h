@@ -9,8 +9,8 @@
 #include <stdint.h>
 
 enum {
-    BLOCK_ROOM = 128 * 1024,   /* the longest block */
-    BLOCK_LINE = 64 * 1024,    /* the longest line that anybody takes */
+    BLOCK_ROOM = 136 * 1024,   /* the longest block */
+    BLOCK_LINE = 129 * 1024,   /* the longest line that anybody takes */
     BLOCK_BEHIND = 16          /* bytes after a block's end that may be read and written */
 };
 

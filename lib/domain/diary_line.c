@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { LONGEST_LINE = 64 * 1024 };
-
 static void check_attributes(const struct record *record, const struct diary_kinds *kinds,
                              const struct diary_kind *kind, struct diagnostic_list *faults)
 {
@@ -58,6 +56,17 @@ bool diary_line_check(struct record *record, const struct diary_kinds *kinds,
     return true;
 }
 
+static size_t longest(struct bytes line)
+{
+    static const char kind[] = "void\t";
+    const size_t length = sizeof kind - 1;
+    const char *tab = memchr(line.data, '\t', line.length);
+    size_t left = tab != NULL ? (size_t)(line.data + line.length - tab) - 1 : 0;
+
+    return left > length && memcmp(tab + 1, kind, length) == 0 ? DIARY_VOID_BYTES
+                                                               : DIARY_LINE_BYTES;
+}
+
 static bool is_text(const char *name, size_t number, struct bytes line,
                     struct diagnostic_list *faults)
 {
@@ -66,7 +75,7 @@ static bool is_text(const char *name, size_t number, struct bytes line,
     size_t column = utf8_count(line.data, nul != NULL ? (size_t)(nul - line.data) : bad) + 1;
     struct place place = {name, number, column};
 
-    if (line.length > LONGEST_LINE)
+    if (line.length > longest(line))
         diagnostic_input(faults, (struct place){name, number, 0},
                          "the line is longer than 64 KiB");
     else if (nul != NULL)

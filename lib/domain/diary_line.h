@@ -8,6 +8,11 @@
 #include "content/diary_kind.h"
 #include "domain/diary.h"
 
+/* The longest line that is an entry, without its LF, and the longest void: it holds a whole
+ * line, of which each byte may be escaped by two, beside its own times. So whatever is an
+ * entry can be taken back. */
+enum { DIARY_LINE_BYTES = 64 * 1024, DIARY_VOID_BYTES = 2 * DIARY_LINE_BYTES + 256 };
+
 enum diary_line {
     DIARY_LINE_EMPTY, /* nothing in it, or a comment */
     DIARY_LINE_ENTRY,

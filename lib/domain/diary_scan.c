@@ -13,6 +13,9 @@ enum { USUAL_TIME = 25, SHORTEST_ENTRY = 22, LONGEST_TIME = 64 };
 /* How many lines are looked at side by side. */
 enum { BATCH = 16 };
 
+_Static_assert((size_t)BLOCK_LINE > (size_t)DIARY_VOID_BYTES,
+               "what is left of a line that is too long must show that it is");
+
 void diary_scan_begin(struct diary_scan *scan, const struct diary_kinds *kinds, struct moment now)
 {
     *scan = (struct diary_scan){

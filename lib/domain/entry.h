@@ -15,7 +15,7 @@
 #include <stddef.h>
 
 enum {
-    ENTRY_BYTES = 16 * 1024, /* the longest line, with its LF; a void may be four times that */
+    ENTRY_BYTES = 16 * 1024, /* the longest line, with its LF, but for a void (diary_line.h) */
     ENTRY_AHEAD_SECONDS = 5 * 60 /* clocks differ a little; the future is not logged */
 };
 

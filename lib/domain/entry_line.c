@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "domain/diary_line.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,7 +111,7 @@ bool entry_line(struct record *record, struct moment at, bool stamp,
 {
     char shown[MOMENT_TEXT];
     size_t start = line->length;
-    size_t most = strcmp(record->kind, "void") == 0 ? 4 * ENTRY_BYTES : ENTRY_BYTES;
+    size_t most = strcmp(record->kind, "void") == 0 ? DIARY_VOID_BYTES : ENTRY_BYTES;
 
     record->at = arena_text(arena, moment_print(at, shown));
     if (stamp)
