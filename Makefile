@@ -74,7 +74,7 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	diary.o diary_advice.o diary_check.o diary_form.o diary_glance.o diary_import.o diary_line.o \
 	diary_listing.o diary_place.o diary_scan.o diary_source.o diary_stream.o \
 	diary_table.o diary_table_read.o diary_undo.o diary_void.o \
-	entry.o entry_line.o entry_request.o entry_session.o fault_limit.o journal.o line_tally.o \
+	entry.o entry_line.o entry_request.o entry_session.o entry_symptom.o fault_limit.o journal.o line_tally.o \
 	period.o selection.o \
 	picture_axis.o picture_colour.o picture_frame.o picture_pain.o picture_row.o \
 	report_html.o report_html_clinician.o report_html_pairs.o report_html_part.o report_html_person.o \

@@ -20,6 +20,7 @@
 #include "domain/diary_undo.h"
 #include "domain/entry.h"
 #include "domain/entry_request.h"
+#include "domain/entry_symptom.h"
 #include "domain/plan_place.h"
 #include "domain/selection.h"
 
@@ -118,6 +119,9 @@ struct log {
     struct diary_listing listing;
     struct diary_place place;
     struct diary_kinds kinds;
+    bool has_kinds;
+    bool sought_kinds;
+    struct record_list records; /* the entries of the operands */
 };
 
 /* --- the command line ---------------------------------------------------- */
@@ -226,15 +230,18 @@ static bool check_output(struct log *log)
 /* An entry needs the words of its own keys, what reads the diary needs them all. */
 static bool read_kinds(struct log *log)
 {
+    const unsigned whole = MODE_PRINT | MODE_CHECK | MODE_UNDO | MODE_IMPORT;
     struct program *program = log->program;
     struct arena *arena = &program->arena;
     struct diagnostic_list *list = &program->diagnostics;
     struct reader_layers layers;
 
-    if (!content_layers(&program->environment, program->options.content, arena, &layers, list))
-        return false;
-    return log->mode == MODE_ENTRY ? diary_kinds_open(&layers, arena, &log->kinds, list)
-                                   : diary_kinds_read(&layers, arena, &log->kinds, list);
+    log->sought_kinds = true;
+    log->has_kinds =
+        content_layers(&program->environment, program->options.content, arena, &layers, list)
+        && ((log->mode & whole) != 0 ? diary_kinds_read(&layers, arena, &log->kinds, list)
+                                     : diary_kinds_open(&layers, arena, &log->kinds, list));
+    return log->has_kinds;
 }
 
 /* --- writing ------------------------------------------------------------- */
@@ -265,7 +272,6 @@ static bool check_now(struct log *log)
                              &program->diagnostics);
 }
 
-/* Entries are answered even when they could not be stored. */
 static void add_entries(struct log *log)
 {
     struct program *program = log->program;
@@ -274,15 +280,27 @@ static void add_entries(struct log *log)
         plan_place_of_diary(&program->environment, log->place.path, &program->arena)};
     struct entry_request request = {&program->operands, &sessions, log->options->time,
                                     log->options->note, program->now, program->now_is_given};
-    struct diary_rules rules = {&program->environment, program->options.content};
-    struct record_list records = {0};
     struct text lines = {0};
 
-    if (entry_request_lines(&request, &log->kinds, &program->arena, &records, &lines, list)
+    if (entry_request_lines(&request, &log->kinds, &program->arena, &log->records, &lines, list)
         && check_now(log) && diary_place_append(&log->place, &lines, list))
         confirm(log, &lines);
-    diary_advise(&records, &log->kinds, rules, program->now, &program->arena, list);
     text_free(&lines);
+}
+
+/* Entries are answered even when they could not be stored, and a symptom whatever is wrong
+ * with the command that names it. */
+static void answer(struct log *log)
+{
+    struct program *program = log->program;
+    struct diagnostic_list *list = &program->diagnostics;
+    struct diary_rules rules = {&program->environment, program->options.content};
+
+    if (program->operands.count == 0 || (log->mode != MODE_ENTRY && list->errors == 0)
+        || !(log->sought_kinds ? log->has_kinds : read_kinds(log)))
+        return;
+    entry_symptoms(&program->operands, &log->kinds, &program->arena, &log->records);
+    diary_advise(&log->records, &log->kinds, rules, program->now, &program->arena, list);
 }
 
 static void undo(struct log *log)
@@ -427,5 +445,7 @@ int main(int argc, char **argv)
         else
             work(&log);
     }
+    if (!program.options.complete)
+        answer(&log);
     return program_end(&program);
 }

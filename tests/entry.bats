@@ -83,6 +83,82 @@ refused() {
     refused 3 "log: emergency: " symptom chest-pain , pain 11
 }
 
+# answered STATUS 'message' operands...: refused, and the way to act said beside it, once.
+answered() {
+    refused "$@"
+    [ "$(grep -c '^log: emergency: ' <<<"$stderr")" -eq 1 ]
+    [ "$(grep -c 'please run triage now' <<<"$stderr")" -eq 1 ]
+}
+
+@test "a symptom is answered whatever is wrong with its own entry" {
+    answered 3 "'side' is no key of symptom" symptom chest-pain side=left
+    answered 3 "'severe' is one too many" symptom chest-pain severe
+    answered 3 "'chest-pain,' ends in a comma" symptom chest-pain, 4
+    answered 3 "'chest' is no symptom" symptom chest pain
+    answered 3 "'symptom chest-pain' is no kind" 'symptom chest-pain'
+    answered 3 "'Symptom: chest pain!' is no kind" 'Symptom: chest pain!'
+    answered 3 "'chest-pain' is no key of symptom" symptoms chest-pain=yes
+    answered 3 "'symptom' is no key of pain" 4 symptom=chest-pain
+    answered 3 "'symptom' is one too many" 4 symptom chest-pain
+    answered 3 "'chest-pain' is one too many" symptom chest-pain chest-pain
+    answered 3 "a comma with no entry before it" , symptom chest-pain
+    answered 3 "is not UTF-8" symptom chest-pain note=$'\xff'
+    answered 3 "'chest-pain' is one too many" symptom fever chest-pain
+    stderr_has "log: same-day: "
+}
+
+@test "a symptom is answered whatever is wrong with the command" {
+    answered 2 "--log '': expected the name of a file" -l '' symptom chest-pain
+    answered 2 "--since: of no use here" -s 3d symptom chest-pain
+    answered 2 "--format: of no use here" -f json symptom chest-pain
+    answered 2 "there is no such option" --frobnicate symptom chest-pain
+    answered 2 "-n: it needs a value" symptom chest-pain -n
+    answered 2 "--now soonish: no time" --now soonish symptom chest-pain
+    answered 2 "--time soonish: no time" -t soonish symptom chest-pain
+    answered 2 "operands: of no use here" --undo symptom chest-pain
+    answered 3 "expected key=value" -p symptom chest-pain
+    try env -u HOME log symptom chest-pain
+    status_is 4
+    stderr_has "HOME is not set"
+    stderr_has "log: emergency: "
+    try env UPPERBACK_NOW=soonish log -l diary symptom chest-pain
+    status_is 2
+    stderr_has "log: emergency: "
+}
+
+@test "what is said to be no symptom of now is not answered" {
+    for words in 'note symptom chest-pain' '4 note=symptom,chest-pain' 'symptom fevre' \
+        'did symptom, , 4 chest-pain' 'pain chest-pain' 'question symptom chest-pain ,'; do
+        # shellcheck disable=SC2086
+        try log -l none/diary $words
+        [ "$status" -ne 0 ]
+        ! grep -E 'emergency|triage now' <<<"$stderr" || return 1
+    done
+    try log -l diary note symptom chest-pain
+    status_is 0
+    stderr_is_empty
+    try log --help symptom chest-pain
+    stderr_is_empty
+    try log --complete -- symptom chest-pain
+    stderr_is_empty
+}
+
+@test "every symptom is answered when it is typed in several words" {
+    once || return 0
+    python3 - "$ROOT/content/diary.yaml" >terms <<'PYTHON'
+import sys, yaml
+lists = yaml.safe_load(open(sys.argv[1]))["lists"]
+print("\n".join(next(row for row in lists if row["id"] == "symptom")["terms"]))
+PYTHON
+    [ "$(wc -l <terms)" -gt 60 ]
+    while read -r term; do
+        # shellcheck disable=SC2086
+        try log -l diary symptom ${term//-/ } side=left
+        status_is 3
+        stderr_has "please run triage now"
+    done <terms
+}
+
 @test "a note that is no text is refused with its place" {
     refused 3 "log: --note:1:6: byte 0xFF is not UTF-8" 4 -n $'caf\xc3\xa9 \xff'
     try_sh "printf 'a\nb\0c' | log -l diary -n - 4"
