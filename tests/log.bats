@@ -274,6 +274,28 @@ refused() {
     status_is 0
 }
 
+@test "today without a time is noon, or now before noon" {
+    local morning=2026-11-20T09:30:00+01:00
+    for day in today 2026-11-20; do
+        for now in $morning 2026-11-20T11:58:00+01:00; do
+            rm -f diary
+            try env UPPERBACK_NOW=$now log -l diary -t $day 4
+            status_is 0
+            [ "$(cut -f 1-3 diary)" = "$(tab $now pain 4)" ]
+        done
+        log -l diary -t $day 5
+        [ "$(tail -n 1 diary | cut -f 1-3)" = "$(tab 2026-11-20T12:00:00+01:00 pain 5)" ]
+    done
+    for time in 'today 12:00' 12:00 '2026-11-20 12:00' 2026-11-21 2026-11-20T12:00:00+01:00; do
+        try env UPPERBACK_NOW=$morning log -l diary -t "$time" 4
+        status_is 2
+        stderr_has "is still to come"
+    done
+    try env UPPERBACK_NOW=$morning log -l diary -t yesterday 4
+    status_is 0
+    [ "$(tail -n 1 diary | cut -f 1-3)" = "$(tab 2026-11-19T12:00:00+01:00 pain 4)" ]
+}
+
 @test "an hour that comes twice is taken the first time, and that is said" {
     try log -l diary -t '2026-10-25 02:30' 4
     status_is 0

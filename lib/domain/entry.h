@@ -54,9 +54,9 @@ bool entry_is_ahead(struct moment moment, struct moment now);
 bool entry_now_is_past(const char *option, struct moment now, struct moment clock,
                        struct diagnostic_list *list);
 
-/* Reads -t. A time that a clock change leaves out is refused, as is one more than
- * ENTRY_AHEAD_SECONDS after now; for one that comes twice the first is taken and a
- * remark says so. */
+/* Reads -t. A day alone is its noon, or now where that is today's and still to come. A time
+ * that a clock change leaves out is refused, as is one more than ENTRY_AHEAD_SECONDS after
+ * now; for one that comes twice the first is taken and a remark says so. */
 bool entry_time(const char *text, struct moment now, struct moment *moment,
                 struct diagnostic_list *list);
 

@@ -87,6 +87,17 @@ bool entry_now_is_past(const char *option, struct moment now, struct moment cloc
     return !entry_is_ahead(now, clock);
 }
 
+/* A day without a time is its noon; of today, where that is still to come, it is now. */
+static void mend_day(const char *text, struct moment now, struct moment *moment)
+{
+    civil_day today = moment_civil(now).day;
+    civil_day day = today;
+
+    if ((strcmp(text, "today") == 0 || civil_day_parse(text, &day)) && day == today
+        && moment->seconds > now.seconds)
+        *moment = now;
+}
+
 bool entry_time(const char *text, struct moment now, struct moment *moment,
                 struct diagnostic_list *list)
 {
@@ -94,6 +105,8 @@ bool entry_time(const char *text, struct moment now, struct moment *moment,
     const char *problem = clock_read(text, now, moment, &fit);
     char shown[MOMENT_TEXT];
 
+    if (problem == NULL)
+        mend_day(text, now, moment);
     if (problem != NULL)
         diagnostic_usage(list, "--time %s: %s", text, problem);
     else if (entry_is_ahead(*moment, now))
