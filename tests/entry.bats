@@ -331,6 +331,10 @@ END
     refused 3 "whole number from 0 to 10" 4.5
     try log -l diary walked 8200 60 , walked 6500 steps=1
     status_is 3
+    try log -l diary walked 8200 600
+    status_is 0
+    [ "$(cut -f 2-4 diary)" = $'walked\t8200\tminutes=600' ]
+    rm diary
     try log -l diary walked 8200 60
     status_is 0
     [ "$(entries)" = $'walked\t8200\tminutes=60' ]

@@ -333,7 +333,7 @@ END
 }
 
 @test "columns in any order, in any case, with blanks, CRLF and a byte order mark" {
-    printf '\xEF\xBB\xBFSide, Value ,KIND,"time"\r\nleft,4,pain,2026-11-20 14:30\r\n\r\n,7h,slept,2026-11-20T07:00:00+01:00\r\n,,flare,2026-11-19 9:05:07' >table
+    printf '\xEF\xBB\xBFSide, Value ,KIND,"time"\r\nleft,4,pain,2026-11-20 14:30\r\n\r\n,7h,slept,2026-11-20T07:00:00+01:00\r\n,,flare,2026-11-19 9:05:07\r\n,5,stress,2026-11-19T09:05' >table
     try_sh 'log --csv -l diary <table'
     status_is 0
     stderr_is_empty
@@ -342,7 +342,28 @@ END
         tab $NOW pain 4 side=left
         tab 2026-11-20T07:00:00+01:00 slept 7
         tab 2026-11-19T09:05:07+01:00 flare yes
+        tab 2026-11-19T09:05:00+01:00 stress 5
     } | cmp diary -
+}
+
+@test "in a table with kinds the column note is a key, of a note as well" {
+    printf '%s\n' time,kind,value,note "$NOW,note,text,more" "$NOW,pain,4,less" >table
+    try_sh 'log --csv -l diary <table'
+    status_is 0
+    { tab $NOW note text note=more; tab $NOW pain 4 note=less; } | cmp diary -
+}
+
+@test "each key of one's own has one column, by name, however the entries mix them" {
+    for keys in 'x-b=1 x-c=2' x-a=3 'x-b=4 x-a=5' x-c=6 x-b=7; do
+        # shellcheck disable=SC2086
+        tab $NOW pain 4 $keys
+    done | log -l diary
+    log -l diary -p -f csv >table
+    head -n 1 table | grep -q $',written,x-a,x-b,x-c\r$'
+    [ "$(tr -d '\r' <table | cut -d , -f 2,3 --complement | rev | cut -d , -f 1-3 | rev)" = \
+        $'x-a,x-b,x-c\n,1,2\n3,,\n5,4,\n,,6\n,7,' ]
+    log --csv -l other <table
+    log -l other -p -f csv | cmp - table
 }
 
 @test "a simple table: one column a kind, dates alone are noon" {
@@ -404,6 +425,9 @@ bad_table() {
     bad_table 'date,pain\n19.11.2026,4\n' "'19.11.2026' is no time with a date; expected 2026-11-20"
     bad_table 'date,pain\n2026-11-21,4\n' "'2026-11-21' is still to come"
     bad_table 'date,pain\n2026-11-19,4,5\n' "<stdin>:2:14: '5' stands in a column without a name"
+    bad_table 'date,pain,\n2026-11-19,4,5\n' "<stdin>:2:14: '5' stands in a column without a name"
+    bad_table 'date,pain\n2026-11-19 09:05:60,4\n' "<stdin>:2:1: '2026-11-19 09:05:60' is no time with a date"
+    bad_table 'date,pain\n2026-11-19X09:05,4\n' "'2026-11-19X09:05' is no time with a date"
     bad_table 'date,pain,trigger\n2026-11-19,4,desk-work;stress\n' "<stdin>:2:14: 'desk-work;stress' is no trigger"
     bad_table 'date,kind,value\n2026-11-19,pian,4\n' "<stdin>:2:12: 'pian' is no kind of entry; did you mean 'pain'?"
     bad_table 'date,kind,value\n2026-11-19,pain,\n' "<stdin>:2: 'pain' has no value"

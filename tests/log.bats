@@ -739,6 +739,24 @@ $NOW	pain	7	\\cut"
     [ "$(wc -l <diary)" -eq 4 ]
 }
 
+@test "what another program appended behind a line that failed is not cut off with it" {
+    local writer
+    export ASAN_OPTIONS=exitcode=99:detect_leaks=0 # leaks cannot be looked for under strace
+    log -l diary 4
+    cp diary before
+    strace -qq -o /dev/null -e inject=fsync:error=EIO:delay_enter=2000000:when=1 \
+        "$BIN/log" -l diary 5 2>said &
+    writer=$!
+    until [ "$(wc -l <diary)" -eq 2 ]; do sleep 0.02; done
+    tab $NOW pain 6 >>diary
+    wait $writer && status=0 || status=$?
+    status_is 4
+    grep -q "log: diary: what was written of the line could not be taken back; see log --check" said
+    [ "$(head -n 1 diary)" = "$(cat before)" ]
+    [ "$(wc -l <diary)" -eq 3 ]
+    [ "$(tail -n 1 diary)" = "$(tab $NOW pain 6)" ]
+}
+
 @test "a directory that may not be written" {
     local closed=closed
     mkdir closed
