@@ -124,6 +124,27 @@ untouched() {
     cmp diary lines
 }
 
+@test "YAML whose line would be too long to be read again is refused, at its place" {
+    # The note of 64 KiB and a byte, in lines that are short.
+    yaml() {
+        printf -- '- pain: 4\n  at: "%s"\n- pain: 5\n  at: "%s"\n  note: |-\n' $NOW $NOW
+        yes "    $(printf '%099d' 1)" | head -n 640
+        printf '    %0*d\n' "$1" 1
+    }
+    # 38 bytes up to the text, 101 for each line of it but the last
+    yaml $((65536 - 38 - 640 * 101)) >yaml
+    try_sh 'log -l diary <yaml'
+    status_is 0
+    [ "$(tail -n 1 diary | wc -c)" -eq 65537 ]
+    try log -l diary --check
+    status_is 0
+    yaml $((65537 - 38 - 640 * 101)) >yaml
+    try_sh 'log -l other <yaml'
+    status_is 3
+    stderr_has "<stdin>:3: the line is longer than 64 KiB"
+    [ ! -e other ]
+}
+
 @test "-v shows what was written, which is what was not there" {
     tab $NOW pain 4 >diary
     try_sh "{ tab() { printf '%s\tpain\t%s\n' $NOW \$1; }; tab 4; tab 5; } | log -v -l diary"

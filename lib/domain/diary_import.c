@@ -102,7 +102,8 @@ static void check_lines(const struct diary_import *import, const struct diary_ki
     arena_free(&arena);
 }
 
-/* YAML is kept as the lines that it respells. */
+/* YAML is kept as the lines that it respells; whether these are entries is for the judge of
+ * lines: text that YAML parts into several may be too long for one. */
 static void read_yaml(const struct diary_import *import, const struct diary_kinds *kinds,
                       struct arena *arena, struct text *text, struct diagnostic_list *list)
 {
@@ -110,8 +111,13 @@ static void read_yaml(const struct diary_import *import, const struct diary_kind
 
     diary_read(import->name, import->bytes, kinds, DIARY_ERROR, arena, &diary, list);
     for (size_t i = 0; i < diary.count; i++) {
-        check_time(import, &diary.entries[i], list);
-        text_append(text, diary.entries[i].raw.data, diary.entries[i].raw.length);
+        struct bytes line = diary.entries[i].raw;
+        struct diary_entry entry;
+
+        if (diary_line_read(import->name, diary.entries[i].line, line, kinds, arena, &entry, list)
+            == DIARY_LINE_ENTRY)
+            check_time(import, &entry, list);
+        text_append(text, line.data, line.length);
         text_add_char(text, '\n');
     }
 }
