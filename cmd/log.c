@@ -215,16 +215,21 @@ static bool choose_format(struct log *log)
     return index < count;
 }
 
-/* What is printed would take the place of all that was ever logged. */
+/* What is printed would take the place of all that was ever logged; and where it can have no
+ * place, an entry had better not be written before that is said. */
 static bool check_output(struct log *log)
 {
+    struct diagnostic_list *list = &log->program->diagnostics;
     const char *output = log->program->options.output;
+    bool nameless = output != NULL && *output == '\0';
+    bool same = output_goes_to(output, log->place.path);
 
-    if (!output_goes_to(output, log->place.path))
-        return true;
-    diagnostic_usage(&log->program->diagnostics,
-                     "--output %s: that is the diary itself; expected another file", output);
-    return false;
+    if (nameless)
+        diagnostic_usage(list, "--output '': expected the name of a file");
+    else if (same)
+        diagnostic_usage(list, "--output %s: that is the diary itself; expected another file",
+                         output);
+    return !nameless && !same;
 }
 
 /* An entry needs the words of its own keys, what reads the diary needs them all. */

@@ -351,6 +351,7 @@ refused() {
     try log -v -o "$HOME/.local/share/upperback/diary" 4
     status_is 2
     [ ! -e "$HOME/.local" ]
+    refused 2 "log: --output '': expected the name of a file" -v -o '' 4
     try log -l diary -v -o other 4
     status_is 0
     cmp diary other

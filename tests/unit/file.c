@@ -46,11 +46,13 @@ static void test_yet_to_be_made(struct check *check)
     check_that(check, file_is_same("none", "first"), "none and first are one");
     check_that(check, file_is_same("made/second", "none"), "made/second and none are one");
     check_that(check, file_is_same("made/new", "way/new"), "made/new and way/new are one");
-    check_that(check, file_is_same("made/no/new", "way/no//new"), "made/no/new and way/no//new are one");
+    check_that(check, file_is_same("made/no/new", "way/no//new"),
+               "made/no/new and way/no//new are one");
     check_that(check, file_is_same("/no/new", "/no/new"), "/no/new and /no/new are one");
     check_that(check, !file_is_same("none", "nine"), "none and nine are two");
     check_that(check, !file_is_same("new", "made/new"), "new and made/new are two");
-    check_that(check, !file_is_same("made/no/new", "made/on/new"), "made/no/new and made/on/new are two");
+    check_that(check, !file_is_same("made/no/new", "made/on/new"),
+               "made/no/new and made/on/new are two");
     check_that(check, !file_is_same("round", "none"), "round and none are two");
 }
 
