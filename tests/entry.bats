@@ -117,6 +117,9 @@ answered() {
     answered 2 "--time soonish: no time" -t soonish symptom chest-pain
     answered 2 "operands: of no use here" --undo symptom chest-pain
     answered 3 "expected key=value" -p symptom chest-pain
+    try log -C none symptom chest-pain
+    status_is 4
+    [ "$(grep -c 'cannot open it' <<<"$stderr")" -eq 1 ]
     try env -u HOME log symptom chest-pain
     status_is 4
     stderr_has "HOME is not set"

@@ -459,6 +459,14 @@ bad_table() {
     bad_table "date,note\n2026-11-19,$(printf '%20000s' x)\n" "<stdin>:2: the entry would be"
 }
 
+@test "today, alone and before noon, is refused with the reason" {
+    UPPERBACK_NOW=2026-11-20T09:30:00+01:00
+    bad_table 'date,pain\n2026-11-20,4\n' "<stdin>:2:1: '2026-11-20' is taken for its noon, which is still to come"
+    bad_table 'date,time,pain\n2026-11-20,12:00,4\n' "'2026-11-20 12:00' is still to come"
+    try_sh "printf 'date,time,pain\n2026-11-20,9:00,4\n' | log --csv -l diary"
+    status_is 0
+}
+
 @test "every fault of a table is named, up to twenty rows" {
     { echo date,pain; for i in $(seq 30); do echo 2026-11-19,11; done; } >table
     try_sh 'log --csv -l diary <table'

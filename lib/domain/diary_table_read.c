@@ -305,6 +305,21 @@ static void note_doubled(struct table *table, struct place place)
         table->first_doubled = place;
 }
 
+/* A date alone: today has been, its noon has not. */
+static void add_ahead(struct table *table, const char *text, struct place place)
+{
+    civil_day day;
+
+    if (civil_day_parse(text, &day) && day == moment_civil(table->now).day)
+        diagnostic_input(&table->faults, place,
+                         "'%s' is taken for its noon, which is still to come; expected a time "
+                         "beside it, or bring it in later",
+                         text);
+    else
+        diagnostic_input(&table->faults, place,
+                         "'%.40s' is still to come; expected a time that has been", text);
+}
+
 static bool read_time(struct table *table, struct moment *at)
 {
     size_t index = 0;
@@ -331,8 +346,7 @@ static bool read_time(struct table *table, struct moment *at)
         diagnostic_input(&table->faults, place,
                          "'%.40s': there is no such time that day: the clock jumps over it", text);
     else if (entry_is_ahead(*at, table->now))
-        diagnostic_input(&table->faults, place,
-                         "'%.40s' is still to come; expected a time that has been", text);
+        add_ahead(table, text, place);
     else if (fit == CLOCK_DOUBLED)
         note_doubled(table, place);
     return table->faults.count == before;
