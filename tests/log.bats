@@ -610,6 +610,36 @@ YAML
 
 # --- nothing is lost ---------------------------------------------------------------------
 
+@test "a plan, an assessment or a report takes no entry" {
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    plan -o plan assessment
+    report -f lines "$EXAMPLES/diary" >report
+    { printf '\xEF\xBB\xBF'; yes '# a word' | head -n 1000; cat plan; } >comments
+    for file in assessment plan report comments; do
+        cp $file before
+        for words in 4 '4 , 5' --undo; do
+            # shellcheck disable=SC2086
+            try log -l $file $words
+            [ "$status" -ne 0 ]
+            cmp $file before
+        done
+        try_sh "grep -v '^#' '$EXAMPLES/diary' | log -l $file"
+        status_is 3
+        cmp $file before
+    done
+    try log -l comments 4
+    status_is 3
+    stderr_has "log: comments: it holds what plan writes; the diary is another file"
+    try log -l assessment 4
+    stderr_has "log: assessment: it holds what triage writes; the diary is another file"
+    # what only looks a little like one is a diary with a bad line
+    for line in 'plan' $'plan\t' $'planned\t1' $'pain\t1' ''; do
+        printf '%s\n' "$line" >diary
+        try log -l diary 4
+        status_is 0
+    done
+}
+
 @test "a diary in YAML is one behind a byte order mark, empty lines and long comments" {
     local yaml='- pain: 4
   at: "2026-11-20T14:30:00+01:00"'

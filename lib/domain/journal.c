@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "document/kind.h"
 #include "document/record.h"
 
 #include <errno.h>
@@ -14,7 +15,7 @@
 #include <unistd.h>
 
 enum { PRIVATE_FILE = 0600, READ_BY_OTHERS = 0044, POLL_MILLISECONDS = 5 };
-enum { BEGINNING = 4096, TELLING = 3 }; /* bytes of the file, and of its first line */
+enum { BEGINNING = 4096, TELLING = 16 }; /* bytes of the file, and of its first line */
 
 /* "\c" is no escape, so that no beginning of a line can become an entry by having
  * this behind it. */
@@ -250,30 +251,59 @@ static bool is_telling(struct bytes start)
            || start.data + start.length - record_first_line(start) >= TELLING;
 }
 
+/* The document that begins so ("plan", a tab, "1"), or NULL. */
+static const struct document_row *document_in(struct bytes bytes)
+{
+    const char *line = record_first_line(bytes);
+    size_t left = (size_t)(bytes.data + bytes.length - line);
+
+    for (size_t i = 0; i < document_count; i++) {
+        size_t length = strlen(document_table[i].kind);
+        const char *version = line + length + 1;
+
+        if (left > length + strlen(document_version)
+            && memcmp(line, document_table[i].kind, length) == 0 && line[length] == '\t'
+            && memcmp(version, document_version, strlen(document_version)) == 0)
+            return &document_table[i];
+    }
+    return NULL;
+}
+
+static bool say_other(const struct journal *journal, struct bytes bytes,
+                      struct diagnostic_list *list)
+{
+    const struct document_row *document = document_in(bytes);
+    bool yaml = record_looks_like_yaml(bytes);
+
+    if (yaml)
+        diagnostic_input(list, whole(journal->path),
+                         "it holds YAML; a diary to write to holds lines, as " PROGRAM_LOG
+                         " -p prints them");
+    else if (document != NULL)
+        diagnostic_input(list, whole(journal->path),
+                         "it holds what %s writes; the diary is another file",
+                         document->made_by);
+    return yaml || document != NULL;
+}
+
 /* Lines and YAML never stand in one file: a line that was put behind YAML would be
- * acknowledged and never read. The beginning tells, after however many comments. */
-static bool is_yaml(struct journal *journal, struct diagnostic_list *list)
+ * acknowledged and never read; and one behind a plan would end its use. The beginning
+ * tells, after however many comments. */
+static bool is_other(struct journal *journal, struct diagnostic_list *list)
 {
     char start[BEGINNING];
     ssize_t length = pread(journal->descriptor, start, sizeof start, 0);
     struct bytes bytes = {start, length > 0 ? (size_t)length : 0};
     struct arena arena = {0};
-    bool yaml;
+    bool other;
 
     if (length < 0)
         return !fail(journal->path, "cannot read it", list);
-    if (!is_telling(bytes) && !journal_read(journal, &arena, &bytes, list)) {
-        arena_free(&arena);
-        return true;
-    }
-    yaml = record_looks_like_yaml(bytes);
+    other = !is_telling(bytes) && !journal_read(journal, &arena, &bytes, list);
+    if (!other)
+        other = say_other(journal, bytes, list);
     arena_free(&arena);
-    if (!yaml)
-        return false;
-    diagnostic_input(list, whole(journal->path),
-                     "it holds YAML; a diary to write to holds lines, as " PROGRAM_LOG
-                     " -p prints them");
-    return true;
+    return other;
 }
 
 /* What a person should know of the file, once the line is safe. */
@@ -294,7 +324,7 @@ bool journal_append(struct journal *journal, const char *line, size_t length,
     struct text text = {0};
     bool good;
 
-    if (is_yaml(journal, list))
+    if (is_other(journal, list))
         return false;
     if (journal->torn)
         text_add(&text, journal_closing);

@@ -55,7 +55,8 @@ bool journal_open(struct journal *journal, const char *path, enum journal_missin
 bool journal_read(struct journal *journal, struct arena *arena, struct bytes *bytes,
                   struct diagnostic_list *list);
 
-/* Appends one line, which ends in LF, and syncs. Once for each journal_open. Remarks
+/* Appends one line, which ends in LF, and syncs; not to YAML, nor to a document of the suite.
+ * Once for each journal_open. Remarks
  * tell of a torn line that was closed, and of a mode that lets others read; it is never
  * changed. */
 bool journal_append(struct journal *journal, const char *line, size_t length,
