@@ -192,6 +192,17 @@ rise() {
     status_is 0
 }
 
+@test "a clinician's no exercise is lifted by a go-ahead of a later day, if that is whole" {
+    seen 'weight-loss: yes'
+    printf '2026-11-17T12:00:00+01:00\tseen\tgp\tadvice=no-exercise\n' >diary
+    try plan -l diary --cleared 2026-11-18:U10 assessment
+    status_is 0
+    try plan -l diary --cleared 2026-11-17:U10 assessment
+    refused routine "A clinician said no exercise for now (17 November)."
+    try plan -l diary --cleared 2026-11-18:D02 assessment
+    status_is 1
+}
+
 @test "a go-ahead that does not reach settles nothing of the diary, where that is more urgent than the answers" {
     sed -e 's/^age: .*/age: 66/' -e 's/^duration: .*/duration: 30 days/' "$EXAMPLES/desk-worker.yaml" >answers.yaml
     triage --now 2026-11-16T08:00:00+01:00 answers.yaml >assessment

@@ -191,6 +191,47 @@ strays() {
     output_has "reason=symptom"
 }
 
+@test "a clinician's no exercise refuses until one says exercise-ok; answers do not lift it" {
+    week_before
+    entry 18 09:00 seen gp advice=no-exercise
+    next
+    status_is 1
+    output_has "refused=routine	reason=diary"
+    output_has "act	A clinician said no exercise for now (18 November). Ask when you may begin again, and log it (log seen gp advice=exercise-ok)."
+    output_lacks "do	"
+    output_lacks "triage"
+    # other advice says nothing of it, and of one visit the no stands
+    entry 19 09:00 seen physio advice=nothing-serious,keep-moving
+    next
+    status_is 1
+    entry 20 09:00 seen gp advice=exercise-ok
+    next
+    status_is 0
+    entry 20 09:00 seen gp advice=no-exercise
+    next
+    status_is 1
+    entry 20 10:00 seen gp advice=exercise-ok,no-exercise
+    next
+    status_is 1
+    # what has not been said yet
+    : >diary
+    entry 21 09:00 seen gp advice=no-exercise
+    next
+    status_is 0
+}
+
+@test "a no exercise is no all-clear, and goes behind what is more urgent" {
+    week_before
+    for day in 01 02 03 04; do entry $day 12:00 pain 2; done
+    for day in 08 09 10 11; do entry $day 12:00 pain 4; done
+    for day in 15 16 17 18; do entry $day 12:00 pain 6; done
+    entry 19 09:00 seen gp advice=no-exercise,nothing-serious
+    next
+    status_is 1
+    output_has "refused=soon	reason=diary"
+    output_has "two weeks running"
+}
+
 @test "what is more urgent goes first: the assessment's refusal or the diary's" {
     week_before
     entry 20 14:31 symptom fever
@@ -221,6 +262,29 @@ strays() {
     entry 20 14:00 pain 8
     next
     status_is 0
+}
+
+@test "a worst score counts like any: the newest of both kinds decides, of one time the higher" {
+    week_before
+    for day in 10 11 12 13 14; do entry $day 12:00 pain 7; done
+    entry 20 14:31 worst 8
+    next
+    status_is 1
+    output_has "refused=soon	reason=pain"
+    entry 20 14:31 pain 3
+    next
+    status_is 1
+    entry 20 14:32 pain 7
+    next
+    status_is 0
+    output_has "only settles and moves gently"
+    entry 20 14:33 pain 3
+    next
+    output_has "session=strength"
+    entry 20 14:34 worst 7
+    next
+    output_lacks "session=strength"
+    output_has "only settles and moves gently"
 }
 
 @test "pain that has risen two weeks running stops the plan, whenever the answers were given" {

@@ -49,7 +49,7 @@ static bool is_sore(const struct plan_adapt *adapt)
     const struct diary_entry *pain =
         input->diary == NULL
             ? NULL
-            : plan_diary_newest(input->diary, "pain", input->assessment->asked, input->now);
+            : plan_diary_newest_score(input->diary, input->assessment->asked, input->now);
 
     return pain != NULL && diary_value(pain) >= limit(adapt, THRESHOLD_SETTLE_ONLY_PAIN);
 }

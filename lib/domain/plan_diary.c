@@ -67,6 +67,19 @@ const struct diary_entry *plan_diary_newest(const struct plan_diary *plan_diary,
     return newest;
 }
 
+const struct diary_entry *plan_diary_newest_score(const struct plan_diary *plan_diary,
+                                                  struct moment since, struct moment until)
+{
+    const struct diary_entry *pain = plan_diary_newest(plan_diary, "pain", since, until);
+    const struct diary_entry *worst = plan_diary_newest(plan_diary, "worst", since, until);
+
+    if (pain == NULL || worst == NULL)
+        return pain != NULL ? pain : worst;
+    if (pain->at.seconds == worst->at.seconds)
+        return diary_value(worst) > diary_value(pain) ? worst : pain;
+    return worst->at.seconds > pain->at.seconds ? worst : pain;
+}
+
 /* --- bad lines ----------------------------------------------------------- */
 
 static bool is_word_byte(char byte)

@@ -46,6 +46,10 @@ const struct diary_entry *plan_diary_next(const struct plan_diary *plan_diary, c
 const struct diary_entry *plan_diary_newest(const struct plan_diary *plan_diary, const char *kind,
                                             struct moment since, struct moment until);
 
+/* The same of all scores, pain and worst; of equal times the higher of the two kinds. */
+const struct diary_entry *plan_diary_newest_score(const struct plan_diary *plan_diary,
+                                                  struct moment since, struct moment until);
+
 /* The first bad line that may have been a symptom: it holds a word that begins as
  * "symptom" does, or one of those that a symptom entry can have. In YAML, where bad
  * records are not kept, any. *line is what it said, NULL when that is not known. */

@@ -3,6 +3,7 @@
 #include "base/build.h"
 #include "base/text.h"
 #include "document/kind.h"
+#include "domain/entry.h"
 #include "domain/plan_gate.h"
 #include "domain/plan_words.h"
 #include "domain/symptom.h"
@@ -80,31 +81,78 @@ static void look_for_seeks(struct warning_search *search)
     for (size_t i = 0; i < seeks->count; i++) {
         if (seeks->items[i].urgency >= URGENCY_SOON)
             offer(search, (struct plan_warning){
-                              seeks->items[i].urgency, "diary",
-                              sentence(search->arena, seeks->items[i].why),
-                              "The diary says more than the answers did, so there is no exercise "
-                              "plan from them."});
+                              .urgency = seeks->items[i].urgency, .reason = "diary",
+                              .act = sentence(search->arena, seeks->items[i].why),
+                              .why = "The diary says more than the answers did, so there is no "
+                                     "exercise plan from them."});
     }
 }
 
 static void look_at_pain(struct warning_search *search)
 {
     const struct diary_entry *pain =
-        plan_diary_newest(search->diary, "pain", search->assessment->asked, search->now);
+        plan_diary_newest_score(search->diary, search->assessment->asked, search->now);
     double severe = threshold_value(&search->content->thresholds, THRESHOLD_SEVERE_PAIN);
+    civil_day day;
 
-    if (pain == NULL || diary_value(pain) < severe
-        || was_cleared(search, moment_civil(pain->at).day))
+    if (pain == NULL || diary_value(pain) < severe)
+        return;
+    day = moment_civil(pain->at).day;
+    if (was_cleared(search, day))
         return;
     offer(search, (struct plan_warning){
-                      URGENCY_SOON, "pain",
-                      "Pain as strong as this comes before any exercise. Run " PROGRAM_TRIAGE
-                      " again now, and go by what it says; if you feel very unwell, call for "
-                      "emergency help first.",
-                      arena_format(search->arena,
-                                   "The newest score in the diary is %g of 10, on %s.",
-                                   diary_value(pain),
-                                   plan_words_date(moment_civil(pain->at).day, search->arena))});
+                      .urgency = URGENCY_SOON, .reason = "pain",
+                      .act = "Pain as strong as this comes before any exercise. Run " PROGRAM_TRIAGE
+                             " again now, and go by what it says; if you feel very unwell, call "
+                             "for emergency help first.",
+                      .why = arena_format(search->arena,
+                                          "The newest score in the diary is %g of 10, on %s.",
+                                          diary_value(pain),
+                                          plan_words_date(day, search->arena))});
+}
+
+/* What a clinician last said of exercise; of two at one time the no stays. */
+static const struct diary_entry *last_word(const struct warning_search *search, bool *allowed)
+{
+    const struct diary_entry *last = NULL;
+    const struct diary_entry *entry;
+    size_t index = 0;
+
+    while ((entry = plan_diary_next(search->diary, "seen", &index)) != NULL) {
+        bool no = diary_list_has(entry, "advice", "no-exercise");
+
+        if (entry_is_ahead(entry->at, search->now)
+            || (!no && !diary_list_has(entry, "advice", "exercise-ok"))
+            || (last != NULL
+                && (no ? entry->at.seconds < last->at.seconds
+                       : entry->at.seconds <= last->at.seconds)))
+            continue;
+        last = entry;
+        *allowed = !no;
+    }
+    return last;
+}
+
+static void look_for_no_exercise(struct warning_search *search)
+{
+    bool allowed = true;
+    const struct diary_entry *last = last_word(search, &allowed);
+    civil_day day;
+
+    if (last == NULL || allowed)
+        return;
+    day = moment_civil(last->at).day;
+    if (search->cleared != NULL && day < *search->cleared)
+        return;
+    offer(search, (struct plan_warning){
+                      .urgency = URGENCY_ROUTINE, .reason = "diary",
+                      .act = arena_format(search->arena,
+                                          "A clinician said no exercise for now (%s). Ask when "
+                                          "you may begin again, and log it (" PROGRAM_LOG
+                                          " seen gp advice=exercise-ok).",
+                                          plan_words_date(day, search->arena)),
+                      .why = "There is no exercise plan until a clinician says that it is fine.",
+                      .by_clinician = true});
 }
 
 bool plan_warning_find(const struct plan_diary *diary, const struct content *content,
@@ -117,6 +165,7 @@ bool plan_warning_find(const struct plan_diary *diary, const struct content *con
     look_for_symptoms(&search);
     look_for_seeks(&search);
     look_at_pain(&search);
+    look_for_no_exercise(&search);
     return search.found;
 }
 
@@ -147,8 +196,10 @@ void plan_warning_write(const struct plan_warning *warning, const struct content
     plan_gate_copy(assessment->records, "flag", arena, records);
     plan_gate_copy(assessment->records, "safety-net", arena, records);
     record_add(records, arena, "note", warning->why);
-    record_add(records, arena, "note", again);
-    if (warning->urgency < URGENCY_EMERGENCY && strcmp(warning->reason, "diary") == 0)
+    if (!warning->by_clinician)
+        record_add(records, arena, "note", again);
+    if (!warning->by_clinician && warning->urgency < URGENCY_EMERGENCY
+        && strcmp(warning->reason, "diary") == 0)
         record_add(records, arena, "note", seen);
     record_add(records, arena, "end", "plan");
 }

@@ -16,11 +16,12 @@ bool report_instant_before(struct report_instant a, struct report_instant b)
 
 /* --- taking -------------------------------------------------------------- */
 
-/* Seeing someone settles a warning only when they said so. */
+/* Seeing someone settles a warning only when they said so, and did not take exercise away. */
 static bool is_all_clear(const struct diary_entry *entry)
 {
-    return diary_list_has(entry, "advice", "exercise-ok")
-           || diary_list_has(entry, "advice", "nothing-serious");
+    return !diary_list_has(entry, "advice", "no-exercise")
+           && (diary_list_has(entry, "advice", "exercise-ok")
+               || diary_list_has(entry, "advice", "nothing-serious"));
 }
 
 static void set_seen(struct report_signs *signs, struct report_instant at, civil_day day)
