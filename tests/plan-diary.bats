@@ -678,6 +678,109 @@ within() {
     [ "$(now_is knees-up-rest)" = 4 ]
 }
 
+# asked DAY: the answers are of that day.
+asked() {
+    triage --now "2026-11-$1T14:30:00+01:00" "$EXAMPLES/desk-worker.yaml" >assessment
+}
+
+# again: the plan in $output is the one before of the next.
+again() {
+    printf '%s\n' "$output" >old
+}
+
+@test "a red rests to its end however often the plan is made again, and is halved once" {
+    week_before
+    asked 19
+    entry 19 18:00 did knees-up-rest before=2 pain=6
+    next --now 2026-11-19T18:10:00+01:00
+    adapts knees-up-rest rest red
+    [ "$(now_is knees-up-rest)" = 4 ]
+    for now in 2026-11-19T19:00:00+01:00 2026-11-20T07:00:00+01:00 2026-11-20T07:01:00+01:00; do
+        again
+        next --now "$now"
+        adapts knees-up-rest rest red
+        adapted knees-up-rest | grep -q 'stays at 4 times: .* rests to the end of 20 November, and is at half already'
+        [ "$(now_is knees-up-rest)" = 4 ]
+        [ -z "$(grep '^session	evening	' <<<"$output" | grep -E 'weekdays=[a-z,]*fri')" ]
+    done
+    # the day after that it goes on at the same
+    again
+    next --now 2026-11-21T07:00:00+01:00
+    adapts knees-up-rest hold not-logged
+    [ "$(now_is knees-up-rest)" = 4 ]
+}
+
+@test "a red that the plan before knew and did not act on rests and is halved; so is a second one" {
+    week_before
+    entry 13 14:00 did knees-up-rest before=2 pain=6
+    asked 13
+    next --now 2026-11-13T20:00:00+01:00
+    adapts knees-up-rest rest red
+    [ "$(now_is knees-up-rest)" = 4 ]
+    again
+    entry 14 08:00 did knees-up-rest before=2 pain=6
+    next --now 2026-11-14T09:00:00+01:00
+    adapts knees-up-rest rest red
+    adapted knees-up-rest | grep -q 'rests to the end of 15 November, then half'
+    [ "$(now_is knees-up-rest)" = 2 ]
+}
+
+@test "what was logged after the plan before is new to this one, whenever it was done" {
+    week_before
+    printf '2026-11-13T10:00:00+01:00\tdid\tknees-up-rest\tbefore=2\tpain=6\n' >diary
+    next
+    adapts knees-up-rest hold not-logged
+    sed -i 's/$/\twritten=2026-11-13T15:00:00+01:00/' diary
+    next
+    adapts knees-up-rest down red
+    [ "$(now_is knees-up-rest)" = 4 ]
+    # and once only
+    again
+    next --now 2026-11-20T15:00:00+01:00
+    adapts knees-up-rest hold not-logged
+}
+
+@test "a bad next morning that the plan before could not know is acted upon" {
+    week_before
+    asked 13
+    entry 13 12:00 did shoulder-rolls before=2 pain=3
+    next --now 2026-11-13T15:00:00+01:00
+    again
+    asked 20
+    entry 14 08:00 pain 6
+    next
+    adapts shoulder-rolls down unsettled
+    again
+    next --now 2026-11-20T15:00:00+01:00
+    adapts shoulder-rolls hold not-logged
+    # written down after a plan of later that day: that did not know it either
+    sed -i '1s/at=2026-11-[0-9T:]*/at=2026-11-14T12:00:00/' old
+    adapts shoulder-rolls hold not-logged
+    sed -i '$s/$/\twritten=2026-11-15T10:00:00+01:00/' diary
+    next
+    adapts shoulder-rolls down unsettled
+}
+
+@test "a red that the next morning made says so" {
+    week_before
+    entry 17 18:00 did shoulder-rolls before=2 pain=4
+    entry 18 08:00 pain 4
+    next
+    adapts shoulder-rolls down red
+    adapted shoulder-rolls | grep -qF 'the pain went to 4 of 10 on 17 November and had not settled by the next morning, too much;'
+    entry 17 18:00 did knees-up-rest before=2 pain=6
+    next
+    adapted knees-up-rest | grep -qF 'the pain went to 6 of 10 on 17 November, too much;'
+}
+
+@test "begun high, up 2 and not back next morning: as red" {
+    week_before
+    entry 17 18:00 did shoulder-rolls before=5 pain=7
+    entry 18 08:00 pain 6
+    next
+    adapts shoulder-rolls down red
+}
+
 @test "the person's limit decides the colour: 5 is green under a limit of 6, red under 2" {
     week_before
     entry 18 18:00 did knees-up-rest before=1 pain=4

@@ -119,6 +119,7 @@ static void judge(struct plan_adapt *adapt, struct plan_choice *choice,
         .item = plan_previous_find(adapt->input.previous, id),
         .limits = &adapt->input.content->thresholds,
         .start = adapt->wish->start,
+        .today = moment_civil(adapt->input.now).day,
         .flare = adapt->flare_why != NULL,
     };
 

@@ -158,15 +158,17 @@ static void tell_present(const struct telling *telling)
     enum plan_change change = change_of(telling);
     const char *now = dose_text(telling, &telling->now);
     bool back = telling->adapt->input.previous != NULL && !own->planned;
+    bool same = plan_step_volume(&telling->now) >= plan_step_volume(&own->base)
+                && plan_step_volume(&telling->now) <= plan_step_volume(&own->base);
     const char *because;
     const char *why = settle_reason(telling, change, &because);
 
-    if (change != PLAN_CHANGE_HOLD)
+    if (!same)
         add(telling, change, because,
             arena_format(arena, ": %s, %s %s: %s", now, own->known ? "before" : "usually",
                          dose_text(telling, &own->base), why));
     else
-        add(telling, back ? PLAN_CHANGE_UP : PLAN_CHANGE_HOLD, because,
+        add(telling, back && change == PLAN_CHANGE_HOLD ? PLAN_CHANGE_UP : change, because,
             arena_format(arena, " %s %s: %s", back ? "comes back with" : "stays at", now, why));
 }
 

@@ -60,6 +60,26 @@ static int next_morning(const struct taking *taking, civil_day day)
     return next != NULL ? next->morning : REPORT_NO_SCORE;
 }
 
+/* What was written later could not be known at its own time. */
+static int64_t known_at(const struct diary_entry *entry)
+{
+    return entry->has_written ? entry->written.seconds : entry->at.seconds;
+}
+
+/* When the diary had the score that next_morning gives. */
+static int64_t morning_known_at(const struct taking *taking, civil_day day)
+{
+    const struct report_day *next = report_days_find(&taking->diary->summary.days, day + 1);
+    const struct diary_entry *entry;
+    size_t index = 0;
+
+    while ((entry = plan_diary_next(taking->diary, "pain", &index)) != NULL) {
+        if (entry->at.seconds == next->morning_at && (int)diary_value(entry) == next->morning)
+            return known_at(entry);
+    }
+    return next->morning_at;
+}
+
 static void take_did(const struct taking *taking, const struct diary_entry *entry)
 {
     civil_day day = moment_civil(entry->at).day;
@@ -67,16 +87,21 @@ static void take_did(const struct taking *taking, const struct diary_entry *entr
                                            report_exercise_score(entry, "pain"),
                                            report_exercise_score(entry, "after"),
                                            next_morning(taking, day)};
+    struct response response = response_of(&scores, taking->ceiling, taking->limits);
+    int64_t known = known_at(entry);
 
+    if (response.unsettled && morning_known_at(taking, day) > known)
+        known = morning_known_at(taking, day);
     place(taking, entry->record.value,
           (struct plan_bout){
               .at = entry->at.seconds,
+              .known = known,
               .day = day,
               .sets = number_of(entry, "sets"),
               .reps = number_of(entry, "reps"),
               .confirmed = scores.morning != REPORT_NO_SCORE
                            && !report_is_too_late(taking->limits, entry),
-              .response = response_of(&scores, taking->ceiling, taking->limits)});
+              .response = response});
 }
 
 static void take_skip(const struct taking *taking, const struct diary_entry *entry)
@@ -86,8 +111,8 @@ static void take_skip(const struct taking *taking, const struct diary_entry *ent
     if (reason == NULL || (strcmp(reason, "pain") != 0 && strcmp(reason, "sore") != 0))
         return;
     place(taking, entry->record.value,
-          (struct plan_bout){.at = entry->at.seconds, .day = moment_civil(entry->at).day,
-                             .sets = PLAN_STEP_UNKNOWN, .reps = PLAN_STEP_UNKNOWN,
+          (struct plan_bout){.at = entry->at.seconds, .known = known_at(entry),
+                             .day = moment_civil(entry->at).day, .sets = PLAN_STEP_UNKNOWN, .reps = PLAN_STEP_UNKNOWN,
                              .left_out = true});
 }
 

@@ -14,6 +14,7 @@
 /* One time it was done, or left out because it hurt. */
 struct plan_bout {
     int64_t at;
+    int64_t known; /* when its colour was: written, or the morning that made it worse */
     civil_day day;
     int sets; /* PLAN_STEP_UNKNOWN when not written; so reps */
     int reps;

@@ -10,26 +10,27 @@ const char *const plan_change_words[] = {"up", "hold", "down", "rest", "drop"};
 /* What the sessions say, as bits. */
 enum progress_sign {
     SIGN_RESTING = 1 << 0,   /* red, and its rest reaches into the plan */
-    SIGN_FLARE = 1 << 1,     /* flare mode begins */
-    SIGN_FLARING = 1 << 2,   /* the plan before had it at half for a flare already */
-    SIGN_LONG_GAP = 1 << 3,
-    SIGN_RED = 1 << 4,
-    SIGN_UNSETTLED = 1 << 5, /* amber by a bad next morning */
-    SIGN_HIGH = 1 << 6,      /* amber, above the ceiling */
-    SIGN_RISING = 1 << 7,    /* the last two were amber, the later one worse */
-    SIGN_GAP = 1 << 8,
-    SIGN_AMBER = 1 << 9,
-    SIGN_NO_MORNING = 1 << 10, /* green enough but for the mornings */
-    SIGN_GREEN = 1 << 11,
-    SIGN_FEW = 1 << 12,        /* done, with not enough to go by */
-    SIGN_UNKNOWN = 1 << 13     /* planned before, and not in the diary */
+    SIGN_RESTED = 1 << 1,    /* the same, and the plan before had halved it for that */
+    SIGN_FLARE = 1 << 2,     /* flare mode begins */
+    SIGN_FLARING = 1 << 3,   /* the plan before had it at half for a flare already */
+    SIGN_LONG_GAP = 1 << 4,
+    SIGN_RED = 1 << 5,
+    SIGN_UNSETTLED = 1 << 6, /* amber by a bad next morning */
+    SIGN_HIGH = 1 << 7,      /* amber, above the ceiling */
+    SIGN_RISING = 1 << 8,    /* the last two were amber, the later one worse */
+    SIGN_GAP = 1 << 9,
+    SIGN_AMBER = 1 << 10,
+    SIGN_NO_MORNING = 1 << 11, /* green enough but for the mornings */
+    SIGN_GREEN = 1 << 12,
+    SIGN_FEW = 1 << 13,        /* done, with not enough to go by */
+    SIGN_UNKNOWN = 1 << 14     /* planned before, and not in the diary */
 };
 
 struct progress_judging {
     const struct plan_progress_input *input;
     struct plan_progress progress;
     unsigned signs;
-    int64_t window;    /* sessions after it are new */
+    int64_t window;    /* what was known by then is not new */
     int64_t run_from;  /* a run of green ones reaches back to here at most */
     bool run_broken;
     size_t confirmed;  /* green ones of the run with a next morning */
@@ -49,7 +50,7 @@ struct progress_telling {
 
 typedef const char *progress_reason(const struct progress_telling *telling);
 
-static progress_reason why_red, why_resting, why_gap, why_long_gap, why_unsettled, why_high,
+static progress_reason why_red, why_resting, why_rested, why_gap, why_long_gap, why_unsettled, why_high,
     why_rising, why_amber, why_no_morning, why_green, why_few;
 
 /* The first row whose sign is there decides: what asks for less stands before what asks
@@ -63,6 +64,7 @@ static const struct progress_row {
     const char *text;
 } table[] = {
     {SIGN_RESTING, PLAN_CHANGE_REST, PLAN_STEP_HALF, "red", why_resting, NULL},
+    {SIGN_RESTED, PLAN_CHANGE_REST, PLAN_STEP_SAME, "red", why_rested, NULL},
     {SIGN_FLARE, PLAN_CHANGE_DOWN, PLAN_STEP_HALF, "flare", NULL,
      "the pain has flared up, so it is half for now; gentle movement goes on"},
     {SIGN_FLARING, PLAN_CHANGE_HOLD, PLAN_STEP_SAME, "flare", NULL,
@@ -125,15 +127,50 @@ static void take_green(struct progress_judging *judging, const struct plan_bout 
         judging->signs |= SIGN_GREEN;
 }
 
+/* Whether the plan before had the exercise, and gave that reason for its dose. */
+static bool was_because(const struct plan_progress_input *input, const char *word)
+{
+    return input->item != NULL && input->item->sets > 0
+           && strcmp(input->item->because, word) == 0;
+}
+
+static bool was_known(const struct progress_judging *judging, const struct plan_bout *bout)
+{
+    return bout->known <= judging->window;
+}
+
+/* A red is halved for once, however often the plan is made again during the rest. */
+static bool was_halved_for(const struct progress_judging *judging, const struct plan_bout *bout)
+{
+    const struct plan_previous_item *item = judging->input->item;
+
+    return item != NULL && item->sets > 0 && was_known(judging, bout)
+           && (strcmp(item->change, plan_change_words[PLAN_CHANGE_REST]) == 0
+               || was_because(judging->input, "red") || was_because(judging->input, "flare"));
+}
+
+/* The last day on which a red keeps it at rest. */
+static civil_day last_of_rest(const struct progress_judging *judging, const struct plan_bout *bout)
+{
+    return bout->day + (civil_day)(limit(judging, THRESHOLD_REST_HOURS) / 24) - 1;
+}
+
+static bool is_resting(const struct progress_judging *judging, const struct plan_bout *bout)
+{
+    return bout->response.colour == RESPONSE_RED
+           && judging->input->start <= last_of_rest(judging, bout);
+}
+
 static unsigned signs_of(const struct progress_judging *judging, const struct plan_bout *bout)
 {
     const struct response *response = &bout->response;
     const struct plan_bout *later = judging->later;
-    civil_day rest = (civil_day)(limit(judging, THRESHOLD_REST_HOURS) / 24);
     unsigned signs = SIGN_AMBER;
 
+    if (is_resting(judging, bout))
+        return was_halved_for(judging, bout) ? SIGN_RESTED : SIGN_RESTING;
     if (response->colour == RESPONSE_RED)
-        return judging->input->start < bout->day + rest ? SIGN_RESTING : SIGN_RED;
+        return SIGN_RED;
     if (response->unsettled)
         signs |= SIGN_UNSETTLED;
     if (response->less)
@@ -149,12 +186,14 @@ static void take_warning(struct progress_judging *judging, const struct plan_bou
 {
     unsigned signs = signs_of(judging, bout);
     unsigned gravest = signs & ~(signs - 1);
-    unsigned before = judging->signs & (SIGN_RESTING | SIGN_RED | SIGN_UNSETTLED | SIGN_HIGH
-                                        | SIGN_RISING | SIGN_AMBER);
+    unsigned before = judging->signs & (SIGN_RESTING | SIGN_RESTED | SIGN_RED | SIGN_UNSETTLED
+                                        | SIGN_HIGH | SIGN_RISING | SIGN_AMBER);
 
     judging->run_broken = true;
-    if (bout->at <= judging->window)
+    if (was_known(judging, bout) && !is_resting(judging, bout))
         return;
+    if (is_resting(judging, bout) && last_of_rest(judging, bout) > judging->progress.rests_until)
+        judging->progress.rests_until = last_of_rest(judging, bout);
     if (before == 0 || gravest < (before & ~(before - 1)))
         judging->progress.bout =
             gravest == SIGN_RISING && judging->later != NULL ? judging->later : bout;
@@ -162,18 +201,19 @@ static void take_warning(struct progress_judging *judging, const struct plan_bou
 }
 
 /* From the last session back. A run of green ones that is long enough ends it: what was
- * before that has been made good. */
+ * before that has been made good. What was written late can be new among what is not. */
 static void look_back(struct progress_judging *judging, const struct plan_history *history)
 {
-    for (size_t i = history->count; i > 0; i--) {
+    for (size_t i = history->count; i > 0 && (judging->signs & SIGN_GREEN) == 0; i--) {
         const struct plan_bout *bout = &history->bouts[i - 1];
 
-        if (bout->at <= judging->run_from && bout->at <= judging->window)
-            break;
+        if (bout->at <= judging->run_from && was_known(judging, bout)
+            && !is_resting(judging, bout))
+            continue;
         if (bout->left_out || !is_same_dose(bout, &history->bouts[history->count - 1])
             || bout->at <= judging->run_from)
             judging->run_broken = true;
-        if (bout->at > judging->window && !bout->left_out)
+        if (!was_known(judging, bout) && !bout->left_out)
             judging->signs |= SIGN_FEW;
         if (bout->response.colour == RESPONSE_GREEN)
             take_green(judging, bout);
@@ -181,8 +221,6 @@ static void look_back(struct progress_judging *judging, const struct plan_histor
             take_warning(judging, bout);
         if (bout->response.colour != RESPONSE_NONE)
             judging->later = bout;
-        if ((judging->signs & SIGN_GREEN) != 0)
-            break;
     }
 }
 
@@ -205,29 +243,41 @@ static bool last_done(const struct plan_progress_input *input, civil_day *day)
     return true;
 }
 
-static bool was_because(const struct plan_progress_input *input, const char *word)
+static civil_day earlier(civil_day a, civil_day b)
 {
-    return input->item != NULL && strcmp(input->item->because, word) == 0;
+    return a < b ? a : b;
 }
 
-/* What was missed are the days between. A gap that the plan before has acted upon is not
- * acted upon twice. */
+/* The gap that the plan before saw and acted upon, or went on from; 0 for none. */
+static long gap_before(const struct plan_progress_input *input, civil_day done)
+{
+    static const char *const reasons[] = {"gap", "long-gap", "not-logged"};
+
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
+        if (was_because(input, reasons[i]))
+            return earlier(input->previous->first, moment_civil(input->previous->at).day) - done;
+    }
+    return 0;
+}
+
+/* What was missed are the days between, of which those to come are none yet. A gap that
+ * the plan before knew is not acted upon twice. */
 static void look_for_gap(struct progress_judging *judging)
 {
     const struct plan_progress_input *input = judging->input;
-    bool known_long = was_because(input, "long-gap");
-    bool known = known_long || was_because(input, "gap");
+    double restart = limit(judging, THRESHOLD_RESTART_DAYS);
+    double lapse = limit(judging, THRESHOLD_LAPSE_DAYS);
     civil_day day;
+    long before;
 
     if (!last_done(input, &day))
         return;
-    judging->progress.gap = input->start - day;
-    if (input->previous == NULL || day >= moment_civil(input->previous->at).day)
-        known = known_long = false;
-    if ((double)judging->progress.gap > limit(judging, THRESHOLD_RESTART_DAYS))
-        judging->signs |= known_long ? 0 : SIGN_LONG_GAP;
-    else if ((double)judging->progress.gap > limit(judging, THRESHOLD_LAPSE_DAYS))
-        judging->signs |= known ? 0 : SIGN_GAP;
+    before = gap_before(input, day);
+    judging->progress.gap = earlier(input->start, input->today) - day;
+    if ((double)judging->progress.gap > restart)
+        judging->signs |= (double)before > restart ? 0 : SIGN_LONG_GAP;
+    else if ((double)judging->progress.gap > lapse)
+        judging->signs |= (double)before > lapse ? 0 : SIGN_GAP;
 }
 
 /* --- judging ------------------------------------------------------------- */
@@ -250,7 +300,7 @@ static void set_windows(struct progress_judging *judging)
 
 static void look_for_flare(struct progress_judging *judging)
 {
-    bool already = was_because(judging->input, "flare") && judging->input->item->sets > 0;
+    bool already = was_because(judging->input, "flare");
 
     if (judging->input->flare)
         judging->signs |= already ? SIGN_FLARING : SIGN_FLARE;
@@ -260,7 +310,6 @@ struct plan_progress plan_progress_judge(const struct plan_progress_input *input
 {
     struct progress_judging judging = {.input = input, .progress = {.highest = -1}};
     struct plan_progress *progress = &judging.progress;
-    civil_day rest = (civil_day)(limit(&judging, THRESHOLD_REST_HOURS) / 24);
 
     set_windows(&judging);
     if (input->history != NULL)
@@ -279,8 +328,6 @@ struct plan_progress plan_progress_judge(const struct plan_progress_input *input
         progress->row = i;
         break;
     }
-    if (progress->bout != NULL)
-        progress->rests_until = progress->bout->day + rest - 1;
     return *progress;
 }
 
@@ -290,8 +337,10 @@ static const char *bout_text(const struct progress_telling *telling)
 {
     const struct plan_bout *bout = telling->progress->bout;
 
-    return arena_format(telling->arena, "the pain went to %d of 10 on %s", bout->response.peak,
-                        plan_words_date(bout->day, telling->arena));
+    return arena_format(telling->arena, "the pain went to %d of 10 on %s%s", bout->response.peak,
+                        plan_words_date(bout->day, telling->arena),
+                        bout->response.unsettled ? " and had not settled by the next morning"
+                                                 : "");
 }
 
 static const char *why_red(const struct progress_telling *telling)
@@ -304,6 +353,14 @@ static const char *why_red(const struct progress_telling *telling)
 static const char *why_resting(const struct progress_telling *telling)
 {
     return arena_format(telling->arena, "%s, too much; it rests to the end of %s, then half",
+                        bout_text(telling),
+                        plan_words_date(telling->progress->rests_until, telling->arena));
+}
+
+static const char *why_rested(const struct progress_telling *telling)
+{
+    return arena_format(telling->arena,
+                        "%s, too much; it rests to the end of %s, and is at half already",
                         bout_text(telling),
                         plan_words_date(telling->progress->rests_until, telling->arena));
 }

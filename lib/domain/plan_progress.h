@@ -28,6 +28,7 @@ struct plan_progress_input {
     const struct plan_previous_item *item;      /* what that had of this exercise */
     const struct threshold_table *limits;
     civil_day start; /* the new plan's first day */
+    civil_day today;
     bool flare;
 };
 
@@ -39,14 +40,15 @@ struct plan_progress {
     size_t row;          /* of the table */
     const struct plan_bout *bout; /* the session that decides, or NULL */
     civil_day rests_until;  /* the last day of rest, for red */
-    long gap;               /* days since it was last done */
+    long gap;               /* days since it was last done, to today or an earlier start */
     size_t greens;          /* in a row, up to now */
     civil_day greens_since;
     int highest; /* pain in those */
 };
 
 /* The first row of the table that fits. Sessions that the plan before already knew do not
- * count again, but a run of green ones that it did not act on goes on. */
+ * count again, but a run of green ones that it did not act on goes on, and so does the rest
+ * after a red, at the dose that it was given then. */
 struct plan_progress plan_progress_judge(const struct plan_progress_input *input);
 
 /* The reason as a sentence without its full stop, in plain words with its numbers. */

@@ -36,7 +36,7 @@ static bool is_unsettled(const struct response_scores *scores, enum response_col
         && scores->morning - scores->before >= threshold_value(limits, THRESHOLD_MORNING_RISE))
         return true;
     return colour > RESPONSE_GREEN && scores->morning >= ceiling
-           && (!known || (scores->before < ceiling && scores->morning > scores->before));
+           && (!known || scores->morning > scores->before);
 }
 
 struct response response_of(const struct response_scores *scores, double ceiling,
@@ -55,8 +55,9 @@ struct response response_of(const struct response_scores *scores, double ceiling
                 : colour_by_level(response.peak, ceiling,
                                   threshold_value(limits, THRESHOLD_RED_MARGIN));
     response.less = response.colour == RESPONSE_AMBER && !by_rise && response.peak > ceiling;
-    response.unsettled = is_unsettled(scores, response.colour, ceiling, limits);
-    if (response.unsettled && response.colour < RESPONSE_RED)
+    response.unsettled = response.colour < RESPONSE_RED
+                         && is_unsettled(scores, response.colour, ceiling, limits);
+    if (response.unsettled)
         response.colour++;
     return response;
 }

@@ -23,7 +23,7 @@ struct response_scores {
 
 struct response {
     enum response_colour colour; /* RESPONSE_NONE without a score during or after */
-    bool unsettled; /* the next morning made it one colour worse */
+    bool unsettled; /* the next morning made it one colour worse; red cannot be worse */
     bool less;      /* amber by its height: to be followed by less, not by the same */
     int peak;       /* the worst of during and after */
 };

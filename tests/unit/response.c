@@ -37,8 +37,10 @@ static const struct row rows[] = {
     {{3, 5, 3, 4}, RESPONSE_RED, "amber that is still at the ceiling next morning"},
     {{3, 5, 3, 3}, RESPONSE_AMBER, "amber that has settled by then"},
     {{NONE, 4, 2, 4}, RESPONSE_RED, "amber, no before, a morning at the ceiling"},
-    {{5, 7, 5, 6}, RESPONSE_AMBER, "begun at 5: a morning up 1 is settled"},
-    {{5, 7, 5, 7}, RESPONSE_RED, "begun at 5: a morning up 2 is not"},
+    {{5, 7, 5, 5}, RESPONSE_AMBER, "begun at 5: amber that is back at 5 has settled"},
+    {{5, 7, 5, 6}, RESPONSE_RED, "begun at 5: amber, and a morning above that has not"},
+    {{5, 7, 5, 7}, RESPONSE_RED, "nor has one up 2"},
+    {{5, 6, 5, 6}, RESPONSE_GREEN, "begun at 5: green, and a morning up 1 changes nothing"},
 };
 
 static struct response peak_of(const struct threshold_table *limits, double ceiling, int before,
@@ -51,6 +53,8 @@ static struct response peak_of(const struct threshold_table *limits, double ceil
 
 int main(void)
 {
+    static const struct response_scores worse = {2, 5, 2, 4};
+    static const struct response_scores red = {2, 6, 2, 4};
     struct check check = {0};
     struct threshold two = {.value = {2, true}};
     struct threshold_table limits = {
@@ -61,6 +65,10 @@ int main(void)
         check_that(&check,
                    response_of(&rows[i].scores, 4, &limits).colour == rows[i].colour,
                    rows[i].what);
+    check_that(&check, response_of(&worse, 4, &limits).unsettled,
+               "made worse by the morning says so");
+    check_that(&check, !response_of(&red, 4, &limits).unsettled,
+               "what was red already is not made so by the morning");
     check_that(&check, peak_of(&limits, 2, 2, 3).colour == RESPONSE_GREEN,
                "begun at a ceiling of 2: up 1 is green");
     check_that(&check,
