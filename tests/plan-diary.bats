@@ -855,6 +855,42 @@ again() {
     output_has "begins again from small doses"
 }
 
+@test "a gap is stepped down for once, however many plans go by without a word of it" {
+    week_before
+    sed -i '/^do	knees-up-rest/s/reps=[0-9]*/reps=12/' old
+    entry 12 18:00 did knees-up-rest before=2 pain=2
+    next
+    adapts knees-up-rest down gap
+    dose=$(now_is knees-up-rest)
+    for now in 2026-11-21T14:30:00+01:00 2026-11-22T14:30:00+01:00 2026-11-23T14:30:00+01:00; do
+        again
+        next --now "$now"
+        adapts knees-up-rest hold not-logged
+        [ "$(now_is knees-up-rest)" = "$dose" ]
+    done
+    # the plan before began too soon to see it
+    sed -i '1s/start=[0-9-]*/start=2026-11-19/' old
+    next --now 2026-11-24T14:30:00+01:00
+    adapts knees-up-rest down gap
+    # and what grows past four weeks is another thing
+    again
+    triage --now 2026-12-11T14:30:00+01:00 "$EXAMPLES/desk-worker.yaml" >assessment
+    next --now 2026-12-11T14:30:00+01:00
+    adapts knees-up-rest hold long-gap || adapts knees-up-rest down long-gap
+}
+
+@test "a start that lies ahead makes no gap, and hides no red days" {
+    week_before
+    entry 19 18:00 did knees-up-rest before=2 pain=2
+    next --start 2026-11-27
+    adapts knees-up-rest hold few
+    : >diary
+    entry 17 18:00 did knees-up-rest pain=7
+    entry 19 18:00 did shoulder-rolls pain=7
+    next --start 2026-11-27
+    output_has "Flare mode, because exercise hurt too much on 2 days of a week"
+}
+
 @test "from the beginning is the low end of the range, and never more than it was" {
     week_before
     printf '2026-10-20T18:00:00+02:00\tdid\tknees-up-rest\tpain=2\n' >diary
@@ -979,6 +1015,16 @@ again() {
     [ "$(now_is shoulder-rolls)" = 6 ]
 }
 
+@test "left out for pain, it begins where it was done last, not at the usual dose" {
+    week_before
+    entry 18 18:00 did shoulder-rolls reps=2 before=2 pain=2
+    try plan -l diary assessment
+    [ "$(now_is shoulder-rolls)" = 2 ]
+    entry 19 18:00 skip shoulder-rolls reason=pain
+    try plan -l diary assessment
+    [ "$(now_is shoulder-rolls)" = 2 ]
+}
+
 @test "a step taken is not taken again for the same times" {
     week_before
     green seated-cat-cow 12 13 15 19
@@ -995,6 +1041,7 @@ again() {
         printf '2026-10-%sT18:00:00+02:00\tdid\tknees-up-rest\tpain=2\n' $day
         printf '2026-10-%sT19:00:00+02:00\tpain\t4\n' $day
     done >diary
+    printf '2026-10-28T18:00:00+01:00\tdid\tknees-up-rest\tpain=2\n' >>diary
     for day in 13 15 17 19; do entry $day 12:00 pain 4; done
     next
     output_has "weeks of exercise without a gain that counts"
@@ -1004,6 +1051,35 @@ again() {
     printf '2026-10-01T12:00:00+02:00\tcan\treach\tscore=3\n2026-11-18T12:00:00+01:00\tcan\treach\tscore=5\n' >>diary
     next
     output_lacks "without a gain"
+}
+
+# weeks DATE ...: knees-up-rest on these days, and weeks of pain at 4.
+weeks() {
+    for date; do printf '%sT18:00:00+01:00\tdid\tknees-up-rest\tpain=2\n' "$date"; done >diary
+    for day in 09-01 09-02 09-03 10-01 10-02 10-03 10-13 10-14 10-15 11-14 11-16 11-18; do
+        printf '2026-%sT12:00:00+01:00\tpain\t4\n' "$day"
+    done >>diary
+}
+
+@test "weeks of exercise without a gain: counted from what was done, after the last long break" {
+    week_before
+    weeks 2026-10-01 2026-10-20 2026-11-10
+    next
+    output_has "7 weeks of exercise without a gain that counts"
+    # a session of before a break of more than four weeks
+    weeks 2026-09-01 2026-10-13 2026-11-10
+    next
+    status_is 0
+    output_lacks "weeks of exercise"
+    # nor is it weeks of exercise when nothing was done of late
+    weeks 2026-09-01 2026-09-20 2026-10-13
+    next
+    output_lacks "weeks of exercise"
+    # what was only left out
+    weeks 2026-10-20 2026-11-10
+    printf '2026-10-01T18:00:00+01:00\tskip\tknees-up-rest\treason=pain\n' >>diary
+    next
+    output_lacks "weeks of exercise"
 }
 
 @test "the page tells all changes in one section; the same inputs give the same bytes" {

@@ -25,11 +25,13 @@ static bool logged_flare(const struct plan_adapt *adapt)
 static void find_flare(struct plan_adapt *adapt)
 {
     const struct plan_adapt_input *input = &adapt->input;
+    civil_day today = moment_civil(input->now).day;
     int64_t last = 0;
     size_t reds = 0;
 
     if (input->diary != NULL)
-        reds = plan_histories_red_days(&adapt->histories, adapt->wish->start,
+        reds = plan_histories_red_days(&adapt->histories,
+                                       adapt->wish->start < today ? adapt->wish->start : today,
                                        &input->content->thresholds, &last);
     if (input->flare)
         adapt->flare_why = "you said that it has flared up";
@@ -89,21 +91,30 @@ static bool is_offered(const struct plan_adapt *adapt, const struct exercise *ex
     return exercise_dose(exercise, adapt->person->stage) != NULL;
 }
 
+/* NULL when it was never done, only left out. */
+static const struct plan_bout *last_done(const struct plan_history *history)
+{
+    for (size_t i = history != NULL ? history->count : 0; i > 0; i--) {
+        if (!history->bouts[i - 1].left_out)
+            return &history->bouts[i - 1];
+    }
+    return NULL;
+}
+
 /* The plan before knows best, then what the diary says was done last. */
 static void set_base(const struct plan_adapt *adapt, const struct plan_choice *choice,
                      const struct plan_previous_item *item, const struct plan_history *history,
                      struct plan_adapt_choice *own)
 {
     enum stage stage = adapt->person->stage;
+    const struct plan_bout *last = last_done(history);
 
     own->base = choice->dose;
     own->planned = item != NULL && item->sets > 0;
     own->known = own->planned || history != NULL;
     if (own->planned) {
         plan_step_set(choice->exercise, stage, item->sets, item->reps, item->hold, &own->base);
-    } else if (history != NULL) {
-        const struct plan_bout *last = &history->bouts[history->count - 1];
-
+    } else if (last != NULL) {
         plan_step_set(choice->exercise, stage, last->sets, last->reps, PLAN_STEP_UNKNOWN,
                       &own->base);
     }

@@ -5,6 +5,7 @@
 #include "domain/plan_words.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 static double limit(const struct plan_adapt *adapt, enum threshold_name name)
@@ -14,19 +15,47 @@ static double limit(const struct plan_adapt *adapt, enum threshold_name name)
 
 /* --- gain ---------------------------------------------------------------- */
 
+static int latest_first(const void *a, const void *b)
+{
+    civil_day one = *(const civil_day *)a;
+    civil_day other = *(const civil_day *)b;
+
+    return one < other ? 1 : one > other ? -1 : 0;
+}
+
+/* The days on which anything was done, the latest first. */
+static size_t done_days(const struct plan_adapt *adapt, civil_day **days)
+{
+    const struct plan_histories *histories = &adapt->histories;
+    size_t count = 0;
+
+    for (size_t i = 0; i < histories->count; i++)
+        count += histories->items[i].count;
+    *days = arena_array(adapt->arena, count + 1, sizeof **days);
+    count = 0;
+    for (size_t i = 0; i < histories->count; i++) {
+        for (size_t j = 0; j < histories->items[i].count; j++) {
+            if (!histories->items[i].bouts[j].left_out)
+                (*days)[count++] = histories->items[i].bouts[j].day;
+        }
+    }
+    if (count > 1)
+        qsort(*days, count, sizeof **days, latest_first);
+    return count;
+}
+
+/* The day it began, after the last gap that starts it again. */
 static bool first_done(const struct plan_adapt *adapt, civil_day *first)
 {
-    bool found = false;
+    civil_day *days;
+    size_t count = done_days(adapt, &days);
+    civil_day since = moment_civil(adapt->input.now).day;
+    size_t i = 0;
 
-    for (size_t i = 0; i < adapt->histories.count; i++) {
-        const struct plan_bout *bout = &adapt->histories.items[i].bouts[0];
-
-        if (found && bout->day >= *first)
-            continue;
-        *first = bout->day;
-        found = true;
-    }
-    return found;
+    while (i < count && (double)(since - days[i]) <= limit(adapt, THRESHOLD_RESTART_DAYS))
+        since = days[i++];
+    *first = since;
+    return i > 0;
 }
 
 /* The usual pain of a week; false with too few days to say. */

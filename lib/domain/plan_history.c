@@ -175,7 +175,7 @@ static size_t red_days(const struct plan_histories *histories, civil_day first, 
     return count;
 }
 
-size_t plan_histories_red_days(const struct plan_histories *histories, civil_day start,
+size_t plan_histories_red_days(const struct plan_histories *histories, civil_day end,
                                const struct threshold_table *limits, int64_t *last)
 {
     civil_day window = (civil_day)threshold_value(limits, THRESHOLD_RED_WINDOW_DAYS);
@@ -183,7 +183,7 @@ size_t plan_histories_red_days(const struct plan_histories *histories, civil_day
     size_t with;
 
     *last = INT64_MIN;
-    before = red_days(histories, start - window, start - 1, last);
-    with = red_days(histories, start - window + 1, start, last);
+    before = red_days(histories, end - window, end - 1, last);
+    with = red_days(histories, end - window + 1, end, last);
     return with > before ? with : before;
 }

@@ -47,10 +47,9 @@ void plan_histories_make(const struct plan_diary *diary, double ceiling,
 const struct plan_history *plan_histories_find(const struct plan_histories *histories,
                                                const char *id);
 
-/* How many different days of red-window-days, up to `start` or to the day before it, had
- * a red;
- * *last is the last of those sessions' instants. */
-size_t plan_histories_red_days(const struct plan_histories *histories, civil_day start,
+/* How many different days of red-window-days, up to `end` or to the day before it, had a
+ * red; *last is the last of those sessions' instants. */
+size_t plan_histories_red_days(const struct plan_histories *histories, civil_day end,
                                const struct threshold_table *limits, int64_t *last);
 
 #endif
