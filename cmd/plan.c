@@ -44,7 +44,7 @@ static const struct option_row rows[] = {
      offsetof(struct options, request.hours), 0, 0},
     {0, "breaks", "AMOUNT", "a break so often, 20min to 120min (60min), or none", OPTION_TEXT,
      offsetof(struct options, request.breaks), 0, 0},
-    {0, "ceiling", "N", "the most pain that exercise may bring, 0 to 5 (4)", OPTION_WHOLE,
+    {0, "ceiling", "N", "the most pain that exercise may bring, 1 to 5 (4)", OPTION_WHOLE,
      offsetof(struct options, request.ceiling), 0, 10},
     {0, "start", "DATE", "the first day (today)", OPTION_TEXT,
      offsetof(struct options, request.start), 0, 0},

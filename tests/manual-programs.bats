@@ -186,12 +186,12 @@ commands() {
 @test "what plan(1) says of numbers is so" {
     ASSESSMENT="triage $EXAMPLES/desk-worker.yaml"
     for good in "-m 2" "-m 60" "-d 1" "-d 28" "--breaks 20min" "--breaks 120min" "--breaks none" \
-        "--ceiling 0" "--ceiling 5" "--start 2026-11-20" "--start 2026-11-27" \
+        "--ceiling 1" "--ceiling 5" "--start 2026-11-20" "--start 2026-11-27" \
         "--equipment none" "-w '08:00-12:00 mon,wed,sat'"; do
         try_sh "$ASSESSMENT | plan $good"
         [ "$status" -eq 0 ] || { echo "$good: $stderr" >&3; return 1; }
     done
-    for bad in "-m 1" "-m 61" "-d 0" "-d 29" "--breaks 19min" "--breaks 121min" "--ceiling 6" \
+    for bad in "-m 1" "-m 61" "-d 0" "-d 29" "--breaks 19min" "--breaks 121min" "--ceiling 0" "--ceiling 6" \
         "--start 2026-11-19" "--start 2026-11-28"; do
         try_sh "$ASSESSMENT | plan $bad"
         [ "$status" -eq 2 ] || { echo "$bad: $status" >&3; return 1; }

@@ -197,10 +197,23 @@ field() {
     assess
     try plan --ceiling 5 assessment
     output_has "up to 4 is fine; 5, do no more than that; 6"
-    try plan --ceiling 0 assessment
-    output_has "Keep it free of pain."
-    try plan --ceiling 6 assessment
-    status_is 2
+    try plan --ceiling 1 assessment
+    output_has "up to 0 is fine; 1, do no more than that; 2"
+    for ceiling in 0 6; do
+        try plan --ceiling $ceiling assessment
+        status_is 2
+        output_is ""
+        stderr_has "--ceiling $ceiling: expected a whole number from 1 to 5"
+    done
+}
+
+@test "a group's limit of 0 is an error of the content" {
+    assess
+    mkdir -p own/groups
+    sed 's/^ceiling: .*/ceiling: 0/' "$ROOT/content/groups/frail.yaml" >own/groups/frail.yaml
+    UPPERBACK_CONTENT=own try plan assessment
+    status_is 3
+    stderr_has "'ceiling' is '0'; expected a whole number from 1 to 5"
 }
 
 @test "hours: desk sessions inside, floor ones outside, breaks on working days" {
@@ -716,6 +729,9 @@ Y
     output_has "note	No exercise plan is made for \"Left-handed people\". Ask the one who wrote this"
     output_lacks "nder 16"
     [ "$(head -1 <<<"$output" | grep -o 'refused=.*')" = "refused=routine	reason=group" ]
+    grep -q '^urgency	self-care' assessment
+    output_has "act	Book an ordinary appointment with your GP surgery or a physiotherapist in the next 1 to 4 weeks."
+    output_lacks "Nothing in these answers"
     assess "s/^handed: .*/handed: unsure/"
     try plan assessment
     status_is 1

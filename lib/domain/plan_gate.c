@@ -2,6 +2,7 @@
 
 #include "base/build.h"
 #include "document/kind.h"
+#include "domain/act.h"
 
 #include <string.h>
 
@@ -171,10 +172,15 @@ static void write_head(const struct refusing *refusing, struct moment now)
     record_set(refusing->arena, record, "reason", reason_of(refusing));
 }
 
+/* Who they are keeps them from exercise, whatever else they answer. */
+static bool is_person(const struct refusing *refusing)
+{
+    return refusing->refusal == PLAN_TOO_YOUNG || refusing->refusal == PLAN_BARRED;
+}
+
 /* As it was said, unless the reason makes it more urgent. */
 static void write_urgency(const struct refusing *refusing)
 {
-    bool flagged = refusing->refusal == PLAN_TOO_YOUNG || refusing->refusal == PLAN_BARRED;
     const char *word = kind_urgencies[refusing->urgency];
     const struct record *said = record_first(refusing->says, "urgency");
     struct record *record = record_add(refusing->records, refusing->arena, "urgency", word);
@@ -186,7 +192,7 @@ static void write_urgency(const struct refusing *refusing)
     record_set(refusing->arena, record, "within",
                assessment_within(refusing->content, refusing->urgency, refusing->arena));
     record_set(refusing->arena, record, "basis",
-               basis_words[flagged ? BASIS_FLAG : BASIS_OPEN]);
+               basis_words[is_person(refusing) ? BASIS_FLAG : BASIS_OPEN]);
 }
 
 static void copy(const struct refusing *refusing, const char *kind)
@@ -194,7 +200,8 @@ static void copy(const struct refusing *refusing, const char *kind)
     plan_gate_copy(refusing->says, kind, refusing->arena, refusing->records);
 }
 
-/* What an assessment that has grown old says to do no longer holds. */
+/* What an assessment that has grown old says to do no longer holds, nor that nothing calls
+ * for a doctor where there is no exercise without one. */
 static void write_act(const struct refusing *refusing)
 {
     const struct threshold_table *thresholds = &refusing->content->thresholds;
@@ -209,6 +216,11 @@ static void write_act(const struct refusing *refusing)
                                 threshold_value(thresholds, THRESHOLD_ANSWERS_FRESH_DAYS)));
     else if (refusing->refusal == PLAN_UNFINISHED && refusing->assessment->urgency < URGENCY_SOON)
         record_add(refusing->records, refusing->arena, "act", refusing->content->advice.open.text);
+    else if (is_person(refusing) && refusing->urgency > refusing->assessment->urgency)
+        record_add(refusing->records, refusing->arena, "act",
+                   act_region(refusing->content, refusing->assessment->region)
+                       ->services[SERVICE_APPOINTMENT]
+                       .text);
     else
         copy(refusing, "act");
 }

@@ -35,7 +35,8 @@ enum plan_refusal plan_gate_judge_cleared(const struct content *content,
 /* "plan 1 refused=URGENCY reason=WORD", urgency, act, flags, open questions, safety net,
  * "end plan": as the assessment has them, or as its answers have them now where these are
  * more urgent. URGENCY is that of the urgency record; at least soon when something is open
- * or stale, so under an unknown age, and at least routine for whom there is no exercise.
+ * or stale, so under an unknown age, and at least routine for whom there is no exercise;
+ * then the act is that of an ordinary appointment.
  * reason: stale (old answers), open (questions are), age (too young), group (one without
  * exercise), urgency (all else).
  * A note tells the --cleared that would help, if one would, and why the one given did not. */

@@ -19,7 +19,7 @@ struct plan_person {
     bool settle_only;              /* too much pain for anything but settling and mobilising */
     int level_wanted;              /* 1 to 3 */
     int level_most;
-    long ceiling;                  /* NRS 0-5: the most pain that exercise may bring */
+    long ceiling;                  /* NRS 1-5: the most pain that exercise may bring */
     const char *ceiling_group;     /* the name of the group that lowers it, or NULL */
     bool ceiling_open;             /* it does so because a question is open */
 };

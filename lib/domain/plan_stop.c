@@ -6,17 +6,12 @@
  * red from c+2; from a pain of c or more before, the rise counts instead: 1, 2, 3. */
 static void write_pain(long ceiling, struct arena *arena, struct record_list *records)
 {
-    if (ceiling > 0)
-        record_add(records, arena, "stop",
-                   arena_format(arena, "Pain while exercising or after it, out of 10: up to %ld is "
-                                       "fine; %ld, do no more than that; %ld, do a quarter less "
-                                       "next time; from %ld on, stop this exercise and leave it "
-                                       "for one to two days, then do half.",
-                                ceiling - 1, ceiling, ceiling + 1, ceiling + 2));
-    else
-        record_add(records, arena, "stop",
-                   "Keep it free of pain. A pain of 1 out of 10, do a quarter less next time; from "
-                   "2 on, stop this exercise and leave it for one to two days, then do half.");
+    record_add(records, arena, "stop",
+               arena_format(arena, "Pain while exercising or after it, out of 10: up to %ld is "
+                                   "fine; %ld, do no more than that; %ld, do a quarter less "
+                                   "next time; from %ld on, stop this exercise and leave it "
+                                   "for one to two days, then do half.",
+                            ceiling - 1, ceiling, ceiling + 1, ceiling + 2));
     record_add(records, arena, "stop",
                arena_format(arena, "If the pain is %ld or more before you begin, look at the rise: "
                                    "1 more is fine, 2 more is enough, 3 more means stop.",

@@ -169,8 +169,10 @@ static void set_ceiling(struct wishing *wishing)
     long most = number_of(wishing, THRESHOLD_PAIN_CEILING_MOST);
 
     wishing->wish->ceiling = wishing->request->ceiling;
-    if (wishing->request->ceiling > most)
-        diagnostic_usage(wishing->list, "--ceiling %ld: expected a whole number from 0 to %ld",
+    /* With 0 no pain at all would be too much. */
+    if (wishing->request->ceiling != PLAN_NO_CEILING
+        && (wishing->request->ceiling < 1 || wishing->request->ceiling > most))
+        diagnostic_usage(wishing->list, "--ceiling %ld: expected a whole number from 1 to %ld",
                          wishing->request->ceiling, most);
 }
 

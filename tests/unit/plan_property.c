@@ -173,7 +173,8 @@ static void ask(struct person *person, const struct content *content)
 
     person->request = (struct plan_request){
         .minutes = (long)(draw(4) == 0 ? 0 : 2 + draw(59)), .days = (long)draw(29),
-        .ceiling = (long)draw(7) - 1, .hours = hours[draw(sizeof hours / sizeof hours[0])],
+        .ceiling = draw(6) == 0 ? PLAN_NO_CEILING : (long)draw(5) + 1,
+        .hours = hours[draw(sizeof hours / sizeof hours[0])],
         .equipment = kit[draw(sizeof kit / sizeof kit[0])],
         .breaks = breaks[draw(sizeof breaks / sizeof breaks[0])],
         .with = draw(4) == 0 ? one->id.text : NULL,
