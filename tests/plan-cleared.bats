@@ -71,6 +71,46 @@ refused() {
     head -1 <<<"$output" | grep -q 'cleared=2026-11-18:R04'
 }
 
+# aside REASON: a plan as without --cleared, but for a note.
+aside() {
+    status_is 0
+    output_has "note	This plan needs no --cleared, and the one given is left aside. $1"
+    output_lacks "cleared="
+    output_lacks "as long as nothing new appears"
+    plan -l diary assessment | cmp - <(grep -v 'needs no --cleared' <<<"$output")
+}
+
+@test "a plan that needs no go-ahead is not bound to one that does not hold, and says so" {
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    : >diary
+    try plan -l diary --cleared 2026-09-01:U10 assessment
+    aside "The go-ahead of 2026-09-01 has run out: it holds for 28 days."
+    printf '2026-11-19T09:00:00+01:00\tsymptom\tfever\n' >diary
+    try plan -l diary --cleared 2026-11-18:U10 assessment
+    aside "The diary has a symptom (fever) of a day after the go-ahead of 2026-11-18."
+}
+
+@test "the option is offered only where it would lead to a plan" {
+    sed 's/^age: .*/age: 15/; $a weight-loss: yes' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    triage answers.yaml >assessment
+    try plan assessment
+    refused same-day
+    output_lacks "--cleared"
+    seen 'weight-loss: yes' 'chest-pain: unsure'
+    try plan assessment
+    refused same-day
+    output_lacks "--cleared"
+    seen 'weight-loss: yes'
+    try plan --now 2026-11-28T14:31:00+01:00 assessment
+    refused same-day
+    output_lacks "--cleared"
+    # a part that was given is told of, without a whole one that would not help either
+    seen 'weight-loss: yes' 'breathless: yes' 'chest-pain: unsure'
+    try plan --cleared 2026-11-18:U10 assessment
+    refused same-day "--cleared does not name U18-breathless."
+    output_lacks "use --cleared"
+}
+
 @test "28 days long: the last day, the day after, and a plan that would outlast it" {
     seen 'weight-loss: yes'
     try plan --cleared 2026-10-23:U10 assessment

@@ -171,6 +171,34 @@ void plan_clearance_cover(const struct content *content, const struct assessment
         covering->cover = day > clearance->until ? COVER_EXPIRED : COVER_WHOLE;
 }
 
+const char *plan_clearance_fault(const struct content *content,
+                                 const struct plan_clearance *clearance,
+                                 const struct plan_covering *covering, struct arena *arena)
+{
+    char date[CIVIL_DATE_TEXT];
+    const char *day = civil_day_print(clearance->day, date);
+
+    switch (covering->cover) {
+    case COVER_PART:
+        return arena_format(arena, "--cleared does not name %s.",
+                            plan_words_join(&covering->missing, ", ", arena));
+    case COVER_EXPIRED:
+        return arena_format(arena, "The go-ahead of %s has run out: it holds for %g days.", day,
+                            threshold_value(&content->thresholds, THRESHOLD_CLEARED_DAYS));
+    case COVER_SYMPTOM:
+        return arena_format(arena, "The diary has a symptom (%s) of a day after the go-ahead of "
+                                   "%s.",
+                            covering->symptom->record.value, day);
+    case COVER_NONE:
+        return "--cleared is not for an emergency.";
+    case COVER_OPEN:
+        return "Questions are open once the rules that it names are put aside.";
+    case COVER_WHOLE:
+        break;
+    }
+    return NULL;
+}
+
 const char *plan_clearance_needed(const struct content *content,
                                   const struct assessment *assessment, struct moment now,
                                   struct arena *arena)

@@ -53,7 +53,12 @@ void plan_clearance_cover(const struct content *content, const struct assessment
                           struct moment now, civil_day day, struct arena *arena,
                           struct plan_covering *covering);
 
-/* What the option would have to name, "U10,D02"; NULL where it would not help. */
+/* Why a clearance that was given does not hold, as a sentence; NULL where it does. */
+const char *plan_clearance_fault(const struct content *content,
+                                 const struct plan_clearance *clearance,
+                                 const struct plan_covering *covering, struct arena *arena);
+
+/* What the option would have to name, "U10,D02"; NULL where there is nothing to name. */
 const char *plan_clearance_needed(const struct content *content,
                                   const struct assessment *assessment, struct moment now,
                                   struct arena *arena);

@@ -190,8 +190,26 @@ static bool is_overruled(const struct assessment *assessment, enum plan_refusal 
     return refusal == PLAN_ALLOWED || warning->urgency > own;
 }
 
+/* What no plan needs and does not hold must not seem to stand behind one, nor shorten it. */
+static void leave_clearance_aside(const struct plan_making *making,
+                                  const struct plan_covering *covering, struct arena *arena,
+                                  struct plan_wish *wish)
+{
+    const char *fault =
+        plan_clearance_fault(making->content, &wish->clearance, covering, arena);
+
+    if (!wish->clearance.given || fault == NULL)
+        return;
+    plan_words_add(&wish->notes,
+                   arena_format(arena, "This plan needs no --cleared, and the one given is left "
+                                       "aside. %s",
+                                fault),
+                   arena);
+    wish->clearance = (struct plan_clearance){.given = false};
+}
+
 /* Whether there is no plan; then the refusal is written. */
-static bool refuse(const struct plan_making *making, const struct plan_wish *wish,
+static bool refuse(const struct plan_making *making, struct plan_wish *wish,
                    struct arena *arena, struct record_list *records, enum plan_refusal *refusal)
 {
     const struct content *content = making->content;
@@ -218,6 +236,8 @@ static bool refuse(const struct plan_making *making, const struct plan_wish *wis
     if (*refusal != PLAN_ALLOWED)
         plan_gate_write(content, assessment, &wish->clearance, &covering, *refusal, making->now,
                         arena, records);
+    else
+        leave_clearance_aside(making, &covering, arena, wish);
     return *refusal != PLAN_ALLOWED;
 }
 

@@ -259,32 +259,26 @@ static void write_note(const struct refusing *refusing)
     record_add(refusing->records, refusing->arena, "note", note);
 }
 
-/* What became of --cleared. */
+/* What became of --cleared, and what to do; NULL where the refusal says so itself. */
 static const char *said_of_clearance(const struct refusing *refusing, const char *rules)
 {
-    const struct plan_clearance *clearance = refusing->clearance;
     struct arena *arena = refusing->arena;
+    const char *fault = plan_clearance_fault(refusing->content, refusing->clearance,
+                                             refusing->covering, arena);
     char date[CIVIL_DATE_TEXT];
 
     switch (refusing->covering->cover) {
     case COVER_PART:
-        return arena_format(arena, "--cleared does not name %s. If the clinician looked at that "
-                                   "too, use --cleared %s:%s.",
-                            plan_words_join(&refusing->covering->missing, ", ", arena),
-                            civil_day_print(clearance->day, date), rules);
+        if (rules == NULL)
+            return fault;
+        return arena_format(arena, "%s If the clinician looked at that too, use --cleared %s:%s.",
+                            fault, civil_day_print(refusing->clearance->day, date), rules);
     case COVER_EXPIRED:
-        return arena_format(arena, "The go-ahead of %s has run out: it holds for %g days. Have it "
-                                   "looked at again.",
-                            civil_day_print(clearance->day, date),
-                            threshold_value(&refusing->content->thresholds,
-                                            THRESHOLD_CLEARED_DAYS));
+        return arena_format(arena, "%s Have it looked at again.", fault);
     case COVER_SYMPTOM:
-        return arena_format(arena, "The diary has a symptom (%s) of a day after the go-ahead of "
-                                   "%s. Have that looked at too.",
-                            refusing->covering->symptom->record.value,
-                            civil_day_print(clearance->day, date));
+        return arena_format(arena, "%s Have that looked at too.", fault);
     case COVER_NONE:
-        return "--cleared is not for an emergency.";
+        return fault;
     case COVER_OPEN:
     case COVER_WHOLE:
         break;
@@ -292,15 +286,36 @@ static const char *said_of_clearance(const struct refusing *refusing, const char
     return NULL;
 }
 
+/* The rules to name, where a go-ahead of today that names them all would lead to a plan. */
+static const char *helpful_rules(const struct refusing *refusing, struct moment now)
+{
+    const struct content *content = refusing->content;
+    struct arena *arena = refusing->arena;
+    const char *rules =
+        plan_clearance_needed(content, refusing->assessment, now, arena);
+    struct plan_clearance whole = {.given = true, .text = rules, .day = moment_civil(now).day,
+                                   .until = moment_civil(now).day};
+    struct plan_covering covering;
+
+    if (rules == NULL)
+        return NULL;
+    whole.rules = plan_words_split(rules, arena);
+    plan_clearance_cover(content, refusing->assessment, &whole, NULL, now, whole.day, arena,
+                         &covering);
+    return plan_gate_judge_cleared(content, refusing->assessment, &covering) == PLAN_ALLOWED
+               ? rules
+               : NULL;
+}
+
 /* Who has been seen is not locked out: the option that says so. */
 static void write_clearance(const struct refusing *refusing, struct moment now)
 {
-    const char *rules = plan_clearance_needed(refusing->content, refusing->assessment, now,
-                                              refusing->arena);
+    const char *rules;
     const char *said = NULL;
 
     if (refusing->refusal != PLAN_URGENT && refusing->refusal != PLAN_CHANGED)
         return;
+    rules = helpful_rules(refusing, now);
     if (refusing->clearance->given)
         said = said_of_clearance(refusing, rules);
     else if (refusing->refusal == PLAN_URGENT && rules != NULL)
