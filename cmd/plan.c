@@ -14,6 +14,7 @@
 #include "domain/plan_entry.h"
 #include "domain/plan_place.h"
 #include "domain/plan_previous.h"
+#include "domain/plan_shortfall.h"
 #include "domain/plan_text.h"
 
 #include <string.h>
@@ -170,23 +171,6 @@ static bool is_plan(struct run *run, const char *name, struct bytes bytes)
     return records.count > 0 && strcmp(records.items[0].kind, "plan") == 0;
 }
 
-static bool read_plan(struct run *run, const char *name, struct bytes bytes,
-                      struct record_list *plan)
-{
-    struct diagnostic_list *list = &run->program->diagnostics;
-
-    if (wants_new_plan(run->options)) {
-        diagnostic_usage(list, "'%s' is a plan already; expected an assessment for a new one",
-                         name);
-        return false;
-    }
-    if (!record_read_document(name, bytes, "plan", &run->program->arena, plan, list))
-        return false;
-    if (record_get(&plan->items[0], "refused") != NULL)
-        run->program->status = STATUS_NO;
-    return true;
-}
-
 /* Whether the person reads the page itself, which says all. */
 static bool is_page_shown(const struct run *run)
 {
@@ -207,6 +191,36 @@ static void tell_refusal(struct run *run, const struct record_list *plan)
         diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
     if (act != NULL)
         diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", act->value);
+}
+
+/* A plan without a session is told like a refusal: what is beside exercise stays. */
+static void tell_nothing(struct run *run, const struct record_list *plan)
+{
+    const struct record *note = plan_shortfall_told(plan);
+
+    run->program->status = STATUS_NO;
+    if (!is_page_shown(run) && note != NULL)
+        diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
+}
+
+/* Shown again, a plan says no as it did when it was made. */
+static bool read_plan(struct run *run, const char *name, struct bytes bytes,
+                      struct record_list *plan)
+{
+    struct diagnostic_list *list = &run->program->diagnostics;
+
+    if (wants_new_plan(run->options)) {
+        diagnostic_usage(list, "'%s' is a plan already; expected an assessment for a new one",
+                         name);
+        return false;
+    }
+    if (!record_read_document(name, bytes, "plan", &run->program->arena, plan, list))
+        return false;
+    if (record_get(&plan->items[0], "refused") != NULL)
+        tell_refusal(run, plan);
+    else if (plan_shortfall_told(plan) != NULL)
+        tell_nothing(run, plan);
+    return true;
 }
 
 /* NULL when there is none, or none is wanted. */
@@ -244,16 +258,6 @@ static bool read_previous(struct run *run, const struct plan_previous **found)
            && record_read_document(run->options->previous, bytes, "plan", &program->arena, records,
                                    list)
            && plan_previous_read(records, program->now, &program->arena, previous, list);
-}
-
-/* A plan without a session is told like a refusal: what is beside exercise stays. */
-static void tell_nothing(struct run *run, const struct record_list *plan)
-{
-    const struct record *note = record_first(plan, "note");
-
-    run->program->status = STATUS_NO;
-    if (!is_page_shown(run) && note != NULL)
-        diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
 }
 
 /* What was asked for by name and is not there must not be found out in a session. */

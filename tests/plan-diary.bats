@@ -947,6 +947,11 @@ again() {
     status_is 3
     stderr_has "odd:"
     output_is ""
+    { sed '$d' old; printf 'adapt\tknees-up-rest\tchange=sideways\tbecause=green\nend\tplan\n'; } >odd
+    try plan --previous odd assessment
+    status_is 3
+    stderr_has "'adapt knees-up-rest' has change 'sideways'; expected up, hold, down, rest or drop"
+    output_is ""
 }
 
 @test "--previous without its time or its days: status 3; without the minutes of a session it goes on" {

@@ -76,6 +76,16 @@ lasting() {
     status_is 1
     nudge --list week >list
     grep -q 'Change position and move about' list
+    # shown again it says no as before, whatever note stands first
+    sed -i '/^note	No exercise could/i note\tSomething else.' week
+    for show in '' --today; do
+        try plan -f lines $show week
+        status_is 1
+        stderr_has "plan: No exercise could be chosen: you left out"
+        try plan -f text $show week
+        status_is 1
+        stderr_is_empty
+    done
 }
 
 @test "--with: what is not for this person is refused with the reason" {

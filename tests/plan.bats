@@ -543,6 +543,19 @@ edited() {
     edited '$i answer	asked	is=2026-11-20T14:30:00+01:00' "asked"
 }
 
+@test "a refusal shown again says on standard error what to do, unless it is the page" {
+    triage "$EXAMPLES/heart-warning.yaml" | plan -o week || true
+    for show in '' --today; do
+        try plan -f lines $show week
+        status_is 1
+        stderr_has "plan: No exercise plan now: this has to be looked at first."
+        stderr_has "plan: Call 999 now"
+        try plan -f text $show week
+        status_is 1
+        stderr_is_empty
+    done
+}
+
 @test "the answers are judged again: what they say counts, and it goes with its act" {
     triage "$EXAMPLES/heart-warning.yaml" | sed -e 's/^urgency	.*/urgency	self-care	basis=screened/' \
         -e 's/^act	.*/act	Keep moving./' -e '/^flag/d; /^open/d' >assessment

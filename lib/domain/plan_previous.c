@@ -1,13 +1,15 @@
 #include "domain/plan_previous.h"
 
 #include "base/number.h"
+#include "base/word.h"
 #include "domain/entry.h"
 #include "domain/plan_document.h"
+#include "domain/plan_progress.h"
 #include "domain/report_row.h"
 
 #include <string.h>
 
-enum { MOST = 100000 };
+enum { MOST = 100000, CHANGES = PLAN_CHANGE_DROP + 1 };
 
 struct previous_reading {
     struct plan_previous *previous;
@@ -73,6 +75,10 @@ static void read_adapt(const struct previous_reading *reading, const struct reco
     const char *change = record_get(record, "change");
     const char *because = record_get(record, "because");
 
+    if (change != NULL && word_index(change, plan_change_words, CHANGES) == CHANGES)
+        diagnostic_input(reading->list, record->place,
+                         "'adapt %s' has change '%s'; expected up, hold, down, rest or drop",
+                         record->value, change);
     item->change = change != NULL ? change : "";
     item->because = because != NULL ? because : "";
 }

@@ -1,6 +1,11 @@
 #include "domain/plan_shortfall.h"
 
+#include <string.h>
+
 enum { FITNESS_COUNT = PLAN_NOT_FOR + 1, EVERYTHING = PURPOSE_COUNT, QUARTER = 4 };
+
+/* Begins the note of an empty plan, and is known again by it. */
+static const char nothing[] = "No exercise could be chosen: ";
 
 struct weighing {
     const struct threshold_table *thresholds;
@@ -145,6 +150,18 @@ bool plan_shortfall_is_total(const struct plan_wish *wish, const struct plan_sch
     return false;
 }
 
+const struct record *plan_shortfall_told(const struct record_list *plan)
+{
+    const struct record *note;
+    size_t index = 0;
+
+    while ((note = record_next(plan, "note", &index)) != NULL) {
+        if (strncmp(note->value, nothing, sizeof nothing - 1) == 0)
+            return note;
+    }
+    return NULL;
+}
+
 void plan_shortfall_write(const struct threshold_table *thresholds,
                           const struct plan_person *person, const struct plan_wish *wish,
                           const struct plan_menu *menu, const struct plan_schedule *schedule,
@@ -153,9 +170,9 @@ void plan_shortfall_write(const struct threshold_table *thresholds,
     const struct weighing weighing = {thresholds, person, wish, menu, schedule, arena, records};
 
     if (plan_shortfall_is_total(wish, schedule)) {
-        note(&weighing, arena_format(arena, "No exercise could be chosen: %s. What stands beside "
-                                            "exercise is here all the same.",
-                                     why_none(&weighing, EVERYTHING)));
+        note(&weighing, arena_format(arena, "%s%s. What stands beside exercise is here all the "
+                                            "same.",
+                                     nothing, why_none(&weighing, EVERYTHING)));
         return;
     }
     if (schedule->count == 0)

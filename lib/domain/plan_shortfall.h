@@ -10,7 +10,10 @@
 /* Whether there is no session although there are days for one. */
 bool plan_shortfall_is_total(const struct plan_wish *wish, const struct plan_schedule *schedule);
 
-/* Adds note records; of an empty plan the first says that and why. */
+/* The note that tells so, in a plan that was written; NULL when there is none. */
+const struct record *plan_shortfall_told(const struct record_list *plan);
+
+/* Adds note records; of an empty plan one says that and why. */
 void plan_shortfall_write(const struct threshold_table *thresholds,
                           const struct plan_person *person, const struct plan_wish *wish,
                           const struct plan_menu *menu, const struct plan_schedule *schedule,
