@@ -1111,9 +1111,96 @@ weeks() {
 
 @test "options of a new plan are refused with one that exists" {
     week_before
-    for options in --flare --no-log '-l diary' '--previous old'; do
+    for options in --flare --no-log '-l diary' '--previous old' '-m 12' '-d 7' '--ceiling 4' \
+        '--equipment none' '--with cat-cow' '--without cat-cow' '-w 09:00-17:00' '--breaks none' \
+        '--start 2026-11-21'; do
         try plan $options old
         status_is 2
         stderr_has "is a plan already"
     done
+    try plan --show cat-cow --today
+    status_is 2
+    stderr_has "--show: it stands alone"
+}
+
+# --- which entries count ----------------------------------------------------------
+
+@test "of two scores of one time the one further down is the newer" {
+    week_before
+    for day in 10 11 12 13 14; do entry $day 12:00 pain 7; done
+    entry 20 14:31 pain 3
+    entry 20 14:31 pain 8
+    next
+    status_is 1
+    output_has "reason=pain"
+    entry 20 14:31 pain 3
+    next
+    status_is 0
+}
+
+@test "the pain within the hour counts like the pain while doing it" {
+    week_before
+    entry 18 18:00 did knees-up-rest before=2 pain=2 after=6
+    next
+    adapts knees-up-rest down red
+    adapted knees-up-rest | grep -q 'the pain went to 6 of 10 on 18 November'
+}
+
+@test "a refusal by the diary carries the assessment's flags and safety net, and its own reason" {
+    week_before
+    sed 's/^duration: .*/duration: 45 days/' "$EXAMPLES/desk-worker.yaml" | triage - >assessment
+    grep -q '^flag	R04' assessment
+    entry 20 14:30 symptom fever
+    next
+    status_is 1
+    output_has "reason=symptom"
+    grep '^flag\|^safety-net' assessment | cmp - <(grep '^flag\|^safety-net' <<<"$output")
+}
+
+@test "an emergency of the diary is not for a seen entry to lift" {
+    week_before
+    asked 19
+    for time in 09 10 11 12 13; do entry 20 $time:00 took paracetamol mg=1000; done
+    next
+    status_is 1
+    output_has "refused=emergency	reason=diary"
+    output_lacks "log seen"
+}
+
+@test "a bad line with a symptom's word in it, large or small, may be one" {
+    week_before
+    for line in 'pain	chest-pain' 'note	FEVER	x' 'symptom=FEVER'; do
+        printf '2026-11-20T12:00:00+01:00\t%s\tmore=\n' "$line" >diary
+        next
+        status_is 0
+        output_has "may have been a symptom"
+    done
+}
+
+@test "what was undone, written too late or lies ahead changes no dose" {
+    week_before
+    next
+    same=$(grep -v '^note' <<<"$output")
+    for line in '19 18:00 did knees-up-rest before=2 pain=6' '20 12:00 flare yes' \
+        '20 12:00 away 2026-11-21..2026-11-24' '20 14:31 pain 7'; do
+        : >diary
+        entry $line
+        next
+        [ "$(grep -v '^note' <<<"$output")" != "$same" ]
+        log -l diary --undo
+        next
+        [ "$(grep -v '^note' <<<"$output")" = "$same" ] || { echo "$line" >&3; return 1; }
+    done
+    : >diary
+    entry 21 18:00 did knees-up-rest before=2 pain=6
+    next
+    [ "$(grep -v '^note' <<<"$output")" = "$same" ]
+    # too late to be sure of
+    : >diary
+    green seated-cat-cow 13 15 19
+    next -m 16
+    adapts seated-cat-cow up green
+    sed -i '/15T18:00.*did/s/$/	written=2026-11-19T18:00:00+01:00/' diary
+    next -m 16
+    adapts seated-cat-cow hold no-morning
 }
