@@ -297,3 +297,23 @@ rise() {
     status_is 2
     stderr_has "is a plan already"
 }
+
+@test "a rule at soon has to be named whether the document or only its answers say it" {
+    sed -e 's/^age: .*/age: 66/' -e 's/^duration: .*/duration: 30 days/' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    triage answers.yaml >assessment
+    grep -q '^flag	D02	urgency=soon' assessment
+    sed '/^flag	D02/d' assessment >other
+    try plan --cleared 2026-11-18:strict other
+    refused soon "--cleared does not name D02."
+    sed '/^answer	age/s/is=66/is=38/' assessment >other
+    try plan --cleared 2026-11-18:strict other
+    refused soon "--cleared does not name D02."
+}
+
+@test "what the document left open is open, whatever its answers say" {
+    seen 'weight-loss: yes'
+    sed '$d' assessment >other
+    printf 'open\tchest-pain\turgency=emergency\nend\tassessment\n' >>other
+    try plan --cleared 2026-11-18:U10 other
+    refused same-day "The questions are not finished"
+}

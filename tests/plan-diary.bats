@@ -1204,3 +1204,68 @@ weeks() {
     next -m 16
     adapts seated-cat-cow hold no-morning
 }
+
+# --- what goes before what ---------------------------------------------------------
+
+@test "a rest after red goes before a flare" {
+    week_before
+    entry 19 18:00 did knees-up-rest before=2 pain=6
+    next --flare
+    adapts knees-up-rest rest red
+}
+
+@test "a long run of good times makes good what was before it" {
+    week_before
+    entry 10 18:00 did shoulder-rolls before=2 pain=5
+    green shoulder-rolls 11 14 18
+    try plan -l diary assessment
+    adapts shoulder-rolls up green
+}
+
+@test "two red days of seven count with today and with the day before" {
+    week_before
+    entry 14 10:00 did knees-up-rest pain=7
+    entry 20 10:00 did shoulder-rolls pain=7
+    next
+    output_has "hurt too much on 2 days of a week"
+    : >diary
+    entry 13 18:00 did knees-up-rest pain=7
+    entry 19 10:00 did shoulder-rolls pain=7
+    next
+    output_has "hurt too much on 2 days of a week"
+    : >diary
+    entry 12 18:00 did knees-up-rest pain=7
+    entry 19 10:00 did shoulder-rolls pain=7
+    next
+    output_lacks "Flare mode"
+}
+
+@test "amber at the low end: an easier exercise in its place; one that went badly takes no place" {
+    week_before
+    sed -i '/^do	wall-slide/s/reps=[0-9]*/reps=1/' old
+    entry 18 18:00 did wall-slide before=2 pain=5
+    next
+    adapts wall-slide down amber
+    adapted wall-slide | grep -qF 'makes way for Slow overhead reach'
+    output_lacks "do	wall-slide	"
+    week_before
+    sed -i '/^do	shoulder-rolls/s/reps=[0-9]*/reps=99/' old
+    green shoulder-rolls 13 15 19
+    next -m 30
+    adapted shoulder-rolls | grep -qF 'makes way for Roll, turn and reach'
+    entry 18 18:00 did active-rom-follow-up before=2 pain=6
+    next -m 30
+    adapts shoulder-rolls hold top
+    output_lacks "do	active-rom-follow-up	"
+}
+
+@test "a flare of the last two days is one, to the minute" {
+    week_before
+    entry 18 14:30 flare yes
+    next
+    output_has "the diary has a flare"
+    : >diary
+    entry 18 14:29 flare yes
+    next
+    output_lacks "Flare mode"
+}
