@@ -167,18 +167,13 @@ static bool choose_mode(struct log *log)
     return program->operands.count > 0 || choose_by_input(log);
 }
 
-/* An option that the mode has no use for is a misunderstanding; better said. */
 static bool check_use(struct log *log)
 {
     const struct log_options *options = log->options;
     const struct program_options *common = &log->program->options;
     const unsigned writing = MODE_ENTRY | MODE_UNDO | MODE_IMPORT;
     bool shows = (log->mode & writing) == 0 || options->verbose;
-    const struct {
-        const char *name;
-        bool given;
-        unsigned modes;
-    } uses[] = {
+    const struct program_use uses[] = {
         {"--time", options->time != NULL, MODE_ENTRY},
         {"--note", options->note != NULL, MODE_ENTRY},
         {"--verbose", options->verbose, writing},
@@ -193,14 +188,8 @@ static bool check_use(struct log *log)
         {"--format", common->format != NULL && (!shows || options->count), 0},
         {"--format", common->format != NULL, writing | MODE_PRINT},
     };
-    size_t errors = log->program->diagnostics.errors;
 
-    for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++) {
-        if (uses[i].given && (log->mode & uses[i].modes) == 0)
-            diagnostic_usage(&log->program->diagnostics, "%s: of no use here; see --help",
-                             uses[i].name);
-    }
-    return log->program->diagnostics.errors == errors;
+    return program_check_uses(log->program, uses, sizeof uses / sizeof uses[0], log->mode);
 }
 
 static bool choose_format(struct log *log)

@@ -21,7 +21,6 @@
 #include "domain/sink.h"
 
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { LARGEST_PLAN = 1024 * 1024, PREVIEW_DAYS = 7, FORMATS = 5 };
@@ -245,18 +244,6 @@ static struct moment read_edge(struct program *program, const char *option, cons
 
 /* --- what must not be written over ---------------------------------------- */
 
-/* By whatever names. path: "-" is standard input. */
-static bool is_same_file(const char *output, const char *path)
-{
-    struct stat one;
-    struct stat other;
-    bool found = strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &other) == 0
-                                        : stat(path, &other) == 0;
-
-    return found && stat(output, &one) == 0 && S_ISREG(one.st_mode) && one.st_dev == other.st_dev
-           && one.st_ino == other.st_ino;
-}
-
 /* Whether -o leaves alone what is read: else the plan, or years of a diary, would be gone. False
  * when a message was added. */
 static bool spares_input(struct program *program, const struct options *options, const char *plan)
@@ -269,12 +256,12 @@ static bool spares_input(struct program *program, const struct options *options,
     const char *what = NULL;
     const char *diary;
 
-    if (output == NULL || strcmp(output, "-") == 0)
+    if (output == NULL)
         return true;
     diary = due_diary(&request, &program->arena, list);
-    if (plan != NULL && is_same_file(output, plan))
+    if (plan != NULL && output_goes_to(output, strcmp(plan, "-") == 0 ? "/dev/stdin" : plan))
         what = "plan";
-    else if (diary != NULL && is_same_file(output, diary))
+    else if (diary != NULL && output_goes_to(output, diary))
         what = "diary";
     if (what != NULL)
         diagnostic_usage(list, "--output %s: it is the %s itself; expected another file", output,
