@@ -93,6 +93,27 @@ bool civil_day_parse(const char *text, civil_day *day)
            && civil_day_make(year, month, of_month, day);
 }
 
+bool civil_days_parse(const char *text, civil_day *first, civil_day *last)
+{
+    const char *dots = strstr(text, "..");
+    size_t length = dots != NULL ? (size_t)(dots - text) : strlen(text);
+    char start[CIVIL_DATE_TEXT] = {0};
+    civil_day from;
+    civil_day until;
+
+    if (length >= sizeof start)
+        return false;
+    memcpy(start, text, length);
+    if (!civil_day_parse(start, &from))
+        return false;
+    until = from;
+    if (dots != NULL && (!civil_day_parse(dots + 2, &until) || until < from))
+        return false;
+    *first = from;
+    *last = until;
+    return true;
+}
+
 const char *civil_day_print(civil_day day, char text[CIVIL_DATE_TEXT])
 {
     int year;

@@ -31,6 +31,10 @@ int civil_weekday(civil_day day);
 
 /* Reads YYYY-MM-DD and nothing else. */
 bool civil_day_parse(const char *text, civil_day *day);
+
+/* Reads one day, or two as YYYY-MM-DD..YYYY-MM-DD, the earlier first. False leaves them alone. */
+bool civil_days_parse(const char *text, civil_day *first, civil_day *last);
+
 const char *civil_day_print(civil_day day, char text[CIVIL_DATE_TEXT]);
 
 /* Reads HH:MM, 00:00 to 23:59, as minutes of the day. */

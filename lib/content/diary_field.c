@@ -186,19 +186,11 @@ static bool check_yes(const struct checking *checking)
 
 static bool check_dates(const struct checking *checking)
 {
-    const char *dots = strstr(checking->text, "..");
-    char first[CIVIL_DATE_TEXT] = {0};
-    size_t length = dots != NULL ? (size_t)(dots - checking->text) : strlen(checking->text);
-    civil_day from;
-    civil_day until;
+    civil_day first;
+    civil_day last;
 
-    if (length < sizeof first) {
-        memcpy(first, checking->text, length);
-        if (civil_day_parse(first, &from)
-            && (dots == NULL || (civil_day_parse(dots + 2, &until) && from <= until)))
-            return true;
-    }
-    return fault(checking, "a date, or two as 2026-12-24..2027-01-02, the earlier first");
+    return civil_days_parse(checking->text, &first, &last)
+           || fault(checking, "a date, or two as 2026-12-24..2027-01-02, the earlier first");
 }
 
 static bool check_instant(const struct checking *checking)

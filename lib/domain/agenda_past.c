@@ -17,21 +17,6 @@ static bool is_kind(const struct diary_entry *entry, const char *kind)
     return strcmp(entry->record.kind, kind) == 0;
 }
 
-/* DATE, or DATE..DATE; the diary holds no other. */
-static struct agenda_off read_off(const char *text)
-{
-    const char *dots = strstr(text, "..");
-    char first[CIVIL_DATE_TEXT] = {0};
-    struct agenda_off off = {0};
-
-    memcpy(first, text, dots != NULL ? (size_t)(dots - text) : strlen(text));
-    civil_day_parse(first, &off.first);
-    off.last = off.first;
-    if (dots != NULL)
-        civil_day_parse(dots + 2, &off.last);
-    return off;
-}
-
 static void take_days_off(const struct diary *diary, struct agenda *agenda, struct arena *arena)
 {
     struct agenda_off *off = arena_array(arena, diary->count, sizeof *off);
@@ -40,8 +25,9 @@ static void take_days_off(const struct diary *diary, struct agenda *agenda, stru
     for (size_t i = 0; i < diary->count; i++) {
         const struct diary_entry *entry = &diary->entries[i];
 
-        if (diary_entry_counts(entry) && is_kind(entry, "away"))
-            off[count++] = read_off(entry->record.value);
+        if (diary_entry_counts(entry) && is_kind(entry, "away")
+            && civil_days_parse(entry->record.value, &off[count].first, &off[count].last))
+            count++;
     }
     agenda_take_off(agenda, off, count, arena);
 }

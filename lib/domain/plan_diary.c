@@ -135,28 +135,16 @@ bool plan_diary_doubtful(const struct plan_diary *plan_diary, const char **line)
 
 /* --- days off ------------------------------------------------------------ */
 
-/* "2026-12-24" or "2026-12-24..2027-01-02"; the diary has checked it. */
-static bool covers(const char *dates, civil_day day)
-{
-    const char *dots = strstr(dates, "..");
-    char first[CIVIL_DATE_TEXT] = "";
-    civil_day from;
-    civil_day until;
-
-    memcpy(first, dates, dots != NULL ? (size_t)(dots - dates) : strlen(dates));
-    if (!civil_day_parse(first, &from))
-        return false;
-    until = from;
-    return (dots == NULL || civil_day_parse(dots + 2, &until)) && day >= from && day <= until;
-}
-
 bool plan_diary_is_away(const struct plan_diary *plan_diary, civil_day day)
 {
     const struct diary_entry *entry;
     size_t index = 0;
 
     while ((entry = plan_diary_next(plan_diary, "away", &index)) != NULL) {
-        if (covers(entry->record.value, day))
+        civil_day first;
+        civil_day last;
+
+        if (civil_days_parse(entry->record.value, &first, &last) && first <= day && day <= last)
             return true;
     }
     return false;

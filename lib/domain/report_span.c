@@ -8,21 +8,6 @@
 /* Letters of a month's name. */
 enum { LONGEST_MONTH = 9, SHORT_MONTH = 3 };
 
-static bool read_dates(const char *text, struct report_span *span)
-{
-    const char *dots = strstr(text, "..");
-    char first[CIVIL_DATE_TEXT] = {0};
-    size_t length = dots != NULL ? (size_t)(dots - text) : strlen(text);
-
-    if (length >= sizeof first)
-        return false;
-    memcpy(first, text, length);
-    if (!civil_day_parse(first, &span->first))
-        return false;
-    span->last = span->first;
-    return dots == NULL || (civil_day_parse(dots + 2, &span->last) && span->first <= span->last);
-}
-
 static bool read_days(const char *text, civil_day *days)
 {
     int64_t seconds;
@@ -38,7 +23,8 @@ bool report_versus_read(const char *text, struct report_versus *versus,
                         struct diagnostic_list *list)
 {
     *versus = (struct report_versus){.given = text != NULL};
-    if (text == NULL || read_days(text, &versus->days) || read_dates(text, &versus->span))
+    if (text == NULL || read_days(text, &versus->days)
+        || civil_days_parse(text, &versus->span.first, &versus->span.last))
         return true;
     diagnostic_usage(list,
                      "--vs %s: expected 2026-08-01..2026-08-31, a date, or an amount of days"
