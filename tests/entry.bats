@@ -64,7 +64,7 @@ refused() {
 
 @test "a fault in one of several writes none, and is named at its operand" {
     refused 3 "operand 3:1: 'pian' is no kind of entry; did you mean 'pain'?" 4 , pian 5 , slept 25
-    stderr_has "operand 7:1: '25' is no slept"
+    stderr_has "operand 7:1: '25' does not fit slept"
     refused 3 "operand 4:6: 'lefft' is no side" 4 , 5 side=lefft
     refused 3 "operand 3:1: only keys" 4 , side=left
     refused 3 "operand 2:1: a comma with no entry behind it; expected one on either side" 4 ,
@@ -327,7 +327,7 @@ END
 
 @test "numbers with gaps and commas are refused with what was meant" {
     refused 3 "operand 3:1: '6 500' is two numbers; a number has no blanks in it, as in 6500" walked 6 500
-    refused 3 "operand 2:1: '6 500' is no walked" walked '6 500'
+    refused 3 "operand 2:1: '6 500' does not fit walked" walked '6 500'
     stderr_has "written as 6500"
     refused 3 "written as 6500" walked 6,500
     refused 3 "written as 6.5" slept 6,5

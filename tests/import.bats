@@ -237,7 +237,7 @@ untouched() {
     } >lines
     untouched 'log -l diary <lines' 3
     stderr_has "log: <stdin>:2: 'pian' is no kind of entry; did you mean 'pain'?"
-    stderr_has "<stdin>:3: '11' is no pain"
+    stderr_has "<stdin>:3: '11' does not fit pain"
     stderr_has "<stdin>:3: 'lefft' is no side that the diary knows; did you mean 'left'?"
     stderr_has "<stdin>:4: 2026-11-20T14:35:01+01:00 is still to come"
     stderr_has "<stdin>:5:32: byte 0xFF is not UTF-8"
@@ -250,7 +250,7 @@ untouched() {
     for i in $(seq 25); do tab $NOW pain 11; done >lines
     try_sh 'log -l diary <lines'
     status_is 3
-    [ "$(grep -c "is no pain" <<<"$stderr")" -eq 20 ]
+    [ "$(grep -c "does not fit pain" <<<"$stderr")" -eq 20 ]
     stderr_has "log: <stdin>: and 5 more lines like that"
     [ ! -e diary ]
 }
@@ -440,7 +440,7 @@ bad_table() {
     bad_table 'pain\n4\n' "<stdin>:1: the table has no column that says when"
     bad_table 'date,side\n' "<stdin>:1: the table has no column that says what"
     bad_table 'date,kind\n' "<stdin>:1: the table has no column 'value' beside 'kind'"
-    bad_table 'date,pain\n2026-11-19,11\n' "<stdin>:2:12: '11' is no pain; expected a whole number from 0 to 10"
+    bad_table 'date,pain\n2026-11-19,11\n' "<stdin>:2:12: '11' does not fit pain; expected a whole number from 0 to 10"
     bad_table 'date,pain\n,4\n' "<stdin>:2:1: the row has no time"
     bad_table 'date,pain\nyesterday,4\n' "<stdin>:2:1: 'yesterday' is no time with a date"
     bad_table 'date,pain\n19.11.2026,4\n' "'19.11.2026' is no time with a date; expected 2026-11-20"
@@ -471,7 +471,7 @@ bad_table() {
     { echo date,pain; for i in $(seq 30); do echo 2026-11-19,11; done; } >table
     try_sh 'log --csv -l diary <table'
     status_is 3
-    [ "$(grep -c 'is no pain' <<<"$stderr")" -eq 20 ]
+    [ "$(grep -c 'does not fit pain' <<<"$stderr")" -eq 20 ]
     stderr_has "<stdin>: and 10 more rows like that"
 }
 

@@ -203,26 +203,26 @@ refused() {
 }
 
 @test "wrong values are refused, with their place" {
-    refused 3 "log: operand 1:1: '11' is no pain; expected a whole number from 0 to 10 NRS" 11
-    refused 3 "operand 1:1: '-1' is no pain" -1
-    refused 3 "operand 1:1: '4.5' is no pain" 4.5
-    refused 3 "operand 1:1: '4x' is no pain" 4x
-    refused 3 "operand 1:1: '04' is no pain" 04
-    refused 3 "operand 2:1: '1e1' is no pain" pain 1e1
-    refused 3 "operand 2:1: '11' is no worst" worst 11
-    refused 3 "operand 3:6: '11' is no pain" did cat-cow pain=11
-    refused 3 "operand 3:1: '0' is no reps" did cat-cow 0
-    refused 3 "operand 2:1: '25' is no slept; expected a number from 0 to 24 hours, in h or min" slept 25
-    refused 3 "operand 2:1: '7x' is no slept" slept 7x
-    refused 3 "operand 2:1: '11' is no stress; expected a whole number from 0 to 10" stress 11
+    refused 3 "log: operand 1:1: '11' does not fit pain; expected a whole number from 0 to 10 NRS" 11
+    refused 3 "operand 1:1: '-1' does not fit pain" -1
+    refused 3 "operand 1:1: '4.5' does not fit pain" 4.5
+    refused 3 "operand 1:1: '4x' does not fit pain" 4x
+    refused 3 "operand 1:1: '04' does not fit pain" 04
+    refused 3 "operand 2:1: '1e1' does not fit pain" pain 1e1
+    refused 3 "operand 2:1: '11' does not fit worst" worst 11
+    refused 3 "operand 3:6: '11' does not fit pain" did cat-cow pain=11
+    refused 3 "operand 3:1: '0' does not fit reps" did cat-cow 0
+    refused 3 "operand 2:1: '25' does not fit slept; expected a number from 0 to 24 hours, in h or min" slept 25
+    refused 3 "operand 2:1: '7x' does not fit slept" slept 7x
+    refused 3 "operand 2:1: '11' does not fit stress; expected a whole number from 0 to 10" stress 11
     [[ $stderr != *"0 to 10 0 to 10"* ]]
-    refused 3 "operand 2:1: '12.5' is no walked" walked 12.5
+    refused 3 "operand 2:1: '12.5' does not fit walked" walked 12.5
     refused 3 "operand 3:1: '400' has no unit; expected mg or g, as in 400mg" took ibuprofen 400
-    refused 3 "operand 2:1: '2026-02-30' is no away" away 2026-02-30
-    refused 3 "operand 2:1: '2027-01-02..2026-12-24' is no away" away 2027-01-02..2026-12-24
-    refused 3 "operand 2:1: 'Top Shelf' is no can" can 'Top Shelf' 4
-    refused 3 "operand 2:1: 'no' is no flare" flare no
-    refused 3 "operand 2:1: '' is no note; expected text" note ''
+    refused 3 "operand 2:1: '2026-02-30' does not fit away" away 2026-02-30
+    refused 3 "operand 2:1: '2027-01-02..2026-12-24' does not fit away" away 2027-01-02..2026-12-24
+    refused 3 "operand 2:1: 'Top Shelf' does not fit can" can 'Top Shelf' 4
+    refused 3 "operand 2:1: 'no' does not fit flare" flare no
+    refused 3 "operand 2:1: '' does not fit note; expected text" note ''
 }
 
 @test "unknown words are refused with the nearest known one" {
@@ -962,7 +962,7 @@ $NOW	pain	7	\\cut"
     status_is 0
     try log -p -l diary
     stderr_has "diary:2: 'pian' is no kind of entry; did you mean 'pain'?"
-    stderr_has "diary:3: '11' is no pain"
+    stderr_has "diary:3: '11' does not fit pain"
     stderr_has "diary:4: 'sied' is no key of pain"
     stderr_has "diary:5:44: 'side' is given twice"
     stderr_has "diary:6:1: 'yesterday' is no time"

@@ -97,7 +97,7 @@ limit() {
     output_has 'entries=2'
     output_has 'bad=2'
     stderr_has "diary:2: the line is longer than 64 KiB"
-    stderr_has "diary:4: 'x' is no pain"
+    stderr_has "diary:4: 'x' does not fit pain"
 }
 
 @test "a line of 64 KiB is a line, one byte more is not" {

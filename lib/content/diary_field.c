@@ -27,7 +27,7 @@ typedef bool check_function(const struct checking *checking);
 
 static bool fault(const struct checking *checking, const char *expected)
 {
-    diagnostic_input(checking->list, checking->place, "'%.60s' is no %s; expected %s",
+    diagnostic_input(checking->list, checking->place, "'%.60s' does not fit %s; expected %s",
                      checking->text, checking->name, expected);
     return false;
 }

@@ -57,7 +57,7 @@ static void check_time(const struct diary_import *import, const struct diary_ent
 {
     if (entry_is_ahead(entry->at, import->now))
         diagnostic_input(faults, entry->record.place,
-                         "%s is still to come; expected a time that has been", entry->record.at);
+                         "%s is still to come; expected a time in the past", entry->record.at);
 }
 
 /* The first line of a table has commas (or semicolons) and no tab behind a time. */

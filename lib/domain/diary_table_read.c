@@ -181,7 +181,9 @@ static bool read_head(struct table *table, struct arena *arena, struct diagnosti
     }
     table->count = table->row.count;
     if (table->count > MOST_COLUMNS)
-        need(table, false, "but thousands; at most 1000 are read", list);
+        diagnostic_input(list, (struct place){table->csv.name, table->row.fields[0].line, 0},
+                         "the table has %zu columns; at most %d are read", table->count,
+                         MOST_COLUMNS);
     table->columns = arena_array(arena, table->count, sizeof *table->columns);
     for (size_t i = 0; i < table->count; i++) {
         table->columns[i].name = tidy(table->row.fields[i].text, arena);
@@ -317,7 +319,7 @@ static void add_ahead(struct table *table, const char *text, struct place place)
                          text);
     else
         diagnostic_input(&table->faults, place,
-                         "'%.40s' is still to come; expected a time that has been", text);
+                         "'%.40s' is still to come; expected a time in the past", text);
 }
 
 static bool read_time(struct table *table, struct moment *at)

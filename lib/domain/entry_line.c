@@ -82,7 +82,7 @@ bool entry_now_is_past(const char *option, struct moment now, struct moment cloc
     char shown[MOMENT_TEXT];
 
     if (entry_is_ahead(now, clock))
-        diagnostic_usage(list, "--now %s: %s is still to come; expected a time that has been",
+        diagnostic_usage(list, "--now %s: %s is still to come; expected a time in the past",
                          option, moment_print(now, shown));
     return !entry_is_ahead(now, clock);
 }
@@ -110,7 +110,7 @@ bool entry_time(const char *text, struct moment now, struct moment *moment,
     if (problem != NULL)
         diagnostic_usage(list, "--time %s: %s", text, problem);
     else if (entry_is_ahead(*moment, now))
-        diagnostic_usage(list, "--time %s: %s is still to come; expected a time that has been",
+        diagnostic_usage(list, "--time %s: %s is still to come; expected a time in the past",
                          text, moment_print(*moment, shown));
     else if (fit == CLOCK_DOUBLED)
         diagnostic_remark(list, (struct place){0},
