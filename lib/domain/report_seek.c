@@ -119,9 +119,9 @@ static void seek_unwritten(struct seeking *seeking)
     seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY),
          arena_format(seeking->arena,
                       "%zu dose%s with paracetamol within 24 hours, to %s, without an amount: it"
-                      " may have been more than the limit of %s g. If you think so, call a poison line"
-                      " or emergency number now, even if you feel well; and please write amounts:"
-                      " " PROGRAM_LOG " took paracetamol 500mg",
+                      " may have been more than the limit of %s g. If you think so, call a poison"
+                      " line or emergency number now, even if you feel well; and please write"
+                      " amounts: " PROGRAM_LOG " took paracetamol 500mg",
                       over.unwritten, over.unwritten == 1 ? "" : "s",
                       day_name(seeking, over.dose->day), number_print(most / 1000, bound)));
 }
