@@ -541,3 +541,10 @@ need() {
     { cat diary; entry "$(back 16)" 19:00 seen gp advice=exercise-ok; } | warned -u "$(back 10)" >out
     run ! grep ^emergency out
 }
+
+@test "the colour of a session is that of the worse of during and after" {
+    session() { for i in 1 2 3 4 5; do entry "$(back $i)" 18:00 did cat-cow before=2 "$@"; done | report -f lines | sed -n 's/^exercise.*response=//p'; }
+    [ "$(session pain=2 after=6)" = red ]
+    [ "$(session pain=6 after=2)" = red ]
+    [ "$(session after=5)" = amber ]
+}
