@@ -48,7 +48,7 @@ void part_pain(struct report_sheet *sheet)
                              sheet_number(sheet, report_tally_quantile(pain, 0.25)),
                              sheet_number(sheet, report_tally_quantile(pain, 0.75)));
     sheet_row(sheet, "Pain", arena_format(sheet->arena, "worst %d, %s", summary->worst, level));
-    if (summary->logged < DAYS_ENOUGH)
+    if (summary->logged < DAYS_ENOUGH || sheet->crowded)
         return;
     sheet_row(sheet, "",
               arena_format(sheet->arena,
