@@ -222,7 +222,7 @@ doses() {
     grep -q '^Medicine: co-codamol on 1 day, most in a day 3000 mg; .* paracetamol in all above 4 g in 24 hours$' page
     grep -q '^paracetamol on 1 day, most in a day 3000 mg; .* paracetamol in all above 4 g in 24 hours$' page
     report -f html --for clinician diary >sheet
-    [ "$(grep -c '3000 mg, limit 4000, above it with other products' sheet)" -eq 2 ]
+    [ "$(grep -c '3000 mg, in all over 4000' sheet)" -eq 2 ]
     # 6 g on two days are within the limit
     sed 's/-11-08\(.*co-codamol\)/-11-07\1/' diary | report --plain - >page
     grep -q '^Medicine: aspirin' page

@@ -149,9 +149,12 @@ static const char *most_text(struct html *html, const struct report_medicine *me
     if (!(most > 0))
         return "not written";
     if (limit > 0)
-        text = arena_format(html->arena, "%s, limit %s", text, sheet_number(&html->sheet, limit));
-    if (most <= limit && part_medicine_excess(summary, medicine) == PART_OVER_DAY)
-        text = arena_format(html->arena, "%s, above it with other products", text);
+        text = arena_format(html->arena, "%s, %s %s", text,
+                            most <= limit
+                                    && part_medicine_excess(summary, medicine) == PART_OVER_DAY
+                                ? "in all over"
+                                : "limit",
+                            sheet_number(&html->sheet, limit));
     if (unwritten > 0)
         text = arena_format(html->arena, "%s; %zu not written", text, unwritten);
     return text;
@@ -192,9 +195,9 @@ static void say_over(struct html *html, const struct report_medicine *const *ove
             line = arena_format(html->arena, "%s and %s mg in a day (%s)", line,
                                 sheet_number(&html->sheet, most),
                                 sheet_number(&html->sheet, limit.mg));
-        else if (part_medicine_excess(summary, over[i]) == PART_OVER_DAY)
-            line = arena_format(html->arena, "%s and above %s mg in a day with other products",
-                                line, sheet_number(&html->sheet, limit.mg));
+        else if ((double)report_medicine_lately(over[i], today) < limit.days)
+            line = arena_format(html->arena, "%s, in all over %s mg", line,
+                                sheet_number(&html->sheet, limit.mg));
     }
     if (count > 0)
         html_say(html, NULL, arena_format(html->arena, "%s.", line));

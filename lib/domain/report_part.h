@@ -28,7 +28,8 @@ const struct report_exercise **part_exercises_by_times(struct report_sheet *shee
 enum part_excess {
     PART_WITHIN,
     PART_AT_DAYS, /* at or over what is good for a month */
-    PART_OVER_DAY /* over what may be taken in a day, all products together */
+    PART_OVER_DAY, /* over what may be taken in a day, all products together */
+    PART_OVER_ALONE /* and by itself */
 };
 enum part_excess part_medicine_excess(const struct report_summary *summary,
                                       const struct report_medicine *medicine);

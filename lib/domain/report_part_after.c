@@ -183,7 +183,7 @@ static const char *limit_text(struct report_sheet *sheet, const struct report_me
                             REPORT_MEDICINE_DAYS, sheet_number(sheet, limit.days));
     if (limit.mg > 0)
         text = arena_format(sheet->arena, "%s; paracetamol in all %s %s g in 24 hours", text,
-                            part_medicine_excess(summary, medicine) == PART_OVER_DAY ? "above"
+                            part_medicine_excess(summary, medicine) >= PART_OVER_DAY ? "above"
                                                                                      : "at most",
                             sheet_number(sheet, limit.mg / 1000));
     return text;
@@ -196,6 +196,8 @@ enum part_excess part_medicine_excess(const struct report_summary *summary,
         report_medicine_limit(medicine->id, summary->kinds, summary->limits);
     size_t lately = report_medicine_lately(medicine, moment_civil(summary->present).day);
 
+    if (limit.mg > 0 && report_medicine_most(medicine, summary->from, summary->until) > limit.mg)
+        return PART_OVER_ALONE;
     if (limit.mg > 0
         && report_medicines_exceed(&summary->medicines, medicine, summary->kinds,
                                    "has-paracetamol", limit.mg, summary->from, summary->until))
@@ -212,7 +214,7 @@ const struct report_medicine **part_medicines_by_need(struct report_sheet *sheet
     const struct report_medicine **order = arena_array(sheet->arena, *count + 1, sizeof *order);
     size_t placed = 0;
 
-    for (int excess = PART_OVER_DAY; excess >= PART_WITHIN; excess--) {
+    for (int excess = PART_OVER_ALONE; excess >= PART_WITHIN; excess--) {
         if (excess == PART_WITHIN)
             *over = placed;
         for (size_t i = 0; i < *count; i++) {
