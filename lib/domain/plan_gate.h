@@ -39,7 +39,8 @@ enum plan_refusal plan_gate_judge_cleared(const struct content *content,
  * then the act is that of an ordinary appointment.
  * reason: stale (old answers), open (questions are), age (too young), group (one without
  * exercise), urgency (all else).
- * A note tells the --cleared that would lead to a plan, if one would, and why the one given did not. */
+ * A note tells the --cleared that would lead to a plan, if one would, and why the one given
+ * did not. */
 void plan_gate_write(const struct content *content, const struct assessment *assessment,
                      const struct plan_clearance *clearance, const struct plan_covering *covering,
                      enum plan_refusal refusal, struct moment now, struct arena *arena,

@@ -112,8 +112,8 @@ static void take_skip(const struct taking *taking, const struct diary_entry *ent
         return;
     place(taking, entry->record.value,
           (struct plan_bout){.at = entry->at.seconds, .known = known_at(entry),
-                             .day = moment_civil(entry->at).day, .sets = PLAN_STEP_UNKNOWN, .reps = PLAN_STEP_UNKNOWN,
-                             .left_out = true});
+                             .day = moment_civil(entry->at).day, .sets = PLAN_STEP_UNKNOWN,
+                             .reps = PLAN_STEP_UNKNOWN, .left_out = true});
 }
 
 void plan_histories_make(const struct plan_diary *diary, double ceiling,

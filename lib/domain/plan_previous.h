@@ -41,8 +41,8 @@ struct plan_previous {
 };
 
 /* Takes apart a plan that record_read_document accepted; texts are borrowed from it. False
- * and messages when it is a refusal, lacks what is needed, has
- * a change that there is not, or was made after `now`. */
+ * and messages when it is a refusal, lacks what is needed, has a change that there is not,
+ * or was made after `now`. */
 bool plan_previous_read(const struct record_list *plan, struct moment now, struct arena *arena,
                         struct plan_previous *previous, struct diagnostic_list *list);
 

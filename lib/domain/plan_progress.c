@@ -50,8 +50,8 @@ struct progress_telling {
 
 typedef const char *progress_reason(const struct progress_telling *telling);
 
-static progress_reason why_red, why_resting, why_rested, why_gap, why_long_gap, why_unsettled, why_high,
-    why_rising, why_amber, why_no_morning, why_green, why_few;
+static progress_reason why_red, why_resting, why_rested, why_gap, why_long_gap, why_unsettled,
+    why_high, why_rising, why_amber, why_no_morning, why_green, why_few;
 
 /* The first row whose sign is there decides: what asks for less stands before what asks
  * for more. Sources: rules.yaml, progression. */

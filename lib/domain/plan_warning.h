@@ -18,11 +18,12 @@ struct plan_warning {
 
 /* The most urgent of: a symptom logged at or after the questions were asked, with the
  * urgency and act that the rules give for it alone; pain of severe-pain in the newest
- * score since then, of pain and worst; what the report says at soon or above, a worsening trend among it
- * (report_seek.h). cleared: the day on which a clinician looked, or NULL: only what is
- * of a day after it counts, but for an emergency. Where nothing is more urgent: a clinician's
- * no-exercise, unless a later seen entry says exercise-ok, or cleared is of a later day;
- * whatever was asked since. False when there is nothing. After plan_diary_sum. */
+ * score since then, of pain and worst; what the report says at soon or above, a worsening
+ * trend among it (report_seek.h). cleared: the day on which a clinician looked, or NULL:
+ * only what is of a day after it counts, but for an emergency. Where nothing is more
+ * urgent: a clinician's no-exercise, unless a later seen entry says exercise-ok, or cleared
+ * is of a later day; whatever was asked since. False when there is nothing. After
+ * plan_diary_sum. */
 bool plan_warning_find(const struct plan_diary *diary, const struct content *content,
                        const struct assessment *assessment, const civil_day *cleared,
                        struct moment now, struct arena *arena, struct plan_warning *warning);
