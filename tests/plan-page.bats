@@ -115,6 +115,19 @@ page() {
 ===================="
 }
 
+@test "-o that is the diary is refused, and the diary stays" {
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    log -l diary 3
+    cp diary before
+    ln -s diary link
+    for name in diary ./diary link; do
+        try plan -l diary -o $name assessment
+        status_is 2
+        stderr_has "--output $name: that is the diary itself"
+        cmp diary before
+    done
+}
+
 @test "a day of rest: nothing for today, the sessions under other days" {
     page desk-worker --start 2026-11-22
     output_has "First day, Sunday 22 November"
