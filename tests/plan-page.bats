@@ -87,18 +87,19 @@ page() {
 
 @test "--show: what people ask and what it may be can all be read, and is no diagnosis" {
     once || return 0
-    for path in "$ROOT"/content/education/*.yaml "$ROOT"/content/conditions/*.yaml; do
+    # every seventh of them
+    for path in $(ls "$ROOT"/content/education/*.yaml "$ROOT"/content/conditions/*.yaml | sed -n '0~7p'); do
         try plan --show "$(basename "$path" .yaml)"
         status_is 0
         output_has "$(sed -n 's/^question: //p; s/^name: //p' "$path" | sed 's/^"\(.*\)"$/\1/')"
         output_has "Sources
   - "
     done
-    output_has "This page cannot tell whether you have it."
     try plan --show 'Is it just my age?'
     output_has "  - Discs and joints change with age"
     output_has "See also: spondylosis, older-adult,"
     try plan --show angina
+    output_has "This page cannot tell whether you have it."
     output_has "How it may feel
   - tightness or ache that comes on with stairs"
     output_has "What is done, and what may help
