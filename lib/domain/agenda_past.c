@@ -87,15 +87,18 @@ static int compare_rest(const void *a, const void *b)
     return one->order < other->order ? -1 : one->order > other->order;
 }
 
-/* What somebody who was seen said about exercise: who says both says no. False when nothing. */
+/* What somebody who was seen said about exercise. False when nothing. */
 static bool read_advice(const struct diary_entry *entry, struct arena *arena,
                         struct agenda_rest *rest)
 {
+    enum diary_exercise exercise;
+
     if (!is_kind(entry, "seen") || !diary_entry_counts(entry))
         return false;
+    exercise = diary_exercise_advice(entry);
     rest->at = entry->at.seconds;
-    if (!diary_list_has(entry, "advice", agenda_no_exercise))
-        return diary_list_has(entry, "advice", "exercise-ok");
+    if (exercise != DIARY_EXERCISE_NO)
+        return exercise == DIARY_EXERCISE_OK;
     rest->what = agenda_no_exercise;
     rest->text =
         agenda_text_no_exercise(moment_civil(entry->at).day, entry->record.value, arena);

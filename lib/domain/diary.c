@@ -273,3 +273,11 @@ bool diary_list_has(const struct diary_entry *entry, const char *key, const char
     }
     return false;
 }
+
+enum diary_exercise diary_exercise_advice(const struct diary_entry *entry)
+{
+    if (diary_list_has(entry, "advice", "no-exercise"))
+        return DIARY_EXERCISE_NO;
+    return diary_list_has(entry, "advice", "exercise-ok") ? DIARY_EXERCISE_OK
+                                                          : DIARY_EXERCISE_UNSAID;
+}

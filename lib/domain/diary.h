@@ -75,4 +75,8 @@ bool diary_number(const struct diary_entry *entry, const char *key, double *numb
 /* Whether a list attribute (trigger=, location=, quality=) holds a word. */
 bool diary_list_has(const struct diary_entry *entry, const char *key, const char *word);
 
+/* What an entry's advice says of exercise: who says both says no. */
+enum diary_exercise { DIARY_EXERCISE_UNSAID, DIARY_EXERCISE_OK, DIARY_EXERCISE_NO };
+enum diary_exercise diary_exercise_advice(const struct diary_entry *entry);
+
 #endif

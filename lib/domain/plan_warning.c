@@ -119,10 +119,11 @@ static const struct diary_entry *last_word(const struct warning_search *search, 
     size_t index = 0;
 
     while ((entry = plan_diary_next(search->diary, "seen", &index)) != NULL) {
-        bool no = diary_list_has(entry, "advice", "no-exercise");
+        enum diary_exercise exercise = diary_exercise_advice(entry);
+        bool no = exercise == DIARY_EXERCISE_NO;
 
         if (entry_is_ahead(entry->at, search->now)
-            || (!no && !diary_list_has(entry, "advice", "exercise-ok"))
+            || exercise == DIARY_EXERCISE_UNSAID
             || (last != NULL
                 && (no ? entry->at.seconds < last->at.seconds
                        : entry->at.seconds <= last->at.seconds)))

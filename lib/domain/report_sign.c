@@ -19,9 +19,11 @@ bool report_instant_before(struct report_instant a, struct report_instant b)
 /* Seeing someone settles a warning only when they said so, and did not take exercise away. */
 static bool is_all_clear(const struct diary_entry *entry)
 {
-    return !diary_list_has(entry, "advice", "no-exercise")
-           && (diary_list_has(entry, "advice", "exercise-ok")
-               || diary_list_has(entry, "advice", "nothing-serious"));
+    enum diary_exercise exercise = diary_exercise_advice(entry);
+
+    return exercise == DIARY_EXERCISE_OK
+           || (exercise == DIARY_EXERCISE_UNSAID
+               && diary_list_has(entry, "advice", "nothing-serious"));
 }
 
 static void set_seen(struct report_signs *signs, struct report_instant at, civil_day day)
