@@ -45,7 +45,7 @@ TOP = .
 VPATH = $(TOP)/cmd:$(TOP)/lib/base:$(TOP)/lib/document:$(TOP)/lib/schema:$(TOP)/lib/content:$(TOP)/lib/domain
 
 BASE = amount.o arena.o block.o build.o chance.o civil.o clock.o crew.o diagnostic.o environment.o executable.o \
-	file.o hash.o input.o memory.o message.o moment.o number.o option.o option_line.o output.o process.o program.o \
+	file.o hash.o input.o joined.o memory.o message.o moment.o number.o option.o option_line.o output.o process.o program.o \
 	reading.o \
 	safe.o status.o terminal.o text.o utf8.o word.o wrap.o zone.o
 DOCUMENT = csv.o kind.o markup.o record.o record_read.o record_write.o tree.o

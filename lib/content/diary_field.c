@@ -3,6 +3,7 @@
 
 #include "base/build.h"
 #include "base/civil.h"
+#include "base/joined.h"
 #include "base/moment.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -148,19 +149,16 @@ static bool check_term(const struct checking *checking)
 static bool check_terms(const struct checking *checking)
 {
     struct arena arena = {0};
-    const char *start = checking->text;
+    const char *rest = checking->text;
+    struct joined_word word;
     bool good = true;
 
-    for (;;) {
-        size_t length = strcspn(start, ",");
+    while (joined_next(&rest, &word)) {
         struct place place = checking->place;
 
-        place.column += utf8_count(checking->text, (size_t)(start - checking->text));
-        if (!check_word_in_list(checking, arena_copy(&arena, start, length), place))
+        place.column += utf8_count(checking->text, (size_t)(word.text - checking->text));
+        if (!check_word_in_list(checking, arena_copy(&arena, word.text, word.length), place))
             good = false;
-        if (start[length] == '\0')
-            break;
-        start += length + 1;
     }
     arena_free(&arena);
     return good;
@@ -248,23 +246,21 @@ static bool measure(const struct diary_field *field, const char *text, struct ar
 static const char *meant(const struct checking *checking, struct arena *arena)
 {
     const char *list = checking->field->words.text;
-    const char *word = checking->text;
+    const char *rest = checking->text;
+    struct joined_word word;
     struct text terms = {0};
     const char *joined;
 
     if (checking->field->type == DIARY_TERM) {
-        const char *term = diary_kinds_term(checking->kinds, list, word, arena);
+        const char *term = diary_kinds_term(checking->kinds, list, checking->text, arena);
 
-        return term != NULL ? term : word;
+        return term != NULL ? term : checking->text;
     }
-    for (const char *comma = ","; *comma == ',';) {
-        size_t length = strcspn(word, ",");
-        const char *item = arena_copy(arena, word, length);
+    while (joined_next(&rest, &word)) {
+        const char *item = arena_copy(arena, word.text, word.length);
         const char *term = diary_kinds_term(checking->kinds, list, item, arena);
 
         text_format(&terms, "%s%s", terms.length > 0 ? "," : "", term != NULL ? term : item);
-        comma = word + length;
-        word = comma + (*comma == ',');
     }
     joined = arena_copy(arena, terms.bytes, terms.length);
     text_free(&terms);

@@ -1,23 +1,23 @@
 #include "domain/agenda_exercise.h"
 
-#include <stdbool.h>
+#include "base/joined.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A word, not ended by NUL, and the record it leads to. */
+/* A word and the record it leads to. */
 struct agenda_exercise_word {
-    const char *text;
-    size_t length;
+    struct joined_word word;
     size_t index; /* in the plan */
 };
 
-static int compare_text(const struct agenda_exercise_word *a, const struct agenda_exercise_word *b)
+static int compare_words(struct joined_word a, struct joined_word b)
 {
-    int order = memcmp(a->text, b->text, a->length < b->length ? a->length : b->length);
+    int order = memcmp(a.text, b.text, a.length < b.length ? a.length : b.length);
 
-    if (order == 0 && a->length != b->length)
-        order = a->length < b->length ? -1 : 1;
+    if (order == 0 && a.length != b.length)
+        order = a.length < b.length ? -1 : 1;
     return order;
 }
 
@@ -25,7 +25,7 @@ static int compare(const void *a, const void *b)
 {
     const struct agenda_exercise_word *one = a;
     const struct agenda_exercise_word *other = b;
-    int order = compare_text(one, other);
+    int order = compare_words(one->word, other->word);
 
     return order != 0 ? order : one->index < other->index ? -1 : one->index > other->index;
 }
@@ -44,17 +44,6 @@ static void add(struct word_list *list, struct agenda_exercise_word word, struct
     list->items[list->count++] = word;
 }
 
-/* Takes the next word off a list that commas join. False at its end. */
-static bool next_word(const char **rest, struct agenda_exercise_word *word)
-{
-    if (*rest == NULL || **rest == '\0')
-        return false;
-    word->text = *rest;
-    word->length = strcspn(*rest, ",");
-    *rest += word->length + ((*rest)[word->length] == ',' ? 1 : 0);
-    return true;
-}
-
 /* Sorts, and keeps the first of those that are the same: by word, or by word and record. */
 static void settle(struct word_list *list, bool by_record)
 {
@@ -66,7 +55,7 @@ static void settle(struct word_list *list, bool by_record)
         const struct agenda_exercise_word *last = kept > 0 ? &list->items[kept - 1] : NULL;
         const struct agenda_exercise_word *word = &list->items[i];
 
-        if (last != NULL && compare_text(last, word) == 0
+        if (last != NULL && compare_words(last->word, word->word) == 0
             && (!by_record || last->index == word->index))
             continue;
         list->items[kept++] = *word;
@@ -93,10 +82,9 @@ struct agenda_exercises agenda_exercises_of(const struct record_list *plan, stru
 
         if (strcmp(exercise->kind, "do") != 0)
             continue;
-        while (next_word(&rest, &word))
+        while (joined_next(&rest, &word.word))
             add(&sessions, word, arena);
-        word.text = exercise->value;
-        word.length = strlen(exercise->value);
+        word.word = (struct joined_word){exercise->value, strlen(exercise->value)};
         if (has_name(exercise))
             add(&ids, word, arena);
     }
@@ -127,7 +115,7 @@ static size_t lower(const struct agenda_exercise_word *words, size_t count,
 
 size_t agenda_exercises_in(const struct agenda_exercises *exercises, const char *session)
 {
-    struct agenda_exercise_word wanted = {session, strlen(session), 0};
+    struct agenda_exercise_word wanted = {{session, strlen(session)}, 0};
     size_t first = lower(exercises->sessions, exercises->session_count, wanted);
 
     wanted.index = SIZE_MAX;
@@ -137,7 +125,7 @@ size_t agenda_exercises_in(const struct agenda_exercises *exercises, const char 
 const char *agenda_exercises_at(const struct agenda_exercises *exercises, const char *session,
                                 size_t index)
 {
-    struct agenda_exercise_word wanted = {session, strlen(session), 0};
+    struct agenda_exercise_word wanted = {{session, strlen(session)}, 0};
     size_t first = lower(exercises->sessions, exercises->session_count, wanted);
 
     return exercises->plan->items[exercises->sessions[first + index].index].value;
@@ -176,10 +164,11 @@ size_t agenda_exercises_named(const struct agenda_exercises *exercises, const ch
     size_t count = 0;
     struct agenda_exercise_word word = {0};
 
-    while (count < AGENDA_NAMES && next_word(&ids, &word)) {
+    while (count < AGENDA_NAMES && joined_next(&ids, &word.word)) {
         size_t found = lower(exercises->ids, exercises->id_count, word);
 
-        if (found < exercises->id_count && compare_text(&exercises->ids[found], &word) == 0)
+        if (found < exercises->id_count
+            && compare_words(exercises->ids[found].word, word.word) == 0)
             count = insert(indices, count, exercises->ids[found].index);
     }
     for (size_t i = 0; i < count; i++)

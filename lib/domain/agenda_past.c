@@ -1,6 +1,7 @@
 #include "domain/agenda_past.h"
 
 #include "base/clock.h"
+#include "base/joined.h"
 #include "domain/agenda_text.h"
 
 #include <stdlib.h>
@@ -315,13 +316,11 @@ static bool is_session_done(const struct asking *asking)
 static bool is_break_done(const struct asking *asking, struct arena *arena)
 {
     const char *rest = asking->moment->item->extra;
+    struct joined_word word;
 
-    while (rest != NULL && *rest != '\0') {
-        size_t length = strcspn(rest, ",");
-
-        if (was_done(asking, arena_copy(arena, rest, length)))
+    while (joined_next(&rest, &word)) {
+        if (was_done(asking, arena_copy(arena, word.text, word.length)))
             return true;
-        rest += length + (rest[length] == ',');
     }
     return false;
 }

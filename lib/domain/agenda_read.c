@@ -2,6 +2,7 @@
 #include "domain/agenda.h"
 
 #include "base/amount.h"
+#include "base/joined.h"
 #include "base/number.h"
 #include "base/word.h"
 #include "domain/agenda_exercise.h"
@@ -78,23 +79,21 @@ static bool read_weekdays(const struct reading *reading, const struct record *re
                           bool weekdays[CIVIL_WEEK_DAYS])
 {
     const char *rest = record_get(record, "weekdays");
+    struct joined_word word;
 
     for (int i = 0; i < CIVIL_WEEK_DAYS; i++)
         weekdays[i] = rest == NULL;
     if (rest == NULL || strcmp(rest, "none") == 0)
         return true;
-    for (;;) {
-        size_t length = strcspn(rest, ",");
-        const char *word = arena_copy(reading->arena, rest, length);
-        size_t index = word_index(word, civil_weekday_words, CIVIL_WEEK_DAYS);
+    while (joined_next(&rest, &word)) {
+        const char *day = arena_copy(reading->arena, word.text, word.length);
+        size_t index = word_index(day, civil_weekday_words, CIVIL_WEEK_DAYS);
 
         if (index == CIVIL_WEEK_DAYS)
             return complain(reading, record, "weekdays", some_weekdays);
         weekdays[index] = true;
-        if (rest[length] == '\0')
-            return true;
-        rest += length + 1;
     }
+    return true;
 }
 
 /* Absent, or a number. */

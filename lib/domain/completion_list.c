@@ -1,5 +1,6 @@
 #include "domain/completion_list.h"
 
+#include "base/joined.h"
 #include "base/safe.h"
 
 #include <string.h>
@@ -56,15 +57,6 @@ void completion_enter_list(struct completion_list *list)
 bool completion_is_new(const struct completion_list *list, const char *word)
 {
     const char *at = strchr(list->before, '=');
-    size_t length = word != NULL ? strlen(word) : 0;
 
-    at = at != NULL ? at + 1 : list->before;
-    while (*at != '\0') {
-        size_t part = strcspn(at, ",");
-
-        if (part == length && strncmp(at, word, length) == 0)
-            return false;
-        at += part + (at[part] == ',' ? 1 : 0);
-    }
-    return true;
+    return word == NULL || !joined_has(at != NULL ? at + 1 : list->before, word);
 }

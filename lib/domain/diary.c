@@ -1,6 +1,7 @@
 #include "domain/diary.h"
 
 #include "base/input.h"
+#include "base/joined.h"
 #include "base/number.h"
 #include "domain/diary_line.h"
 
@@ -261,17 +262,7 @@ bool diary_number(const struct diary_entry *entry, const char *key, double *numb
 
 bool diary_list_has(const struct diary_entry *entry, const char *key, const char *word)
 {
-    const char *item = record_get(&entry->record, key);
-    size_t length = strlen(word);
-
-    while (item != NULL && *item != '\0') {
-        size_t size = strcspn(item, ",");
-
-        if (size == length && strncmp(item, word, length) == 0)
-            return true;
-        item += size + (item[size] == ',');
-    }
-    return false;
+    return joined_has(record_get(&entry->record, key), word);
 }
 
 enum diary_exercise diary_exercise_advice(const struct diary_entry *entry)

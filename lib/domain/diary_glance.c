@@ -1,6 +1,7 @@
 #include "domain/diary_glance.h"
 
 #include "base/hash.h"
+#include "base/joined.h"
 #include "base/number.h"
 #include "base/utf8.h"
 #include "base/word.h"
@@ -186,15 +187,13 @@ static bool has_term(const struct diary_glance *glance, const struct diary_words
 static bool has_terms(const struct diary_glance *glance, const struct diary_words *list,
                       const char *text)
 {
-    for (;;) {
-        size_t length = strcspn(text, ",");
+    struct joined_word word;
 
-        if (!has_term(glance, list, text, length))
+    while (joined_next(&text, &word)) {
+        if (!has_term(glance, list, word.text, word.length))
             return false;
-        if (text[length] == '\0')
-            return true;
-        text += length + 1;
     }
+    return true;
 }
 
 /* Whether a text that ends in NUL is right where the word is a key, or a kind. */

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/input.h"
+#include "base/joined.h"
 #include "base/word.h"
 #include "document/record.h"
 
@@ -12,21 +13,6 @@ static const char exercise_list[] = "exercise";
 static bool is_of_exercises(const struct diary_kind *kind)
 {
     return kind->value.type == DIARY_TERM && strcmp(kind->value.words.text, exercise_list) == 0;
-}
-
-/* Whether a list, joined by commas, holds the word. */
-static bool has_word(const char *list, const char *word)
-{
-    size_t length = strlen(word);
-
-    while (list != NULL && *list != '\0') {
-        size_t size = strcspn(list, ",");
-
-        if (size == length && strncmp(list, word, length) == 0)
-            return true;
-        list += size + (list[size] == ',');
-    }
-    return false;
 }
 
 static bool has(const struct entry_session *session, const char *id)
@@ -46,7 +32,7 @@ static void find_exercises(const struct record_list *plan, const char *name, str
 
     session->exercises = arena_array(arena, plan->count + 1, sizeof *session->exercises);
     while ((exercise = record_next(plan, "do", &index)) != NULL) {
-        if (has_word(record_get(exercise, "session"), name) && !has(session, exercise->value))
+        if (joined_has(record_get(exercise, "session"), name) && !has(session, exercise->value))
             session->exercises[session->count++] = exercise->value;
     }
 }

@@ -1,19 +1,19 @@
 #include "domain/report_episode.h"
 
 #include "base/amount.h"
-
-#include <string.h>
+#include "base/joined.h"
 
 /* The words of a list as they stand in a record. */
 static void add_words(struct phrase_list *list, size_t *capacity, const char *words,
                       struct arena *arena)
 {
-    while (words != NULL && *words != '\0') {
-        size_t length = strcspn(words, ",");
+    struct joined_word word;
+
+    while (joined_next(&words, &word)) {
+        const char *text = arena_copy(arena, word.text, word.length);
 
         list->items = arena_grow(arena, list->items, capacity, list->count, sizeof *list->items);
-        list->items[list->count++] = (struct phrase){.text = arena_copy(arena, words, length)};
-        words += length + (words[length] == ',' ? 1 : 0);
+        list->items[list->count++] = (struct phrase){.text = text};
     }
 }
 

@@ -1,5 +1,6 @@
 #include "domain/report_exposure.h"
 
+#include "base/joined.h"
 #include "base/memory.h"
 #include "domain/statistics.h"
 
@@ -24,13 +25,13 @@ static enum report_measure measure_of(const char *kind)
     return (enum report_measure)measure;
 }
 
-static void note_trigger(struct report_exposure *exposure, const char *word, size_t length,
+static void note_trigger(struct report_exposure *exposure, struct joined_word word,
                          const struct trigger_list *triggers)
 {
     for (size_t i = 0; i < triggers->count && i < REPORT_TRIGGERS; i++) {
         const char *id = triggers->items[i].id.text;
 
-        if (strncmp(id, word, length) == 0 && id[length] == '\0') {
+        if (strncmp(id, word.text, word.length) == 0 && id[word.length] == '\0') {
             exposure->triggers[i / 64] |= (uint64_t)1 << (i % 64);
             return;
         }
@@ -44,15 +45,12 @@ struct report_exposure report_exposure_of(const struct diary_entry *entry,
     enum report_measure measure = measure_of(entry->record.kind);
     struct report_exposure exposure = {.measure = (unsigned char)measure,
                                        .any = words != NULL || measure < REPORT_MEASURES};
+    struct joined_word word;
 
     if (measure < REPORT_MEASURES)
         exposure.amount = (float)diary_value(entry);
-    while (words != NULL && *words != '\0') {
-        size_t length = strcspn(words, ",");
-
-        note_trigger(&exposure, words, length, &kinds->triggers);
-        words += length + (words[length] == ',' ? 1 : 0);
-    }
+    while (joined_next(&words, &word))
+        note_trigger(&exposure, word, &kinds->triggers);
     return exposure;
 }
 

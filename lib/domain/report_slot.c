@@ -1,5 +1,6 @@
 #include "domain/report_slot.h"
 
+#include "base/joined.h"
 #include "domain/report_row.h"
 
 #include <string.h>
@@ -17,21 +18,18 @@ static struct report_tally *tally_of(struct report_slot_list *list, const char *
     return &list->items[index].pain;
 }
 
-/* Mostly there is one word. */
 static void add_each(struct report_slot_list *list, const char *words, int score, size_t times,
                      struct arena *arena)
 {
     struct arena scratch = {0};
+    struct joined_word word;
 
-    if (words == NULL)
-        return;
-    while (strchr(words, ',') != NULL) {
-        size_t length = strcspn(words, ",");
+    while (joined_next(&words, &word)) {
+        /* the last one, mostly the only one, ends with the list */
+        const char *text = words == NULL ? word.text : arena_copy(&scratch, word.text, word.length);
 
-        tally_of(list, arena_copy(&scratch, words, length), arena)->counts[score] += times;
-        words += length + 1;
+        tally_of(list, text, arena)->counts[score] += times;
     }
-    tally_of(list, words, arena)->counts[score] += times;
     arena_free(&scratch);
 }
 

@@ -1,32 +1,19 @@
 #include "domain/selection.h"
 
+#include "base/joined.h"
 #include "domain/entry.h"
 
 #include <string.h>
 
 static const struct place kind_option = {.file = "--kind"};
 
-/* Whether a list, joined by commas, holds a word of that length. */
-static bool has_word(const char *joined, const char *word, size_t length)
-{
-    while (*joined != '\0') {
-        size_t size = strcspn(joined, ",");
-
-        if (size == length && strncmp(joined, word, length) == 0)
-            return true;
-        joined += size + (joined[size] == ',');
-    }
-    return false;
-}
-
 static bool has_words(const char *joined, const char *words)
 {
-    while (*words != '\0') {
-        size_t size = strcspn(words, ",");
+    struct joined_word word;
 
-        if (!has_word(joined, words, size))
+    while (joined_next(&words, &word)) {
+        if (!joined_has_word(joined, word))
             return false;
-        words += size + (words[size] == ',');
     }
     return true;
 }
@@ -36,20 +23,18 @@ static const char *read_kinds(const char *wanted, const struct diary_kinds *kind
                               struct arena *arena, struct diagnostic_list *list)
 {
     const char *joined = "";
+    struct joined_word next;
 
-    for (;;) {
-        size_t size = strcspn(wanted, ",");
-        const char *word = arena_copy(arena, wanted, size);
+    while (joined_next(&wanted, &next)) {
+        const char *word = arena_copy(arena, next.text, next.length);
         const struct diary_kind *kind = diary_kind_named(kinds, word, arena);
 
         if (kind == NULL)
             diary_kind_unknown(kinds, word, kind_option, list);
         else
             joined = arena_format(arena, "%s,%s", joined, kind->id.text);
-        if (wanted[size] == '\0')
-            return joined;
-        wanted += size + 1;
     }
+    return joined;
 }
 
 static void add_key(struct selection *selection, const struct entry_pair *pair,
@@ -100,7 +85,7 @@ bool selection_has(const struct selection *selection, const struct diary_entry *
         return true;
     if (!diary_entry_counts(entry) || !period_has(&selection->period, entry->at))
         return false;
-    if (selection->kinds != NULL && !has_word(selection->kinds, kind, strlen(kind)))
+    if (selection->kinds != NULL && !joined_has(selection->kinds, kind))
         return false;
     for (size_t i = 0; i < selection->count; i++) {
         const char *text = record_get(&entry->record, selection->keys[i].key);
