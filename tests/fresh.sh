@@ -43,6 +43,6 @@ done
 
 state >"$system/root/before"
 inside /root/packed 'make >/dev/null 2>&1 && make install >/dev/null && make installcheck'
-inside /root 'triage /usr/local/share/upperback/content/examples/desk-worker.yaml | plan -o week && wc -l week && nudge week --list --from 2026-11-20 | head -n 2; log 4 && log -p | report | head -n 3; rm -rf week .local'
+inside /root 'triage /usr/local/share/upperback/content/examples/desk-worker.yaml | plan -o week && wc -l week && nudge week --list | head -n 2; log 4 && log -p | report | head -n 3; rm -rf week .local'
 inside /root/packed 'make uninstall'
 state | diff "$system/root/before" - && echo 'uninstalled without a trace'
