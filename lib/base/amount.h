@@ -1,11 +1,11 @@
-/* Amounts of time as people write them: 90min, 2h, 5 days, 3 weeks. */
+/* Amounts of time in seconds, and as people write them: 90min, 2h, 5 days, 3 weeks. */
 #ifndef BASE_AMOUNT_H
 #define BASE_AMOUNT_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A month is 30 days and a year 365, as in durations of pain. */
+/* Seconds. A month is 30 days and a year 365, as in durations of pain. */
 enum {
     AMOUNT_MINUTE = 60,
     AMOUNT_HOUR = 60 * AMOUNT_MINUTE,

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { DAY_SECONDS = 24 * 60 * 60, NOON = 12 * 60 };
+enum { NOON = 12 * 60 };
 
 struct moment clock_real(void)
 {
@@ -87,8 +87,8 @@ static struct moment jump_between(int64_t before, int64_t after)
 enum clock_fit clock_place(struct civil civil, struct moment *moment)
 {
     int64_t utc = moment_make(civil, 0).seconds;
-    struct moment before = clock_local(utc - DAY_SECONDS * 3 / 2);
-    struct moment after = clock_local(utc + DAY_SECONDS * 3 / 2);
+    struct moment before = clock_local(utc - AMOUNT_DAY * 3 / 2);
+    struct moment after = clock_local(utc + AMOUNT_DAY * 3 / 2);
     struct moment early = clock_local(utc - before.offset);
     struct moment late = clock_local(utc - after.offset);
 
@@ -126,7 +126,7 @@ static bool read_ago(const char *text, struct moment now, struct moment *moment)
     amount[length - 4] = '\0';
     if (!amount_parse(amount, &seconds))
         return false;
-    if (!civil_day_make(1, 1, 1, &first) || now.seconds - seconds < (int64_t)first * DAY_SECONDS)
+    if (!civil_day_make(1, 1, 1, &first) || now.seconds - seconds < (int64_t)first * AMOUNT_DAY)
         return false;
     *moment = clock_local(now.seconds - seconds);
     return true;

@@ -1,26 +1,27 @@
 #include "base/moment.h"
 
+#include "base/amount.h"
+
 #include <stdio.h>
 #include <string.h>
-
-enum { DAY_SECONDS = 24 * 60 * 60 };
 
 struct civil moment_civil(struct moment moment)
 {
     int64_t local = moment.seconds + moment.offset;
-    int64_t day = local / DAY_SECONDS;
-    int64_t second = local % DAY_SECONDS;
+    int64_t day = local / AMOUNT_DAY;
+    int64_t second = local % AMOUNT_DAY;
 
     if (second < 0) {
-        second += DAY_SECONDS;
+        second += AMOUNT_DAY;
         day--;
     }
-    return (struct civil){(civil_day)day, (int)(second / 60), (int)(second % 60)};
+    return (struct civil){(civil_day)day, (int)(second / AMOUNT_MINUTE),
+                          (int)(second % AMOUNT_MINUTE)};
 }
 
 struct moment moment_make(struct civil civil, int32_t offset)
 {
-    int64_t local = (int64_t)civil.day * DAY_SECONDS + civil.minute * 60 + civil.second;
+    int64_t local = (int64_t)civil.day * AMOUNT_DAY + civil.minute * AMOUNT_MINUTE + civil.second;
 
     return (struct moment){local - offset, offset};
 }
@@ -35,7 +36,7 @@ static bool parse_offset(const char *text, int32_t *offset)
         return true;
     if ((*text != '+' && *text != '-') || !civil_time_parse(text + 1, &minute))
         return false;
-    *offset = (*text == '-' ? -minute : minute) * 60;
+    *offset = (*text == '-' ? -minute : minute) * AMOUNT_MINUTE;
     return true;
 }
 
@@ -87,7 +88,7 @@ const char *moment_print(struct moment moment, char text[MOMENT_TEXT])
     char date[CIVIL_DATE_TEXT];
     char time[CIVIL_TIME_TEXT];
     char offset[CIVIL_TIME_TEXT];
-    int32_t minutes = moment.offset / 60;
+    int32_t minutes = moment.offset / AMOUNT_MINUTE;
 
     snprintf(text, MOMENT_TEXT, "%.10sT%.5s:%02u%c%.5s", civil_day_print(civil.day, date),
              civil_time_print(civil.minute, time), (unsigned)civil.second % 60,

@@ -1,5 +1,6 @@
 #include "base/zone.h"
 
+#include "base/amount.h"
 #include "base/arena.h"
 #include "base/clock.h"
 
@@ -8,17 +9,17 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { DAY = 24 * 60 * 60, YEAR = 366 * DAY };
+enum { LONGEST_YEAR = 366 * AMOUNT_DAY };
 
 static int64_t noon_of(int64_t instant)
 {
-    return instant - instant % DAY + DAY / 2;
+    return instant - instant % AMOUNT_DAY + AMOUNT_DAY / 2;
 }
 
 /* Reads the offset of each noon, or compares it with what was read before. */
 static bool offsets_agree(int64_t from, int64_t until, int32_t *offsets, bool compare)
 {
-    for (int64_t noon = noon_of(from); noon <= noon_of(until); noon += DAY, offsets++) {
+    for (int64_t noon = noon_of(from); noon <= noon_of(until); noon += AMOUNT_DAY, offsets++) {
         int32_t offset = clock_local(noon).offset;
 
         if (compare && *offsets != offset)
@@ -72,7 +73,7 @@ static bool has_file(const char *zone)
 /* A libc that knows more places shows it by an offset. */
 static bool is_always_utc(int64_t from, int64_t until)
 {
-    for (int64_t noon = noon_of(from); noon <= noon_of(until); noon += 28 * DAY) {
+    for (int64_t noon = noon_of(from); noon <= noon_of(until); noon += 28 * AMOUNT_DAY) {
         if (clock_local(noon).offset != 0)
             return false;
     }
@@ -85,7 +86,7 @@ bool zone_is_unknown(const char *zone, int64_t now)
         return false;
     zone += *zone == ':' ? 1 : 0;
     return !is_utc(zone) && !has_file(zone) && !is_spelled_out(zone)
-           && is_always_utc(now, now + YEAR);
+           && is_always_utc(now, now + LONGEST_YEAR);
 }
 
 int zone_compare(const char *zone, int64_t from, int64_t until, bool *differs)
@@ -100,7 +101,7 @@ int zone_compare(const char *zone, int64_t from, int64_t until, bool *differs)
     if (zone == NULL || until < from)
         return 0;
     kept = arena_text(&arena, zone);
-    offsets = arena_array(&arena, (size_t)((until - from) / DAY) + 2, sizeof *offsets);
+    offsets = arena_array(&arena, (size_t)((until - from) / AMOUNT_DAY) + 2, sizeof *offsets);
     offsets_agree(from, until, offsets, false);
     unsetenv("TZ");
     system = clock_read_zone();

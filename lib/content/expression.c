@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_TOKEN = 64, DEEPEST = 32, HOUR = 3600 };
+enum { LONGEST_TOKEN = 64, DEEPEST = 32 };
 
 struct parser {
     const struct phrase *text;
@@ -219,7 +219,7 @@ static const struct expression *parse_compare(struct parser *parser,
     if (duration && unit == 0)
         return fail(parser, "expected hours, days, weeks, months or years", parser->token);
     if (duration) {
-        node->value = node->value * (double)unit / HOUR;
+        node->value = node->value * (double)unit / AMOUNT_HOUR;
         advance(parser);
     }
     return node;

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { HOUR = 3600, FUTURE_SECONDS = 5 * 60 };
+enum { FUTURE_SECONDS = 5 * 60 };
 
 const char *const answers_named_keys[] = {"age",  "duration", "pain",   "worst",   "equipment",
                                           "asked", "who",     "region", "minutes", "working-hours",
@@ -344,7 +344,7 @@ static bool read_duration(const struct taking *taking, const struct phrase *valu
               "a time such as '5 days', '3 weeks' or '12 hours'");
         return false;
     }
-    *hours = (double)seconds / HOUR;
+    *hours = (double)seconds / AMOUNT_HOUR;
     return true;
 }
 

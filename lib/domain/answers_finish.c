@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { HOUR = 3600 };
-
 static const char *figure_text(const struct figure_answer *figure)
 {
     return figure->text != NULL ? figure->text : "?";
@@ -90,7 +88,7 @@ static double scale_of(const struct question *figure, const struct question *oth
 {
     if (figure->type != QUESTION_DURATION || other->unit.text == NULL)
         return 1;
-    return (double)amount_unit(other->unit.text) / HOUR;
+    return (double)amount_unit(other->unit.text) / AMOUNT_HOUR;
 }
 
 static void impossible(const struct question *a, const struct figure_answer *first,
@@ -146,7 +144,7 @@ static void apply_bounds(const struct answers *answers, struct diagnostic_list *
 /* How old an answer is: what was said after `asked` (an operand over a file) is from now. */
 static double age_hours(const struct answers *answers, int layer, struct moment now)
 {
-    double hours = (double)(now.seconds - answers->asked.seconds) / HOUR;
+    double hours = (double)(now.seconds - answers->asked.seconds) / AMOUNT_HOUR;
 
     return answers->asked_given && layer <= answers->asked_layer && hours > 0 ? hours : 0;
 }

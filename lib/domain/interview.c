@@ -1,12 +1,11 @@
 #include "domain/interview.h"
 
+#include "base/amount.h"
 #include "base/utf8.h"
 #include "domain/interview_agenda.h"
 #include "domain/interview_reply.h"
 
 #include <string.h>
-
-enum { HOUR = 3600 };
 
 /* --- what was asked ------------------------------------------------------ */
 
@@ -108,7 +107,7 @@ static void take_replies(struct interview *interview, struct diagnostic_list *li
 static void check_times(const struct interview *interview, struct diagnostic_list *list)
 {
     const struct answers *answers = &interview->answers;
-    double age = (double)(interview->now.seconds - answers->asked.seconds) / HOUR;
+    double age = (double)(interview->now.seconds - answers->asked.seconds) / AMOUNT_HOUR;
 
     for (size_t i = 0; answers->asked_given && i < answers->vocabulary->figure_count; i++) {
         const struct question *question = answers->vocabulary->figures[i];

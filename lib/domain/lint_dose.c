@@ -2,9 +2,9 @@
  * much is enough. */
 #include "domain/lint.h"
 
-#include <math.h>
+#include "base/civil.h"
 
-enum { WEEK_DAYS = 7 };
+#include <math.h>
 
 static double value(const struct lint *lint, enum threshold_name name)
 {
@@ -15,7 +15,7 @@ static double value(const struct lint *lint, enum threshold_name name)
 static void check_days(struct lint *lint, const struct exercise *exercise, const struct dose *dose,
                        enum stage stage)
 {
-    double most = ceil(WEEK_DAYS / value(lint, THRESHOLD_STRENGTH_GAP_DAYS));
+    double most = ceil(CIVIL_WEEK_DAYS / value(lint, THRESHOLD_STRENGTH_GAP_DAYS));
 
     if (exercise_is_for(exercise, PURPOSE_STRENGTHEN) && dose->days.high > most)
         diagnostic_input(lint->list, dose->place,

@@ -1,8 +1,8 @@
 #include "domain/plan_dose.h"
 
-#include <math.h>
+#include "base/amount.h"
 
-enum { MINUTE = 60 };
+#include <math.h>
 
 static int between(const struct span *span, bool gentle)
 {
@@ -46,7 +46,7 @@ void plan_dose_time(const struct exercise *exercise, struct plan_dose *dose)
 const char *plan_dose_often(const struct exercise *exercise, long sets, long reps,
                             struct arena *arena)
 {
-    bool in_minutes = exercise != NULL && exercise->pace.value >= MINUTE;
+    bool in_minutes = exercise != NULL && exercise->pace.value >= AMOUNT_MINUTE;
 
     if (sets > 1)
         return arena_format(arena, "%ld sets of %ld", sets, reps);

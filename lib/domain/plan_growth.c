@@ -1,10 +1,9 @@
 #include "domain/plan_growth.h"
 
+#include "base/amount.h"
 #include "domain/plan_step.h"
 
 #include <limits.h>
-
-enum { MINUTE = 60 };
 
 struct granting {
     const struct plan_wish *wish;
@@ -61,7 +60,7 @@ static long room_for(const struct granting *granting, const struct plan_choice *
             continue;
         if (plan_step_volume(&item->dose) < plan_step_volume(&choice->dose))
             return -1;
-        left = limit_of(granting, session, longer) * MINUTE - plan_session_seconds(session)
+        left = limit_of(granting, session, longer) * AMOUNT_MINUTE - plan_session_seconds(session)
                + item->dose.seconds;
         room = left < room ? left : room;
     }

@@ -1,13 +1,13 @@
 #include "domain/plan_schedule.h"
 
+#include "base/amount.h"
 #include "domain/plan_growth.h"
 
 #include <string.h>
 
 enum {
-    QUARTER = 15,
+    QUARTER = 15, /* minutes, as all of these */
     HOUR = 60,
-    MINUTE = 60, /* in seconds */
     LONG_DAY = 3 * HOUR, /* working hours that hold three sessions at the desk */
     LATE = 22 * HOUR,    /* no session begins later, */
     EARLY = 5 * HOUR,    /* or earlier */
@@ -186,7 +186,7 @@ static void spread(struct scheduling *scheduling, const enum slot slots[], long 
  * is left goes outside work, and what does not fit there is spread. */
 static void share_with_outside(struct scheduling *scheduling, const enum slot slots[], long count)
 {
-    long block = value(scheduling, THRESHOLD_BLOCK_SECONDS) / MINUTE;
+    long block = value(scheduling, THRESHOLD_BLOCK_SECONDS) / AMOUNT_MINUTE;
     long most = value(scheduling, THRESHOLD_SESSION_MINUTES_MOST);
     long left = scheduling->wish->minutes - block * (count + 1);
     long second = left < block ? left : block;
@@ -205,7 +205,7 @@ static void share_minutes(struct scheduling *scheduling)
 {
     static const enum slot slots[] = {SLOT_MIDDAY, SLOT_MORNING, SLOT_AFTERNOON};
     const struct plan_hours *hours = &scheduling->wish->hours;
-    long block = value(scheduling, THRESHOLD_BLOCK_SECONDS) / MINUTE;
+    long block = value(scheduling, THRESHOLD_BLOCK_SECONDS) / AMOUNT_MINUTE;
     long wanted = scheduling->wish->minutes / block;
     long at_work = hours->last - hours->first >= LONG_DAY ? SLOTS - 1 : 1;
 

@@ -1,10 +1,11 @@
 #include "domain/plan_selection.h"
 
+#include "base/amount.h"
 #include "domain/plan_step.h"
 
 #include <string.h>
 
-enum { MINUTE = 60, WISHED = 10000, KEPT = 5000, AT_HOME = 5000, NONE = -1 };
+enum { WISHED = 10000, KEPT = 5000, AT_HOME = 5000, NONE = -1 };
 
 /* What speaks for and against, in points; only their order counts. */
 enum {
@@ -175,7 +176,7 @@ static double score(const struct plan_session *session, const struct plan_choice
 static bool fitting_dose(const struct plan_session *session, const struct plan_choice *choice,
                          struct plan_dose *dose)
 {
-    long left = session->most * MINUTE - plan_session_seconds(session);
+    long left = session->most * AMOUNT_MINUTE - plan_session_seconds(session);
 
     *dose = choice->dose.seconds <= left ? choice->dose : choice->low_dose;
     if (choice->kept)

@@ -1,6 +1,6 @@
 #include "domain/plan_session.h"
 
-enum { MINUTE = 60 };
+#include "base/amount.h"
 
 int plan_session_seconds(const struct plan_session *session)
 {
@@ -13,5 +13,5 @@ int plan_session_seconds(const struct plan_session *session)
 
 void plan_session_time(struct plan_session *session)
 {
-    session->minutes = (plan_session_seconds(session) + MINUTE - 1) / MINUTE;
+    session->minutes = (plan_session_seconds(session) + AMOUNT_MINUTE - 1) / AMOUNT_MINUTE;
 }

@@ -1,13 +1,12 @@
 #include "domain/questionnaire.h"
 
+#include "base/amount.h"
 #include "base/build.h"
 #include "base/number.h"
 #include "base/word.h"
 #include "document/record.h"
 
 #include <string.h>
-
-enum { HOUR = 3600, MINUTE = 60 };
 
 /* --- what was answered --------------------------------------------------- */
 
@@ -48,7 +47,7 @@ static void collect_late(const struct answers *answers, const struct question *q
     double elapsed = (double)(now.seconds - answers->asked.seconds);
     char minutes[NUMBER_TEXT];
 
-    number_print((figure->low * HOUR - elapsed) / MINUTE, minutes);
+    number_print((figure->low * AMOUNT_HOUR - elapsed) / AMOUNT_MINUTE, minutes);
     questionnaire_add(pairs, arena, question->id.text, arena_format(arena, "%s min", minutes),
                       ORIGIN_PERSON);
 }

@@ -1,9 +1,9 @@
 #include "domain/verdict.h"
 
+#include "base/amount.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-enum { DAY_SECONDS = 24 * 60 * 60 };
 
 const char *const basis_words[] = {"flag", "open", "screened"};
 
@@ -207,7 +207,7 @@ static bool is_stale(const struct judging *judging, struct moment now)
 {
     double days = threshold_value(&judging->content->thresholds, THRESHOLD_ANSWERS_FRESH_DAYS);
 
-    return (double)(now.seconds - judging->answers->asked.seconds) > days * DAY_SECONDS;
+    return (double)(now.seconds - judging->answers->asked.seconds) > days * AMOUNT_DAY;
 }
 
 static void raise_to(struct verdict *verdict, enum urgency urgency, enum basis basis)
