@@ -100,3 +100,8 @@ int moment_compare(struct moment a, struct moment b)
 {
     return (a.seconds > b.seconds) - (a.seconds < b.seconds);
 }
+
+bool moment_is_ahead(struct moment moment, struct moment now)
+{
+    return moment.seconds > now.seconds + MOMENT_AHEAD_SECONDS;
+}

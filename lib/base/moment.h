@@ -15,7 +15,10 @@ struct moment {
     int32_t offset;
 };
 
-enum { MOMENT_TEXT = 28 };
+enum {
+    MOMENT_TEXT = 28,
+    MOMENT_AHEAD_SECONDS = 5 * 60 /* so far two clocks may differ */
+};
 
 /* Reads RFC 3339 with "T" or a blank and an offset or Z; seconds may be left
  * out, fractions are dropped. */
@@ -29,5 +32,8 @@ struct moment moment_make(struct civil civil, int32_t offset);
 
 /* Negative, 0 or positive, as strcmp. */
 int moment_compare(struct moment a, struct moment b);
+
+/* Whether it lies in the future: more than MOMENT_AHEAD_SECONDS after now. */
+bool moment_is_ahead(struct moment moment, struct moment now);
 
 #endif

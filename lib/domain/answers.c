@@ -10,8 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { FUTURE_SECONDS = 5 * 60 };
-
 const char *const answers_named_keys[] = {"age",  "duration", "pain",   "worst",   "equipment",
                                           "asked", "who",     "region", "minutes", "working-hours",
                                           "daily-steps", NULL};
@@ -386,7 +384,7 @@ static void take_asked(const struct taking *taking, const struct phrase *value)
     if (problem == NULL && civil_day_parse(value->text, &day)
         && day == moment_civil(taking->now).day)
         answers->asked = taking->now;
-    if (problem == NULL && answers->asked.seconds > taking->now.seconds + FUTURE_SECONDS)
+    if (problem == NULL && moment_is_ahead(answers->asked, taking->now))
         problem = "it lies in the future; expected a time that has passed";
     if (problem != NULL)
         diagnostic_input(taking->list, value->place, "'%.60s' is no answer to '%s': %s",

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Clocks differ a little; what lies further ahead was written by no clock of ours. */
-enum { AHEAD_SECONDS = 5 * 60, BASIS_COUNT = BASIS_SCREENED + 1 };
+enum { BASIS_COUNT = BASIS_SCREENED + 1 };
 
 /* What an assessment is read with. */
 struct reading {
@@ -38,7 +38,7 @@ static struct moment required_moment(struct reading *reading, const struct recor
     if (*text != '\0' && !moment_parse(text, &moment))
         diagnostic_input(reading->list, record->place, "'%s' is '%.40s', which is no time", key,
                          text);
-    if (moment.seconds > reading->now.seconds + AHEAD_SECONDS)
+    if (moment_is_ahead(moment, reading->now))
         diagnostic_input(reading->list, record->place,
                          "'%s' is %s, which lies in the future; expected a time that has passed",
                          key, text);

@@ -3,7 +3,6 @@
 #include "domain/diary.h"
 #include "domain/diary_line.h"
 #include "domain/diary_table.h"
-#include "domain/entry.h"
 #include "domain/fault_limit.h"
 #include "domain/journal.h"
 #include "domain/line_tally.h"
@@ -55,7 +54,7 @@ static bool is_entry(struct bytes *line)
 static void check_time(const struct diary_import *import, const struct diary_entry *entry,
                        struct diagnostic_list *faults)
 {
-    if (entry_is_ahead(entry->at, import->now))
+    if (moment_is_ahead(entry->at, import->now))
         diagnostic_input(faults, entry->record.place,
                          "%s is still to come; expected a time in the past", entry->record.at);
 }

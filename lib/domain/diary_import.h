@@ -19,7 +19,7 @@ struct diary_import {
     const char *name; /* of the input, for messages */
     struct bytes bytes;
     bool is_table;    /* CSV (diary_table.h) instead of lines or YAML */
-    struct moment now; /* what is later than this by more than ENTRY_AHEAD_SECONDS is refused */
+    struct moment now; /* what is later than this by more than MOMENT_AHEAD_SECONDS is refused */
 };
 
 /* Lines are kept byte for byte (but for a CR at their end), empty ones and comments are

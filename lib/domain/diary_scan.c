@@ -2,7 +2,6 @@
 
 #include "base/amount.h"
 #include "domain/diary_line.h"
-#include "domain/entry.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +18,7 @@ _Static_assert((size_t)BLOCK_LINE > (size_t)DIARY_VOID_BYTES,
 void diary_scan_begin(struct diary_scan *scan, const struct diary_kinds *kinds, struct moment now)
 {
     *scan = (struct diary_scan){
-        .now = now.seconds + ENTRY_AHEAD_SECONDS,
+        .now = now.seconds + MOMENT_AHEAD_SECONDS,
         .sightings = memory_alloc(memory_product(BLOCK_ROOM / SHORTEST_ENTRY + BATCH,
                                                  sizeof *scan->sightings)),
     };

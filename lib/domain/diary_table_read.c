@@ -347,7 +347,7 @@ static bool read_time(struct table *table, struct moment *at)
     if (fit == CLOCK_SKIPPED)
         diagnostic_input(&table->faults, place,
                          "'%.40s': there is no such time that day: the clock jumps over it", text);
-    else if (entry_is_ahead(*at, table->now))
+    else if (moment_is_ahead(*at, table->now))
         add_ahead(table, text, place);
     else if (fit == CLOCK_DOUBLED)
         note_doubled(table, place);

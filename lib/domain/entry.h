@@ -14,10 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum {
-    ENTRY_BYTES = 16 * 1024, /* the longest line, with its LF, but for a void (diary_line.h) */
-    ENTRY_AHEAD_SECONDS = 5 * 60 /* clocks differ a little; the future is not logged */
-};
+/* The longest line, with its LF, but for a void (diary_line.h). */
+enum { ENTRY_BYTES = 16 * 1024 };
 
 /* An operand taken apart at its first "=", when what stands before it is a word. */
 struct entry_pair {
@@ -46,16 +44,13 @@ struct record entry_in_order(const struct record *given, const struct diary_kind
 bool entry_note(struct record *record, const char *note, struct arena *arena,
                 struct diagnostic_list *list);
 
-/* Whether a time is more than ENTRY_AHEAD_SECONDS after now. */
-bool entry_is_ahead(struct moment moment, struct moment now);
-
 /* What is to come is not logged, whoever says what time it is: UPPERBACK_NOW stands for
  * the clock, --now is told like -t. option: as it was given. False when a message was added. */
 bool entry_now_is_past(const char *option, struct moment now, struct moment clock,
                        struct diagnostic_list *list);
 
 /* Reads -t. A day alone is its noon, or now where that is today's and still to come. A time
- * that a clock change leaves out is refused, as is one more than ENTRY_AHEAD_SECONDS after
+ * that a clock change leaves out is refused, as is one more than MOMENT_AHEAD_SECONDS after
  * now; for one that comes twice the first is taken and a remark says so. */
 bool entry_time(const char *text, struct moment now, struct moment *moment,
                 struct diagnostic_list *list);

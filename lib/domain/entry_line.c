@@ -71,20 +71,15 @@ bool entry_note(struct record *record, const char *note, struct arena *arena,
     return true;
 }
 
-bool entry_is_ahead(struct moment moment, struct moment now)
-{
-    return moment.seconds > now.seconds + ENTRY_AHEAD_SECONDS;
-}
-
 bool entry_now_is_past(const char *option, struct moment now, struct moment clock,
                        struct diagnostic_list *list)
 {
     char shown[MOMENT_TEXT];
 
-    if (entry_is_ahead(now, clock))
+    if (moment_is_ahead(now, clock))
         diagnostic_usage(list, "--now %s: %s is still to come; expected a time in the past",
                          option, moment_print(now, shown));
-    return !entry_is_ahead(now, clock);
+    return !moment_is_ahead(now, clock);
 }
 
 /* A day without a time is its noon; of today, where that is still to come, it is now. */
@@ -109,14 +104,14 @@ bool entry_time(const char *text, struct moment now, struct moment *moment,
         mend_day(text, now, moment);
     if (problem != NULL)
         diagnostic_usage(list, "--time %s: %s", text, problem);
-    else if (entry_is_ahead(*moment, now))
+    else if (moment_is_ahead(*moment, now))
         diagnostic_usage(list, "--time %s: %s is still to come; expected a time in the past",
                          text, moment_print(*moment, shown));
     else if (fit == CLOCK_DOUBLED)
         diagnostic_remark(list, (struct place){0},
                           "'%s' comes twice that day, as the clock goes back; taken as %s", text,
                           moment_print(*moment, shown));
-    return problem == NULL && !entry_is_ahead(*moment, now);
+    return problem == NULL && !moment_is_ahead(*moment, now);
 }
 
 bool entry_line(struct record *record, struct moment at, bool stamp,

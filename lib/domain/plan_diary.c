@@ -1,7 +1,6 @@
 #include "domain/plan_diary.h"
 
 #include "base/file.h"
-#include "domain/entry.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -60,7 +59,7 @@ const struct diary_entry *plan_diary_newest(const struct plan_diary *plan_diary,
 
     while ((entry = plan_diary_next(plan_diary, kind, &index)) != NULL) {
         if (entry->at.seconds >= since.seconds
-            && entry->at.seconds <= until.seconds + ENTRY_AHEAD_SECONDS
+            && !moment_is_ahead(entry->at, until)
             && (newest == NULL || entry->at.seconds >= newest->at.seconds))
             newest = entry;
     }

@@ -41,7 +41,7 @@ const struct diary_entry *plan_diary_next(const struct plan_diary *plan_diary, c
                                           size_t *index);
 
 /* The entry of that kind with the latest time, of equal times the one further down; only
- * those at or after `since`, and none that lies more than ENTRY_AHEAD_SECONDS after
+ * those at or after `since`, and none that lies more than MOMENT_AHEAD_SECONDS after
  * `until`. NULL when there is none. */
 const struct diary_entry *plan_diary_newest(const struct plan_diary *plan_diary, const char *kind,
                                             struct moment since, struct moment until);

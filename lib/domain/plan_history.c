@@ -1,6 +1,5 @@
 #include "domain/plan_history.h"
 
-#include "domain/entry.h"
 #include "domain/plan_step.h"
 #include "domain/report_exercise.h"
 #include "domain/report_row.h"
@@ -126,7 +125,7 @@ void plan_histories_make(const struct plan_diary *diary, double ceiling,
     for (size_t i = 0; i < diary->diary.count; i++) {
         const struct diary_entry *entry = &diary->diary.entries[i];
 
-        if (!diary_entry_counts(entry) || entry->at.seconds > now.seconds + ENTRY_AHEAD_SECONDS)
+        if (!diary_entry_counts(entry) || moment_is_ahead(entry->at, now))
             continue;
         if (strcmp(entry->record.kind, "did") == 0)
             take_did(&taking, entry);

@@ -2,7 +2,6 @@
 
 #include "base/number.h"
 #include "base/word.h"
-#include "domain/entry.h"
 #include "domain/plan_document.h"
 #include "domain/plan_progress.h"
 #include "domain/report_row.h"
@@ -113,7 +112,7 @@ static bool read_head(const struct previous_reading *reading, const struct recor
         diagnostic_input(reading->list, head->place,
                          "the plan before does not tell its time and days; expected 'at', "
                          "'start' and 'days'");
-    else if (previous->at.seconds > now.seconds + ENTRY_AHEAD_SECONDS)
+    else if (moment_is_ahead(previous->at, now))
         diagnostic_input(reading->list, head->place,
                          "the plan before was made after this one; expected an earlier one");
     else

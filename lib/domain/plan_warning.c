@@ -3,7 +3,6 @@
 #include "base/build.h"
 #include "base/text.h"
 #include "document/kind.h"
-#include "domain/entry.h"
 #include "domain/plan_gate.h"
 #include "domain/plan_words.h"
 #include "domain/symptom.h"
@@ -122,7 +121,7 @@ static const struct diary_entry *last_word(const struct warning_search *search, 
         enum diary_exercise exercise = diary_exercise_advice(entry);
         bool no = exercise == DIARY_EXERCISE_NO;
 
-        if (entry_is_ahead(entry->at, search->now)
+        if (moment_is_ahead(entry->at, search->now)
             || exercise == DIARY_EXERCISE_UNSAID
             || (last != NULL
                 && (no ? entry->at.seconds < last->at.seconds

@@ -1,7 +1,6 @@
 #include "domain/report_sign.h"
 
 #include "base/amount.h"
-#include "domain/entry.h"
 #include "domain/report_row.h"
 #include "domain/report_tally.h"
 #include "domain/symptom.h"
@@ -45,7 +44,7 @@ static void set_entered(struct report_signs *signs, struct report_instant at)
 static void take_seen(struct report_signs *signs, const struct diary_entry *entry,
                       struct report_instant at, civil_day day, struct moment now)
 {
-    if (!is_all_clear(entry) || at.seconds > now.seconds + ENTRY_AHEAD_SECONDS)
+    if (!is_all_clear(entry) || moment_is_ahead(entry->at, now))
         return;
     set_seen(signs, at, day);
     set_entered(signs, at);

@@ -80,7 +80,7 @@ struct report_signs {
     uint64_t order; /* of the entry that is taken next */
 };
 
-/* Takes any entry of that civil day. An all-clear more than ENTRY_AHEAD_SECONDS after
+/* Takes any entry of that civil day. An all-clear more than MOMENT_AHEAD_SECONDS after
  * now has not been given yet and is passed over; a warning counts whatever its time. */
 void report_signs_take(struct report_signs *signs, const struct diary_entry *entry, civil_day day,
                        struct moment now, const struct threshold_table *limits,
