@@ -204,21 +204,16 @@ static bool choose_format(struct log *log)
     return index < count;
 }
 
-/* What is printed would take the place of all that was ever logged; and where it can have no
- * place, an entry had better not be written before that is said. */
+/* Before an entry is written, as what is printed might have no place, or the diary's. */
 static bool check_output(struct log *log)
 {
     struct diagnostic_list *list = &log->program->diagnostics;
     const char *output = log->program->options.output;
-    bool nameless = output != NULL && *output == '\0';
-    bool same = output_goes_to(output, log->place.path);
 
-    if (nameless)
-        diagnostic_usage(list, "--output '': expected the name of a file");
-    else if (same)
-        diagnostic_usage(list, "--output %s: that is the diary itself; expected another file",
-                         output);
-    return !nameless && !same;
+    if (output == NULL || *output != '\0')
+        return diary_place_is_spared(&log->place, output, list);
+    diagnostic_usage(list, "--output '': expected the name of a file");
+    return false;
 }
 
 /* An entry needs the words of its own keys, what reads the diary needs them all. */

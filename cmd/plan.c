@@ -233,14 +233,9 @@ static bool read_diary(struct run *run, struct plan_diary **diary)
     if (run->options->no_diary)
         return true;
     if (!diary_place_find(&place, run->options->diary, &program->environment, &program->arena,
-                          &program->diagnostics))
+                          &program->diagnostics)
+        || !diary_place_is_spared(&place, program->options.output, &program->diagnostics))
         return false;
-    if (output_goes_to(program->options.output, place.path)) {
-        diagnostic_usage(&program->diagnostics,
-                         "--output %s: that is the diary itself; expected another file",
-                         program->options.output);
-        return false;
-    }
     if (diary_place_is_vacant(&place))
         return true;
     *diary = arena_alloc(&program->arena, sizeof **diary);

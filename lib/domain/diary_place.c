@@ -2,6 +2,7 @@
 
 #include "base/build.h"
 #include "base/file.h"
+#include "base/output.h"
 
 #include <errno.h>
 #include <string.h>
@@ -36,6 +37,15 @@ void diary_place_say_vacant(const struct diary_place *place, struct diagnostic_l
 {
     diagnostic_remark(list, (struct place){.file = place->path},
                       "there is no diary yet; " PROGRAM_LOG " 4 begins one");
+}
+
+bool diary_place_is_spared(const struct diary_place *place, const char *output,
+                           struct diagnostic_list *list)
+{
+    if (!output_goes_to(output, place->path))
+        return true;
+    diagnostic_usage(list, "--output %s: that is the diary itself; expected another file", output);
+    return false;
 }
 
 bool diary_place_read(const struct diary_place *place, const struct diary_kinds *kinds,

@@ -30,6 +30,11 @@ bool diary_place_is_vacant(const struct diary_place *place);
 /* The remark that there is none yet. */
 void diary_place_say_vacant(const struct diary_place *place, struct diagnostic_list *list);
 
+/* Whether what -o names (NULL: nothing) is another file: else what is written would take the
+ * place of all that was ever logged. False and a message when it is the diary. */
+bool diary_place_is_spared(const struct diary_place *place, const char *output,
+                           struct diagnostic_list *list);
+
 /* Reads the diary that is there into an empty one; its bad lines are errors. From a
  * vacant place nothing is read, and a remark says so. False and a message when the
  * file cannot be read. */
