@@ -381,11 +381,6 @@ bool file_is_same(const char *one, const char *other)
     return same;
 }
 
-static int by_byte(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static bool collect(DIR *stream, const char *ending, struct arena *arena, const char ***names,
                     size_t *count)
 {
@@ -423,7 +418,7 @@ bool file_list(const char *directory, const char *ending, bool missing_is_empty,
         say_unreadable(directory, list);
     closedir(stream);
     if (*count > 0)
-        qsort(found, *count, sizeof *found, by_byte);
+        qsort(found, *count, sizeof *found, word_compare);
     *names = found;
     return good;
 }

@@ -35,6 +35,20 @@ size_t word_index(const char *text, const char *const *list, size_t count)
     return count;
 }
 
+bool word_is_among(const char *text, const char *const *list)
+{
+    for (; *list != NULL; list++) {
+        if (strcmp(text, *list) == 0)
+            return true;
+    }
+    return false;
+}
+
+int word_compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 bool word_is_ambiguous(const char *text)
 {
     static const char *const words[] = {"y",   "n",     "yes", "no",   "true",

@@ -18,6 +18,12 @@ bool word_ends_in(const char *name, const char *ending);
 /* Finds a text in a list; returns its index or count. */
 size_t word_index(const char *text, const char *const *list, size_t count);
 
+/* Whether a text is in a list that NULL ends. */
+bool word_is_among(const char *text, const char *const *list);
+
+/* For qsort, of an array of texts: the order of their bytes. */
+int word_compare(const void *a, const void *b);
+
 /* Remembers the nearest of the candidates it is shown: fewest single-letter
  * changes (a swap of neighbours counts one), at most a third of the word. */
 struct word_search {

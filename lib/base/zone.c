@@ -3,6 +3,7 @@
 #include "base/amount.h"
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/word.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -45,14 +46,11 @@ static bool is_spelled_out(const char *zone)
 
 static bool is_utc(const char *zone)
 {
-    static const char *const names[] = {"UTC", "GMT", "UCT", "Zulu", "Universal", "Greenwich"};
+    static const char *const names[] = {"UTC", "GMT", "UCT", "Zulu", "Universal", "Greenwich",
+                                        NULL};
     const char *slash = strrchr(zone, '/');
 
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(slash != NULL ? slash + 1 : zone, names[i]) == 0)
-            return true;
-    }
-    return false;
+    return word_is_among(slash != NULL ? slash + 1 : zone, names);
 }
 
 /* Where the libcs and their distributions keep zones. */

@@ -3,6 +3,7 @@
 #include "base/build.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/word.h"
 #include "content/overlay.h"
 #include "document/kind.h"
 
@@ -504,11 +505,6 @@ static void parse_all(struct opening *opening)
     parse_education(opening);
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static const char *hash_rules(const struct content *content, struct arena *arena)
 {
     const struct vocabulary *vocabulary = &content->vocabulary;
@@ -524,7 +520,7 @@ static const char *hash_rules(const struct content *content, struct arena *arena
         lines[content->rule_count + i] = arena_format(arena, "%s sign %s\n",
                                                       vocabulary->signs[i].id.text,
                                                       vocabulary->signs[i].when.text);
-    qsort(lines, count, sizeof *lines, by_text);
+    qsort(lines, count, sizeof *lines, word_compare);
     for (size_t i = 0; i < count; i++)
         hash = hash_text(hash, lines[i]);
     return arena_format(arena, "r%016llx", (unsigned long long)hash);

@@ -430,15 +430,6 @@ static const char *maker_of(const char *kind)
     return kind;
 }
 
-static bool is_known_term(const char *value, const char *const *terms)
-{
-    for (; *terms != NULL; terms++) {
-        if (strcmp(value, *terms) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* An enumeration's unknown value may mean more than this version understands. */
 static void check_terms(const struct record_list *records, struct diagnostic_list *list)
 {
@@ -446,7 +437,7 @@ static void check_terms(const struct record_list *records, struct diagnostic_lis
         const struct record *record = &records->items[i];
         const struct kind_row *row = kind_find(record->kind);
 
-        if (row != NULL && row->terms != NULL && !is_known_term(record->value, row->terms))
+        if (row != NULL && row->terms != NULL && !word_is_among(record->value, row->terms))
             diagnostic_input(list, record->place, "'%s' is no %s that this version knows",
                              record->value, record->kind);
     }

@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "base/number.h"
+#include "base/word.h"
 #include "document/kind.h"
 #include "domain/act.h"
 #include "domain/cause.h"
@@ -298,17 +299,12 @@ static void write_safety_net(struct writing *writing)
     cite(writing, &writing->region->sources);
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void write_sources(struct writing *writing)
 {
     char year[NUMBER_TEXT];
 
     if (writing->source_count > 1)
-        qsort(writing->sources, writing->source_count, sizeof *writing->sources, by_text);
+        qsort(writing->sources, writing->source_count, sizeof *writing->sources, word_compare);
     for (size_t i = 0; i < writing->source_count; i++) {
         const struct source *source = content_source(writing->content, writing->sources[i]);
         struct record *record = add(writing, "source", writing->sources[i]);

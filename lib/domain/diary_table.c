@@ -1,5 +1,6 @@
 #include "domain/diary_table.h"
 
+#include "base/word.h"
 #include "document/csv.h"
 #include "domain/diary_line.h"
 #include "domain/entry.h"
@@ -16,11 +17,7 @@ const char diary_table_value[] = "value";
 
 static bool has_key(const struct diary_table *table, const char *key)
 {
-    for (size_t i = 0; i < table->count; i++) {
-        if (strcmp(table->keys[i], key) == 0)
-            return true;
-    }
-    return false;
+    return word_index(key, table->keys, table->count) < table->count;
 }
 
 static void add_key(struct diary_table *table, const char *key, struct arena *arena)
@@ -63,18 +60,14 @@ void diary_table_reckon(struct diary_table *table, const struct record *record,
 
 /* --- writing ------------------------------------------------------------- */
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* One column for each own key, however many entries have it. */
 static void settle_own(struct diary_table *table)
 {
     size_t kept = table->own;
 
     if (table->count > table->own)
-        qsort(table->keys + table->own, table->count - table->own, sizeof *table->keys, by_text);
+        qsort(table->keys + table->own, table->count - table->own, sizeof *table->keys,
+              word_compare);
     for (size_t i = table->own; i < table->count; i++) {
         if (kept == table->own || strcmp(table->keys[kept - 1], table->keys[i]) != 0)
             table->keys[kept++] = table->keys[i];

@@ -22,15 +22,6 @@ struct reading {
     const char *problem;
 };
 
-static bool is_among(const char *word, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (strcmp(word, *words) == 0)
-            return true;
-    }
-    return false;
-}
-
 static const char *const yes_words[] = {"y", "yes", NULL};
 static const char *const none_words[] = {"n", "no", "none", NULL};
 static const char *const unsure_words[] = {"u", "unsure", NULL};
@@ -104,17 +95,17 @@ static void read_word(struct reading *reading, const char *word)
     size_t line;
 
     reading->words++;
-    if (is_among(word, none_words)) {
+    if (word_is_among(word, none_words)) {
         reading->none = true;
-    } else if (is_among(word, unsure_words)) {
+    } else if (word_is_among(word, unsure_words)) {
         reading->unsure = true;
     } else if (!read_number(reading, word)) {
         line = line_called(reading, word);
         if (line < reading->screen->count)
             mark(reading, line, MARK_YES);
-        else if (is_among(word, yes_words) && reading->screen->count == 1)
+        else if (word_is_among(word, yes_words) && reading->screen->count == 1)
             mark(reading, 0, MARK_YES);
-        else if (is_among(word, yes_words))
+        else if (word_is_among(word, yes_words))
             reading->problem = "Which ones? Type their numbers, such as 1 3.";
         else
             reading->problem = arena_format(
@@ -242,7 +233,7 @@ static const char *read_one_of(const char *typed, struct reading *reading,
     line = line_called(reading, name);
     if (number_parse_whole(typed, 1, (long)screen->count, &number))
         line = (size_t)number - 1;
-    if (line == screen->count && is_among(typed, unsure_words)) {
+    if (line == screen->count && word_is_among(typed, unsure_words)) {
         add_pair(step, reading->arena, screen->question->id.text, "unsure");
         return NULL;
     }
@@ -261,7 +252,7 @@ static const char *read_text(const char *typed, struct reading *reading,
     const char *problem;
     long minutes;
 
-    if (is_among(typed, unsure_words))
+    if (word_is_among(typed, unsure_words))
         return NULL;
     if (strcmp(key, "minutes") == 0
         && !number_parse_whole(typed, PLAN_MINUTES_LEAST, PLAN_MINUTES_MOST, &minutes))
@@ -277,8 +268,8 @@ static const char *read_text(const char *typed, struct reading *reading,
 
 static const char *read_more(const char *typed, struct interview_step *step)
 {
-    step->yes = is_among(typed, yes_words);
-    return step->yes || is_among(typed, none_words) ? NULL : "y or n, please.";
+    step->yes = word_is_among(typed, yes_words);
+    return step->yes || word_is_among(typed, none_words) ? NULL : "y or n, please.";
 }
 
 const char *interview_reply_read(const char *typed, const struct interview *interview,
@@ -303,7 +294,7 @@ const char *interview_reply_read(const char *typed, const struct interview *inte
         return read_one_of(typed, &reading, step);
     case SCREEN_FIGURE:
         add_pair(step, arena, step->screen.question->id.text,
-                 is_among(typed, unsure_words) ? "unsure" : typed);
+                 word_is_among(typed, unsure_words) ? "unsure" : typed);
         break;
     case SCREEN_TEXT:
         return read_text(typed, &reading, step);

@@ -1,16 +1,13 @@
 #include "domain/plan_words.h"
 
 #include "base/text.h"
+#include "base/word.h"
 
 #include <string.h>
 
 bool plan_words_have(const struct plan_words *words, const char *word)
 {
-    for (size_t i = 0; i < words->count; i++) {
-        if (strcmp(words->items[i], word) == 0)
-            return true;
-    }
-    return false;
+    return word_index(word, words->items, words->count) < words->count;
 }
 
 void plan_words_add(struct plan_words *words, const char *word, struct arena *arena)
