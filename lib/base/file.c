@@ -15,6 +15,11 @@
 enum { READ_BYTES = 64 * 1024, PRIVATE_DIRECTORY = 0700 };
 enum { MOST_LINKS = 40, LONGEST_LINK = 4096 };
 
+bool bytes_equal(struct bytes a, struct bytes b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
 static struct place whole(const char *name)
 {
     return (struct place){.file = name};

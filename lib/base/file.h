@@ -14,6 +14,8 @@ struct bytes {
     size_t length;
 };
 
+bool bytes_equal(struct bytes a, struct bytes b);
+
 /* Reads a descriptor to its end. name is for messages. A cap of 0 is none;
  * more than cap bytes is bad input. False when a message was added. */
 bool file_read_descriptor(int descriptor, const char *name, size_t cap, struct arena *arena,

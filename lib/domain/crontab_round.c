@@ -47,11 +47,6 @@ static bool fetch(const struct crontab_round *round, bool *exists, struct bytes 
                && has(result->errors, "no crontab for"));
 }
 
-static bool is_same(struct bytes a, struct bytes b)
-{
-    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
-}
-
 bool crontab_round_begin(struct crontab_round *round, const struct environment *environment,
                          struct moment now, struct arena *arena, struct diagnostic_list *list)
 {
@@ -132,7 +127,7 @@ static bool is_there(const struct crontab_round *round, struct bytes table)
     struct bytes found;
     bool exists;
 
-    return fetch(round, &exists, &found, &result) && is_same(found, table);
+    return fetch(round, &exists, &found, &result) && bytes_equal(found, table);
 }
 
 /* Puts the old table back where crontab took something else for it. */
@@ -162,7 +157,7 @@ bool crontab_round_install(struct crontab_round *round, struct bytes table)
     struct process_result result;
     bool good;
 
-    if (is_same(round->table, table))
+    if (bytes_equal(round->table, table))
         return true;
     if (!keep_copy(round))
         return false;

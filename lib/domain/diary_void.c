@@ -36,12 +36,6 @@ static void widen(struct diary_voids *voids)
         put(voids, i);
 }
 
-static bool is_same(const struct diary_void *item, uint64_t hash, struct bytes line)
-{
-    return item->hash == hash && item->line.length == line.length
-           && memcmp(item->line.data, line.data, line.length) == 0;
-}
-
 /* The next item of that line from *slot on, NULL for none; *slot is left behind it. */
 static struct diary_void *next(const struct diary_voids *voids, uint64_t hash, struct bytes line,
                                size_t *slot)
@@ -50,7 +44,7 @@ static struct diary_void *next(const struct diary_voids *voids, uint64_t hash, s
         struct diary_void *item = &voids->items[voids->slots[*slot] - 1];
 
         *slot = (*slot + 1) & (voids->slot_count - 1);
-        if (is_same(item, hash, line))
+        if (item->hash == hash && bytes_equal(item->line, line))
             return item;
     }
     return NULL;

@@ -2,8 +2,6 @@
 
 #include "base/hash.h"
 
-#include <string.h>
-
 enum { FIRST_SLOTS = 1024 };
 
 /* FNV's low bits alone would do for slots, but its high ones are mixed better. */
@@ -14,8 +12,7 @@ static size_t slot_of(uint64_t hash, size_t slot_count)
 
 static bool is_line(const struct line_tally_row *row, uint64_t hash, struct bytes line)
 {
-    return row->hash == hash && row->line.length == line.length
-           && memcmp(row->line.data, line.data, line.length) == 0;
+    return row->hash == hash && bytes_equal(row->line, line);
 }
 
 /* The slot that holds the line, or the free one where it would be put. */
