@@ -15,13 +15,6 @@ struct arena_block {
     max_align_t bytes[];
 };
 
-static size_t align(size_t size)
-{
-    const size_t unit = sizeof(max_align_t);
-
-    return (size + unit - 1) / unit * unit;
-}
-
 /* A request larger than a block gets a block of its own, put behind the current
  * one so that the room left there is not lost. */
 static struct arena_block *block_for(struct arena *arena, size_t size)
@@ -45,7 +38,7 @@ static struct arena_block *block_for(struct arena *arena, size_t size)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    size_t room = align(size > 0 ? size : 1);
+    size_t room = memory_align(size > 0 ? size : 1);
     struct arena_block *block = block_for(arena, room);
     void *memory = (char *)block->bytes + block->used;
 

@@ -15,6 +15,14 @@ void *memory_resize(void *memory, size_t size);
 /* count * size, or the end of the program when that overflows. */
 size_t memory_product(size_t count, size_t size);
 
+/* size, and what must follow it so that any type may stand behind. */
+static inline size_t memory_align(size_t size)
+{
+    const size_t unit = sizeof(max_align_t);
+
+    return (size + unit - 1) / unit * unit;
+}
+
 /* Tells the processor that this will be read soon, where it can be told. */
 static inline void memory_expect(const void *memory)
 {

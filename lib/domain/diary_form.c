@@ -1,5 +1,6 @@
 #include "domain/diary_form.h"
 
+#include "base/memory.h"
 #include "domain/diary_line.h"
 
 #include <stdlib.h>
@@ -137,21 +138,14 @@ struct layout {
     size_t end;
 };
 
-static size_t align(size_t size)
-{
-    const size_t unit = sizeof(max_align_t);
-
-    return (size + unit - 1) / unit * unit;
-}
-
 static struct layout lay_out(const char *tail, size_t length)
 {
     struct layout layout;
 
-    layout.entry = align(sizeof(struct diary_form) + length);
-    layout.attributes = layout.entry + align(sizeof(struct diary_entry));
+    layout.entry = memory_align(sizeof(struct diary_form) + length);
+    layout.attributes = layout.entry + memory_align(sizeof(struct diary_entry));
     layout.texts = layout.attributes + count_tabs(tail, length) * sizeof(struct attribute);
-    layout.end = align(layout.texts + length + 1);
+    layout.end = memory_align(layout.texts + length + 1);
     return layout;
 }
 
