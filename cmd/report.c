@@ -141,11 +141,6 @@ static bool choose(struct report *report)
     return list->errors == 0;
 }
 
-static civil_day day_of(const struct period_end *end)
-{
-    return end->is_day ? end->day : moment_civil(end->moment).day;
-}
-
 /* A report goes by whole days. */
 static bool choose_window(struct report *report)
 {
@@ -157,9 +152,9 @@ static bool choose_window(struct report *report)
     report->window.has_since = period.since.given;
     report->window.has_until = period.until.given;
     if (period.since.given)
-        report->window.since = day_of(&period.since);
+        report->window.since = period_end_day(&period.since);
     if (period.until.given)
-        report->window.until = day_of(&period.until);
+        report->window.until = period_end_day(&period.until);
     return true;
 }
 

@@ -37,7 +37,7 @@ static bool read_end(const char *option, const char *text, struct moment now,
     return problem == NULL;
 }
 
-static civil_day day_of(const struct period_end *end)
+civil_day period_end_day(const struct period_end *end)
 {
     return end->is_day ? end->day : moment_civil(end->moment).day;
 }
@@ -47,7 +47,7 @@ static bool is_backwards(const struct period *period)
     if (!period->since.given || !period->until.given)
         return false;
     if (period->since.is_day || period->until.is_day)
-        return day_of(&period->since) > day_of(&period->until);
+        return period_end_day(&period->since) > period_end_day(&period->until);
     return moment_compare(period->since.moment, period->until.moment) > 0;
 }
 

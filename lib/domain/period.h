@@ -28,6 +28,9 @@ struct period {
 bool period_read(const char *since, const char *until, struct moment now, struct period *period,
                  struct diagnostic_list *list);
 
+/* The day of an end that is given; an instant's is that which it was written with. */
+civil_day period_end_day(const struct period_end *end);
+
 bool period_has(const struct period *period, struct moment moment);
 
 #endif
