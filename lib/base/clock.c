@@ -3,7 +3,6 @@
 #include "base/amount.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 

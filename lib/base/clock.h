@@ -5,7 +5,6 @@
 #include "base/civil.h"
 #include "base/moment.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 
 /* Reads the local zone, before anything else here asks for it, and again when TZ has been

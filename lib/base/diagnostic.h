@@ -8,8 +8,6 @@
 #include "base/place.h"
 #include "base/status.h"
 
-#include <stdarg.h>
-#include <stdbool.h>
 #include <stddef.h>
 
 /* How many errors of one run are shown; the rest is counted. What only serves a message

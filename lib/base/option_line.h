@@ -6,7 +6,6 @@
 #include "base/option.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 /* The last word is the one being typed, and may be empty. */
 struct option_line {

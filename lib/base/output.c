@@ -1,11 +1,9 @@
 #include "base/output.h"
 
 #include "base/file.h"
-#include "base/number.h"
 #include "base/safe.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>

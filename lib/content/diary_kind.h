@@ -12,7 +12,6 @@
 #include "schema/schema.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 /* The order of diary_type_names in diary_kind.c. */
 enum diary_type {

@@ -18,7 +18,6 @@
 #include "base/diagnostic.h"
 #include "schema/schema.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct vocabulary;

@@ -1,7 +1,5 @@
 #include "domain/act.h"
 
-#include <string.h>
-
 const struct region *act_region(const struct content *content, const char *id)
 {
     const struct region *region = id != NULL ? content_region(content, id) : NULL;

@@ -1,6 +1,5 @@
 #include "domain/again.h"
 
-#include "base/word.h"
 #include "base/wrap.h"
 #include "domain/questionnaire.h"
 

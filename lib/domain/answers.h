@@ -12,7 +12,6 @@
 #include "domain/truth.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 /* Where an answer comes from. */
 enum origin {

@@ -4,7 +4,6 @@
 #include "base/amount.h"
 
 #include <math.h>
-#include <string.h>
 
 static const char *figure_text(const struct figure_answer *figure)
 {

@@ -6,8 +6,6 @@
 #include "domain/cause.h"
 #include "domain/review.h"
 
-#include <string.h>
-
 enum { MOST_REASONS = 4, MOST_OPEN = 6, MOST_CAUSES = 3, WIDEST = 80 };
 
 /* What a page is written with. */

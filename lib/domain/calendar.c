@@ -3,7 +3,6 @@
 #include "base/build.h"
 #include "base/hash.h"
 #include "base/number.h"
-#include "base/utf8.h"
 
 #include <inttypes.h>
 #include <math.h>

@@ -8,7 +8,6 @@
 #include "base/moment.h"
 #include "domain/diary_form.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

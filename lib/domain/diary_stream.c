@@ -4,9 +4,6 @@
 #include "domain/diary_line.h"
 #include "domain/diary_void.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 /* The helper is worth its start from the fourth chunk on. */
 enum { ALONE = 3 };
 

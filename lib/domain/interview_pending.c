@@ -2,7 +2,6 @@
 
 #include "domain/softening.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { DEEPEST = 4 }; /* conditions of conditions */

@@ -4,8 +4,6 @@
 
 #include "base/word.h"
 
-#include <string.h>
-
 enum { MOST_PURPOSES = 2 };
 
 /* --- the ladder ---------------------------------------------------------- */

@@ -6,7 +6,6 @@
 #include "content/reader.h"
 #include "document/tree.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 /* What a content directory holds: directories of entries, then tables. */

@@ -5,8 +5,6 @@
 #include "domain/symptom.h"
 #include "domain/witness.h"
 
-#include <string.h>
-
 /* So many tries before an expression counts as one that can never be true; most need a
  * few. A fixed start: the same content gets the same answer. */
 enum { MOST_TRIES = 500, CHANCE_START = 20261120 };

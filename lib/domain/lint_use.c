@@ -4,8 +4,6 @@
 #include "base/text.h"
 #include "domain/answers.h"
 
-#include <string.h>
-
 /* What has a use. */
 struct using {
     struct lint *lint;

@@ -1,6 +1,5 @@
 #include "domain/plan_adapt.h"
 
-#include "base/amount.h"
 #include "base/build.h"
 #include "domain/plan_words.h"
 

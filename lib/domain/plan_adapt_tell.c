@@ -3,8 +3,6 @@
 #include "domain/plan_step.h"
 #include "domain/plan_words.h"
 
-#include <string.h>
-
 struct telling {
     const struct plan_adapt *adapt;
     const struct plan_choice *choice;

@@ -7,8 +7,6 @@
 #include "domain/assessment.h"
 #include "domain/plan_clearance.h"
 
-#include <stdbool.h>
-
 enum plan_refusal {
     PLAN_ALLOWED,
     PLAN_URGENT, /* more urgent than routine */

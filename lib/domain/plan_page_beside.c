@@ -3,8 +3,6 @@
 #include "domain/plan_page.h"
 #include "domain/plan_words.h"
 
-#include <string.h>
-
 static const char not_now[] = "not for you now";
 
 static const char *name_of(const struct plan_page *page, const char *id)

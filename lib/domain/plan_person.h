@@ -6,7 +6,6 @@
 #include "domain/assessment.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 struct plan_person {
     const struct answers *answers;

@@ -2,8 +2,6 @@
 
 #include "domain/statistics.h"
 
-#include <string.h>
-
 enum { HUNDRED = 100 };
 
 /* The steps of one day: who logs them twice means the sum so far, so the most counts. */

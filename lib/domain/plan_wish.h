@@ -12,7 +12,6 @@
 #include "domain/plan_words.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 enum { PLAN_MINUTES_LEAST = 2, PLAN_MINUTES_MOST = 60, PLAN_DAYS_MOST = 28, PLAN_NO_CEILING = -1 };
 

@@ -4,8 +4,6 @@
 #include "domain/report_part.h"
 #include "domain/report_sentence.h"
 
-#include <string.h>
-
 /* Where the sentences about warnings begin, what is one screen, and what a prompt takes. */
 enum { SEEK = 15, WIDEST = 80, LINES = 40, PROMPT = 1 };
 

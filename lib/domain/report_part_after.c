@@ -2,7 +2,6 @@
 
 #include "base/build.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 

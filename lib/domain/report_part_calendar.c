@@ -2,8 +2,6 @@
 
 #include "domain/report_strip.h"
 
-#include <string.h>
-
 /* A calendar says nothing before there are a few weeks, and no more fit than half a year. */
 enum { WEEKS_LEAST = 3, WEEKS_MOST = 26, CELL = 2, BARS = 18, MONTH = 3 };
 

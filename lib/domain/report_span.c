@@ -3,7 +3,6 @@
 #include "base/amount.h"
 
 #include <stdint.h>
-#include <string.h>
 
 /* Letters of a month's name. */
 enum { LONGEST_MONTH = 9, SHORT_MONTH = 3 };

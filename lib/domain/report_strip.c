@@ -1,7 +1,5 @@
 #include "domain/report_strip.h"
 
-#include <string.h>
-
 const char report_strip_legend[] = "_ 0-1  . 2-3  - 4-5  = 6-7  ^ 8-9  # 10";
 
 static const char *const ascii_marks[REPORT_SCORES] = {"_", "_", ".", ".", "-", "-",
