@@ -5,11 +5,6 @@
 #include "domain/report_part.h"
 #include "domain/report_sentence.h"
 
-static const char *day_text(struct html *html, civil_day day)
-{
-    return sheet_span(&html->sheet, day, day);
-}
-
 /* "23 Oct", with the year where it is not this one. */
 static const char *short_day(struct html *html, civil_day day)
 {
@@ -23,14 +18,14 @@ static void say_source(struct html *html)
     const struct report_episode *episode = &html->summary->episode;
     char *line = arena_format(html->arena, "Summed up on %s by a program from the person's own"
                               " entries; it knows no more, and makes no diagnosis.",
-                              day_text(html, moment_civil(html->summary->now).day));
+                              html_day(html, moment_civil(html->summary->now).day));
 
     if (episode->given && episode->has_age)
         line = arena_format(html->arena, "%s Age %s.", line,
                             sheet_number(&html->sheet, episode->age));
     if (episode->given && episode->has_start)
         line = arena_format(html->arena, "%s Pain since about %s.", line,
-                            day_text(html, episode->start));
+                            html_day(html, episode->start));
     html_say(html, "quiet", line);
 }
 
@@ -43,7 +38,7 @@ static const char *screen_text(struct html *html)
     if (!episode->given)
         return "No screen came with this report.";
     return arena_format(html->arena, "Screened with " PROGRAM_TRIAGE " on %s: %s%s.",
-                        day_text(html, moment_civil(episode->asked).day),
+                        html_day(html, moment_civil(episode->asked).day),
                         kind_urgencies[episode->urgency], sentence_aged(episode));
 }
 
@@ -94,7 +89,7 @@ static void say_visits(struct html *html)
 
     for (size_t i = 0; i < shown; i++)
         line = arena_format(html->arena, "%s%s %s, %s", line, i > 0 ? ";" : "",
-                            day_text(html, visits->items[i].day), visits->items[i].text);
+                            html_day(html, visits->items[i].day), visits->items[i].text);
     if (shown > 0)
         html_say(html, NULL, arena_format(html->arena, "%s.", line));
     html_more(html, visits->total - shown, PROGRAM_LOG " -p -k seen");

@@ -12,11 +12,6 @@ static const char *count_text(struct html *html, size_t count)
     return arena_format(html->arena, "%zu", count);
 }
 
-static const char *day_text(struct html *html, civil_day day)
-{
-    return sheet_span(&html->sheet, day, day);
-}
-
 /* --- function ---------------------------------------------------------- */
 
 /* The next latest scored one after those before; NULL when there is none. */
@@ -41,7 +36,7 @@ static void say_ability(struct html *html, const struct report_ability *ability)
     if (ability->count == 1)
         html_say(html, NULL,
                  arena_format(html->arena, "%s: %d (%s).", ability->word, ability->last,
-                              day_text(html, ability->last_day)));
+                              html_day(html, ability->last_day)));
     else
         html_say(html, NULL,
                  arena_format(html->arena, "%s: from %d to %d (%s, %zu times).", ability->word,

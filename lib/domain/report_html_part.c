@@ -233,6 +233,11 @@ void html_seeks(struct html *html)
     html->room.framed = false;
 }
 
+const char *html_day(struct html *html, civil_day day)
+{
+    return sheet_span(&html->sheet, day, day);
+}
+
 const char *html_completeness(struct html *html)
 {
     const struct report_summary *summary = html->summary;

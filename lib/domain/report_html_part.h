@@ -76,6 +76,9 @@ size_t html_fewer(size_t count, size_t most);
 void html_pair(struct html *html);
 void html_end_pair(struct html *html);
 
+/* "18 November 2026": always with the year, as the sheet is filed. */
+const char *html_day(struct html *html, civil_day day);
+
 /* "70 of 90 days with pain scores …" with what was left out. */
 const char *html_completeness(struct html *html);
 
