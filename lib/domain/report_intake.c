@@ -34,7 +34,7 @@ struct report_shape {
     bool is_pain;
     bool is_severe;
     bool is_broken; /* a night */
-    bool is_sore;   /* a session; see take_sore */
+    bool is_sore;   /* a session */
     struct report_exposure exposure;
     size_t times; /* pain in the window, its words not taken yet */
     size_t row;   /* of the exercise, where it was last */
@@ -109,7 +109,6 @@ static struct report_shape shape_of(const struct report_intake *intake,
                                     const struct diary_entry *entry)
 {
     struct report_shape shape = {.way = (unsigned char)way_of(entry)};
-    struct report_sore sore;
 
     if (shape.way == WAY_WHOLE)
         return shape;
@@ -120,7 +119,7 @@ static struct report_shape shape_of(const struct report_intake *intake,
         shape.is_severe = shape.score >= intake->severe;
     } else if (shape.way == WAY_SESSION) {
         shape.more.session = report_session_of(entry);
-        shape.is_sore = report_signs_is_sore(entry, intake->limits, &sore);
+        shape.is_sore = report_signs_is_sore(entry, intake->limits);
     } else if (shape.way == WAY_DOSE) {
         shape.more.micrograms = report_dose_of(entry);
     } else if (shape.way == WAY_NIGHT) {
@@ -205,26 +204,14 @@ static void take_pain(struct report_intake *intake, const struct diary_sighting 
     }
 }
 
-/* Few are: what is worst of it is read again. */
-static void take_sore(struct report_intake *intake, const struct diary_entry *entry,
-                      struct report_instant at)
-{
-    struct report_sore sore;
-
-    report_signs_is_sore(entry, intake->limits, &sore);
-    sore.id = entry->record.value;
-    sore.at = at;
-    sore.day = intake->day;
-    report_signs_take_sore(&intake->summary.signs, &sore, &intake->arena);
-}
-
 static void take_session(struct report_intake *intake, const struct diary_sighting *sighting,
                          struct report_shape *shape, struct report_instant at)
 {
     const struct diary_entry *entry = sighting->form->entry;
 
+    /* Few are: what is worst of it is read again. */
     if (shape->is_sore)
-        take_sore(intake, entry, at);
+        report_signs_take_sore(&intake->summary.signs, entry, at, intake->day, &intake->arena);
     if (intake->in_window)
         report_exercises_add(&intake->summary.exercises, entry->record.value, &shape->row,
                              intake->day, &shape->more.session, &intake->arena);

@@ -106,20 +106,25 @@ void report_signs_take_severe(struct report_signs *signs, int score, struct repo
     signs->severe[index] = (struct report_severe){day, score, at};
 }
 
-bool report_signs_is_sore(const struct diary_entry *entry, const struct threshold_table *limits,
-                          struct report_sore *sore)
+/* What a did entry says of pain, without its time and day. */
+static struct report_sore sore_of(const struct diary_entry *entry)
 {
     double during = REPORT_NO_SCORE;
     double after = REPORT_NO_SCORE;
 
     diary_number(entry, "pain", &during);
     diary_number(entry, "after", &after);
-    *sore = (struct report_sore){.score = (int)fmax(during, after), .is_after = after > during};
-    return sore->score >= threshold_value(limits, THRESHOLD_SEVERE_PAIN);
+    return (struct report_sore){.id = entry->record.value, .score = (int)fmax(during, after),
+                                .is_after = after > during};
 }
 
-void report_signs_take_sore(struct report_signs *signs, const struct report_sore *sore,
-                            struct arena *arena)
+bool report_signs_is_sore(const struct diary_entry *entry, const struct threshold_table *limits)
+{
+    return sore_of(entry).score >= threshold_value(limits, THRESHOLD_SEVERE_PAIN);
+}
+
+static void take_sore(struct report_signs *signs, const struct report_sore *sore,
+                      struct arena *arena)
 {
     size_t index = report_row_from_word(signs->sores, signs->sore_count, sizeof *signs->sores,
                                         sore->id);
@@ -138,18 +143,14 @@ void report_signs_take_sore(struct report_signs *signs, const struct report_sore
     *row = (struct report_sore){row->id, sore->score, sore->is_after, sore->at, sore->day};
 }
 
-static void take_session(struct report_signs *signs, const struct diary_entry *entry,
-                         struct report_instant at, civil_day day,
-                         const struct threshold_table *limits, struct arena *arena)
+void report_signs_take_sore(struct report_signs *signs, const struct diary_entry *entry,
+                            struct report_instant at, civil_day day, struct arena *arena)
 {
-    struct report_sore sore;
+    struct report_sore sore = sore_of(entry);
 
-    if (!report_signs_is_sore(entry, limits, &sore))
-        return;
-    sore.id = entry->record.value;
     sore.at = at;
     sore.day = day;
-    report_signs_take_sore(signs, &sore, arena);
+    take_sore(signs, &sore, arena);
 }
 
 static size_t night_index(const struct report_signs *signs, civil_day day)
@@ -196,8 +197,8 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
     } else if (strcmp(kind, "pain") == 0 || strcmp(kind, "worst") == 0) {
         if (diary_value(entry) >= threshold_value(limits, THRESHOLD_SEVERE_PAIN))
             report_signs_take_severe(signs, (int)diary_value(entry), at, day, arena);
-    } else if (strcmp(kind, "did") == 0) {
-        take_session(signs, entry, at, day, limits, arena);
+    } else if (strcmp(kind, "did") == 0 && report_signs_is_sore(entry, limits)) {
+        report_signs_take_sore(signs, entry, at, day, arena);
     } else if (strcmp(kind, "slept") == 0 && report_signs_is_broken(entry)) {
         report_signs_take_night(signs, at, day, arena);
     }
@@ -222,7 +223,7 @@ void report_signs_merge(struct report_signs *signs, const struct report_signs *o
         report_signs_take_severe(signs, others->severe[i].score, others->severe[i].at,
                                  others->severe[i].day, arena);
     for (size_t i = 0; i < others->sore_count; i++)
-        report_signs_take_sore(signs, &others->sores[i], arena);
+        take_sore(signs, &others->sores[i], arena);
     signs->woken = report_row_merge(arena, signs->woken, &signs->woken_capacity,
                                     &signs->woken_count, others->woken, others->woken_count,
                                     sizeof *signs->woken, add_night);

@@ -90,12 +90,10 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
 void report_signs_take_severe(struct report_signs *signs, int score, struct report_instant at,
                               civil_day day, struct arena *arena);
 
-/* What a did entry says of severe pain, as an exercise's sore without id, time and day; false
- * where it says of none. And takes one of late. */
-bool report_signs_is_sore(const struct diary_entry *entry, const struct threshold_table *limits,
-                          struct report_sore *sore);
-void report_signs_take_sore(struct report_signs *signs, const struct report_sore *sore,
-                            struct arena *arena);
+/* Whether a did entry tells of severe pain; and takes such an entry. */
+bool report_signs_is_sore(const struct diary_entry *entry, const struct threshold_table *limits);
+void report_signs_take_sore(struct report_signs *signs, const struct diary_entry *entry,
+                            struct report_instant at, civil_day day, struct arena *arena);
 
 /* Whether the pain broke the night that a slept entry tells of; and takes such a night. */
 bool report_signs_is_broken(const struct diary_entry *entry);
