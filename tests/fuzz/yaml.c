@@ -37,8 +37,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             struct record_list again = {0};
 
             record_write_list(&records, RECORD_YAML, NULL, &text);
-            if (!record_read("again", (struct bytes){text.bytes, text.length}, false, &arena, &again,
-                             &list)
+            if (!record_read("again", (struct bytes){text.bytes, text.length}, false, &arena,
+                             &again, &list)
                 || again.count != records.count)
                 abort();
         }

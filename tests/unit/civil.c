@@ -51,7 +51,8 @@ static void check_dates(struct check *check)
 
 static void check_times(struct check *check)
 {
-    static const char *const bad[] = {"", "24:00", "12:60", "9:00", "09:0", "09:00:00", "0900", "-1:00"};
+    static const char *const bad[] = {"", "24:00", "12:60", "9:00", "09:0", "09:00:00", "0900",
+                                      "-1:00"};
     char text[CIVIL_TIME_TEXT];
     int minute;
 
@@ -78,7 +79,8 @@ static void check_moments(struct check *check)
                "a blank, no seconds, a half hour west");
     check_text(check, moment_print(moment, text), "2026-11-20T14:30:00-03:30", "prints");
     check_that(check, moment_parse("2026-11-20T14:30:00.999Z", &moment), "fractions are dropped");
-    check_text(check, moment_print(moment, text), "2026-11-20T14:30:00+00:00", "and Z is an offset");
+    check_text(check, moment_print(moment, text), "2026-11-20T14:30:00+00:00",
+               "and Z is an offset");
     check_that(check, moment_civil((struct moment){-1, 0}).minute == 1439, "before 1970");
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         check_that(check, !moment_parse(bad[i], &moment), bad[i]);

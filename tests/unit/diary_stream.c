@@ -30,17 +30,21 @@ static size_t below(size_t bound)
 #define ONE_OF(list) (list)[below(sizeof(list) / sizeof *(list))]
 
 static const char *const tails[] = {
-    "pain\t4", "pain\t10\tlocation=neck\tside=left", "pain\t11", "pain\t04", "pain\t4.0", "pain\t-1",
+    "pain\t4", "pain\t10\tlocation=neck\tside=left", "pain\t11", "pain\t04", "pain\t4.0",
+    "pain\t-1",
     "pain\t4\ttrigger=desk-work,stress\tnote=after the long meeting", "pain\t4\tlocation=neck,neck",
-    "pain\t4\tnote=caf\xc3\xa9", "pain\t4\tnote=caf\xc3", "pain\t4\tnote=a\\tb", "pain\t4\tnote=a\\qb",
-    "pain\t4\tnote=", "pain\t4\tnote=a\tnote=b", "pain\t4\tnote=a\tside=left", "pain\t4\tx-own=text",
+    "pain\t4\tnote=caf\xc3\xa9", "pain\t4\tnote=caf\xc3", "pain\t4\tnote=a\\tb",
+    "pain\t4\tnote=a\\qb",
+    "pain\t4\tnote=", "pain\t4\tnote=a\tnote=b", "pain\t4\tnote=a\tside=left",
+    "pain\t4\tx-own=text",
     "pain\t4\tnote=\xc2\x85", "pain\t4\tside=left\tside=right", "pain\t4\tside=", "pain\t4\tpain=3",
     "pain\t4\tat=3", "pain\t4\twritten=2026-11-19T09:00:01+01:00", "pain\t4\twritten=soon",
     "note\tanything = at all", "note\ta\tnote=b", "note\t", "note", "worst\t6", "flare\tyes",
     "flare\tno", "did\tcat-cow\tsets=1\treps=10\tbefore=2\tpain=3\tafter=2", "did\tdog-cow",
     "slept\t6.5\tposition=side\twoke=1", "slept\t25", "walked\t8200\tminutes=90", "walked\t82.5",
     "took\tibuprofen\tmg=400", "took\tibuprofen\tmg=0", "symptom\tfever", "symptom\tfevre",
-    "seen\tgp\tadvice=exercise-ok,tests", "away\t2026-12-24..2027-01-02", "away\t2027-01-02..2026-12-24",
+    "seen\tgp\tadvice=exercise-ok,tests", "away\t2026-12-24..2027-01-02",
+    "away\t2027-01-02..2026-12-24",
     "can\treach-top-shelf\tscore=4", "can\tReach", "goal\tto swim", "pian\t4", "", "void\tnothing",
 };
 static const char *const times[] = {

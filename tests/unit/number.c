@@ -14,7 +14,8 @@ static void check_reading(struct check *check)
     } good[] = {{"0", 0}, {"10", 10}, {"-4", -4}, {"2.5", 2.5}, {"0.25", 0.25}, {"-0.1", -0.1},
                 {"7.0", 7}, {"123456789012345", 123456789012345.0}};
     static const char *const bad[] = {"", "-", "+1", "01", "-01", "1.", ".5", "1e3", "0x10", " 1",
-                                      "1 ", "1,5", "nan", "inf", "--1", "1.2.3", "12345678901234567"};
+                                      "1 ", "1,5", "nan", "inf", "--1", "1.2.3",
+                                      "12345678901234567"};
     double number = 99;
 
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
@@ -58,7 +59,8 @@ static void check_amounts(struct check *check)
         int64_t seconds;
     } good[] = {{"90min", 5400}, {"2h", 7200}, {"5 days", 432000}, {"1 week", 604800},
                 {"0.5 hours", 1800}, {"1 month", 2592000}, {"2 years", 63072000}, {"0d", 0}};
-    static const char *const bad[] = {"", "5", "days", "5  days", "5 days ", "-5 days", "5 fortnights",
+    static const char *const bad[] = {"", "5", "days", "5  days", "5 days ", "-5 days",
+                                      "5 fortnights",
                                       "1e3 h", "5 Days", "99999999999 years", "1.5.2 h", ".5 h"};
     int64_t seconds;
 
@@ -80,6 +82,7 @@ int main(void)
     check_printing(&check);
     check_amounts(&check);
     if (setlocale(LC_ALL, "de_DE.UTF-8") != NULL)
-        check_that(&check, number_parse("2.5", &number) && number > 2.4, "the locale does not count");
+        check_that(&check, number_parse("2.5", &number) && number > 2.4,
+                   "the locale does not count");
     return check_end(&check);
 }

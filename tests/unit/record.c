@@ -31,7 +31,8 @@ static size_t below(uint64_t *state, size_t limit)
 
 static const char *const awkward[] = {
     "yes", "no", "null", "~", "on", "y", "true", "NULL", "-", "--- ", "...", "? a", ": b", "# c",
-    " lead", "trail ", "\t", "\n", "\r\n", "a: b", "'q'", "\"q\"", "\\", "\\n", "0x1F", "1e5", "010",
+    " lead", "trail ", "\t", "\n", "\r\n", "a: b", "'q'", "\"q\"", "\\", "\\n", "0x1F", "1e5",
+    "010",
     "-0", "4", "2.5", "12:30", "2026-11-20", "[a]", "{a: b}", "&a", "*a", "!a", "%a", "@a", "`a",
     "|", ">", "=", "a=b", "<<", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF",
     "\xF0\x9F\x98\x80", "\x7F", "\x01", "\x1B[31m", "\xC2\x9F", "\xE2\x80\xAE", "\xEF\xBF\xBF",
@@ -139,7 +140,8 @@ static bool comes_back(const struct record_list *list, enum record_format format
 
     record_write_list(list, format, NULL, &text);
     good = utf8_valid(text.bytes, text.length) == text.length
-           && record_read("x", (struct bytes){text.bytes, text.length}, timed, arena, &again, &faults)
+           && record_read("x", (struct bytes){text.bytes, text.length}, timed, arena, &again,
+                          &faults)
            && again.count == list->count;
     for (size_t i = 0; good && i < list->count; i++)
         good = same_record(&list->items[i], &again.items[i]);
@@ -266,11 +268,12 @@ static void check_documents(struct check *check)
     check_document(check, "plan\t1\nend\tplan\n", "expected 'assessment 1' first");
     check_document(check, "assessment\t1\nend\tplan\n", "did triage stop early?");
     check_document(check, "assessment\t1\nassessment\t1\nend\tassessment\n", "a second assessment");
-    check_document(check, "assessment\t1\nend\tassessment\nurgency\tsoon\n", "did triage stop early?");
+    check_document(check, "assessment\t1\nend\tassessment\nurgency\tsoon\n",
+                   "did triage stop early?");
     check_document(check, "assessment\t1\nurgency\tmaybe\nend\tassessment\n", "this version knows");
 }
 
-/* --- writing ------------------------------------------------------------------------------------ */
+/* --- writing -------------------------------------------------------------- */
 
 static void check_written(struct check *check, enum record_format format, const char *expected)
 {

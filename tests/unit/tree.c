@@ -172,7 +172,8 @@ static bool read_thing(const char *yaml, struct thing *thing, struct arena *aren
 
 static const struct fault thing_faults[] = {
     {"reviewed: 2026-11-20\n", 1, 1, "thing without 'id'"},
-    {"id: x\nreviewed: 2026-11-20\nsice: 3\n", 3, 1, "'sice' is no key of thing; did you mean 'size'?"},
+    {"id: x\nreviewed: 2026-11-20\nsice: 3\n", 3, 1,
+     "'sice' is no key of thing; did you mean 'size'?"},
     {"id: X\nreviewed: 2026-11-20\n", 1, 5, "expected a word of a-z"},
     {"id: x\nreviewed: 20.11.2026\n", 2, 11, "'20.11.2026'"},
     {"id: x\nreviewed: 2026-02-30\n", 2, 11, "'2026-02-30'"},
@@ -193,7 +194,8 @@ static const struct fault thing_faults[] = {
 static void check_schema(struct check *check)
 {
     static const char whole[] = "id: x\nreviewed: 2026-11-20\nsize: 3\nrange: 4\nkind: square\n"
-                                "small: yes\nnote: \"\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\"\n"
+                                "small: yes\nnote: \"\xC3\xA9\xC3\xA9\xC3\xA9"
+                                "\xC3\xA9\xC3\xA9\xC3\xA9\"\n"
                                 "tags: [a, b]\n";
     struct diagnostic_list list = {0};
     struct arena arena = {0};

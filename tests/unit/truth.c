@@ -196,7 +196,8 @@ static void check_refusals(struct bench *bench)
     };
     static const char *const fine[] = {
         "not better-with has rest and fever", "fever unless reproduced-by-movement",
-        "age < 16 and fever", "duration <= 14 days and fever", "pregnant unless pregnancy-weeks < 20",
+        "age < 16 and fever", "duration <= 14 days and fever",
+        "pregnant unless pregnancy-weeks < 20",
     };
     struct text deep = {0};
 
@@ -208,7 +209,8 @@ static void check_refusals(struct bench *bench)
     for (size_t i = 0; i < sizeof fine / sizeof fine[0]; i++) {
         struct diagnostic_list list = {0};
 
-        check_that(&bench->check, parse(bench, fine[i], EXPRESSION_OF_RULE, &list) != NULL, fine[i]);
+        check_that(&bench->check, parse(bench, fine[i], EXPRESSION_OF_RULE, &list) != NULL,
+                   fine[i]);
         diagnostic_free(&list);
     }
     text_repeat(&deep, '(', 5000);

@@ -29,7 +29,8 @@ static void check_validity(struct check *check)
         size_t good; /* bytes before the first bad one */
     } cases[] = {
         {"abc", 3},          {"a\xC3\xA9", 3},        {"a\xC3", 1},          {"\xC0\x80", 0},
-        {"\xE0\x80\x80", 0}, {"ab\xFF" "cd", 2},      {"\xED\xA0\x80", 0},   {"\xF4\x90\x80\x80", 0},
+        {"\xE0\x80\x80", 0}, {"ab\xFF" "cd", 2},      {"\xED\xA0\x80", 0},
+        {"\xF4\x90\x80\x80", 0},
         {"\x80", 0},         {"\xF0\x9F\x98\x80x", 5}, {"x\xF8\x88\x80\x80\x80", 1}, {"", 0},
         {"\xC3(", 0},        {"\xE2\x82(", 0},
     };
@@ -46,7 +47,8 @@ static void check_validity(struct check *check)
 static void check_safety(struct check *check)
 {
     static const char *const unsafe[] = {"\x1B[31m", "a\nb", "\x7F", "\xC2\x9B", "\xE2\x80\xAE",
-                                         "\xE2\x81\xA6", "\xD8\x9C", "\xEF\xBB\xBF", "\xFF", "\xC3"};
+                                         "\xE2\x81\xA6", "\xD8\x9C", "\xEF\xBB\xBF", "\xFF",
+                                         "\xC3"};
 
     for (size_t i = 0; i < sizeof unsafe / sizeof unsafe[0]; i++)
         check_that(check, !utf8_is_safe(unsafe[i]), "this reaches no terminal");
@@ -68,7 +70,8 @@ static void check_words(struct check *check)
 {
     static const char *const good[] = {"a", "cat-cow", "x9", "a-"};
     static const char *const bad[] = {"", "9a", "-a", "A", "a_b", "a b", "\xC3\xA9", "a="};
-    static const char *const ambiguous[] = {"y", "n", "yes", "no", "true", "false", "on", "off", "null"};
+    static const char *const ambiguous[] = {"y", "n", "yes", "no", "true", "false", "on", "off",
+                                            "null"};
 
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++)
         check_that(check, word_is(good[i]) && !word_is_ambiguous(good[i]), good[i]);
@@ -81,7 +84,8 @@ static void check_words(struct check *check)
     check_text(check, nearest("wosre-with"), "worse-with", "two are swapped in a long word");
     check_that(check, nearest("fever") == NULL, "nothing is near");
     check_that(check, nearest("") == NULL, "nothing is near nothing");
-    check_that(check, nearest("a-very-long-word-that-is-longer-than-any-word-could-ever-be") == NULL,
+    check_that(check,
+               nearest("a-very-long-word-that-is-longer-than-any-word-could-ever-be") == NULL,
                "nor near a very long word");
 }
 

@@ -17,7 +17,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { PEOPLE = 100000 / CHECK_THIN, MOST_FACTS = 512, MOST_FIGURES = 32, MOST_QUESTIONS = 256, MOST_SHOWN = 5 };
+enum { PEOPLE = 100000 / CHECK_THIN, MOST_FACTS = 512, MOST_FIGURES = 32, MOST_QUESTIONS = 256,
+       MOST_SHOWN = 5 };
 
 /* 2026-11-20T14:30:00+01:00 */
 static const struct moment now = {1795181400, 3600};
@@ -489,7 +490,7 @@ static void prove_document(struct proof *proof, const struct person *person,
     text_free(&second);
 }
 
-/* --- running ------------------------------------------------------------------------------------ */
+/* --- running -------------------------------------------------------------- */
 
 static void prove_person(struct proof *proof, size_t number)
 {
