@@ -1177,6 +1177,22 @@ weeks() {
     done
 }
 
+@test "a plan that quotes a bad line can be read, whatever bytes are in that line" {
+    week_before
+    for line in 'fever\xff' 'fever\tnote=\0x' "fever\tnote=$(printf '%070000d' 0)"; do
+        printf "2026-11-20T12:00:00+01:00\tsymptom\t$line\n" >diary
+        for format in lines yaml; do
+            next -f "$format" -o new
+            status_is 0
+            grep -q 'may have been a symptom: 2026-11-20T12:00:00+01:00' new
+            try plan new
+            status_is 0
+            try nudge --no-log --list new
+            status_is 0
+        done
+    done
+}
+
 @test "what was undone, written too late or lies ahead changes no dose" {
     week_before
     next

@@ -1,6 +1,7 @@
 #include "domain/plan_diary.h"
 
 #include "base/file.h"
+#include "base/safe.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -81,6 +82,24 @@ const struct diary_entry *plan_diary_newest_score(const struct plan_diary *plan_
 
 /* --- bad lines ----------------------------------------------------------- */
 
+enum { SHOWN_BYTES = 200 }; /* of a bad line: enough to know it by */
+
+/* What could not be read may be no text, or longer than any line of a document; the plan that
+ * quotes it must still be one that its readers take. */
+static const char *quote(struct bytes raw, struct arena *arena)
+{
+    bool cut = raw.length > SHOWN_BYTES;
+    struct text text = {0};
+    const char *quoted;
+
+    safe_append(&text, raw.data, cut ? SHOWN_BYTES : raw.length, "\t");
+    if (cut)
+        text_add(&text, "...");
+    quoted = arena_copy(arena, text.bytes, text.length);
+    text_free(&text);
+    return quoted;
+}
+
 static bool is_word_byte(char byte)
 {
     return isalnum((unsigned char)byte) || byte == '-';
@@ -126,7 +145,7 @@ bool plan_diary_doubtful(const struct plan_diary *plan_diary, const char **line)
 
         if (!holds_symptom(plan_diary, raw))
             continue;
-        *line = arena_copy(plan_diary->arena, raw.data, raw.length);
+        *line = quote(raw, plan_diary->arena);
         return true;
     }
     return diary->bad > diary->bad_line_count;
