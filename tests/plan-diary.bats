@@ -1177,6 +1177,18 @@ weeks() {
     done
 }
 
+@test "nights that were broken before triage asked count with one after it" {
+    week_before
+    triage --now 2026-11-20T10:00:00+01:00 "$EXAMPLES/desk-worker.yaml" >assessment
+    for day in 18 19; do entry $day 07:00 slept 6 woke=2; done
+    next
+    status_is 0
+    entry 20 12:00 slept 6 woke=1
+    next
+    status_is 1
+    output_has "refused=same-day	reason=diary" "The pain woke you 3 nights running"
+}
+
 @test "a plan that quotes a bad line can be read, whatever bytes are in that line" {
     week_before
     for line in 'fever\xff' 'fever\tnote=\0x' "fever\tnote=$(printf '%070000d' 0)"; do

@@ -296,7 +296,7 @@ static void seek_woken(struct seeking *seeking)
         civil_day end = signs->woken[i].day;
         int nights = 0;
 
-        if (!is_recent(seeking, end))
+        if (!is_recent(seeking, end) || is_settled(seeking, signs->woken[i].at))
             continue;
         while (nights < needed && report_signs_woken(signs, end - nights))
             nights++;

@@ -264,9 +264,14 @@ void report_signs_clear(struct report_signs *signs, civil_day day, struct moment
     set_seen(signs, (struct report_instant){end, UINT64_MAX}, day);
 }
 
+static bool was_seen_to(const struct report_signs *signs, struct report_instant at)
+{
+    return signs->was_seen && report_instant_before(at, signs->seen);
+}
+
 bool report_signs_settle(const struct report_signs *signs, struct report_instant at)
 {
-    return (signs->was_seen && report_instant_before(at, signs->seen))
+    return was_seen_to(signs, at)
            || (signs->was_screened && report_instant_before(at, signs->screened));
 }
 
@@ -289,5 +294,5 @@ bool report_signs_woken(const struct report_signs *signs, civil_day day)
 {
     size_t index = night_index(signs, day);
 
-    return has_night(signs, index, day) && !report_signs_settle(signs, signs->woken[index].at);
+    return has_night(signs, index, day) && !was_seen_to(signs, signs->woken[index].at);
 }

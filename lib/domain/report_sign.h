@@ -126,7 +126,8 @@ bool report_signs_settle_emergency(const struct report_signs *signs, struct repo
 /* Whether any symptom still stands. */
 bool report_signs_stand(const struct report_signs *signs);
 
-/* Whether the pain broke the night before that day, and nothing has settled it. */
+/* Whether the pain broke the night before that day, and no clinician has settled it. Triage does
+ * not ask about nights one by one: those before it count when another follows. */
 bool report_signs_woken(const struct report_signs *signs, civil_day day);
 
 #endif
