@@ -1058,3 +1058,13 @@ refused	person-2"
     try triage age=30 pregnancy-weeks=20
     status_is 0
 }
+
+@test "pain in the upper belly counts in late pregnancy and after birth, by whichever question it is told" {
+    for since in pregnancy-weeks=34 pregnant=yes gave-birth-recently=yes; do
+        judge sex=female age=28 $since upper-belly-pain=yes
+        urgency_is emergency
+        output_has "E19"
+    done
+    judge sex=female age=28 pregnancy-weeks=12 upper-belly-pain=yes
+    urgency_is soon
+}
