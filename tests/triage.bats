@@ -1068,3 +1068,11 @@ refused	person-2"
     judge sex=female age=28 pregnancy-weeks=12 upper-belly-pain=yes
     urgency_is soon
 }
+
+@test "with cancer any new loss of feeling or skill in a limb is for the emergency department" {
+    for sign in one-leg-numbness both-hands-tingling clumsy-hands one-arm-tingling; do
+        judge age=60 cancer=yes $sign=yes
+        urgency_is emergency
+        output_has "E11"
+    done
+}
