@@ -209,11 +209,13 @@ static bool check_output(struct log *log)
 {
     struct diagnostic_list *list = &log->program->diagnostics;
     const char *output = log->program->options.output;
+    bool nameless = output != NULL && *output == '\0';
 
-    if (output == NULL || *output != '\0')
-        return diary_place_is_spared(&log->place, output, list);
-    diagnostic_usage(list, "--output '': expected the name of a file");
-    return false;
+    if (nameless)
+        diagnostic_usage(list, "--output '': expected the name of a file");
+    return !nameless
+           && diary_place_spares("--output", output, log->place.path, &log->program->environment,
+                                 &log->program->arena, list);
 }
 
 /* An entry needs the words of its own keys, what reads the diary needs them all. */

@@ -15,6 +15,7 @@
 #include "domain/crontab_call.h"
 #include "domain/crontab_remark.h"
 #include "domain/crontab_round.h"
+#include "domain/diary_place.h"
 #include "domain/due.h"
 #include "domain/firing_print.h"
 #include "domain/plan_place.h"
@@ -266,7 +267,9 @@ static bool spares_input(struct program *program, const struct options *options,
     if (what != NULL)
         diagnostic_usage(list, "--output %s: it is the %s itself; expected another file", output,
                          what);
-    return what == NULL;
+    return what == NULL
+           && diary_place_spares("--output", output, NULL, &program->environment, &program->arena,
+                                 list);
 }
 
 /* --- what is due --------------------------------------------------------- */

@@ -233,8 +233,7 @@ static bool read_diary(struct run *run, struct plan_diary **diary)
     if (run->options->no_diary)
         return true;
     if (!diary_place_find(&place, run->options->diary, &program->environment, &program->arena,
-                          &program->diagnostics)
-        || !diary_place_is_spared(&place, program->options.output, &program->diagnostics))
+                          &program->diagnostics))
         return false;
     if (diary_place_is_vacant(&place))
         return true;
@@ -386,7 +385,9 @@ static void run_plan(struct run *run)
     run->output = output_begin(program->options.output);
     run->format = program_format(program, format_words, FORMAT_COUNT,
                                  output_is_terminal(&run->output) ? FORMAT_TEXT : FORMAT_LINES);
-    if (!check_usage(run))
+    if (!check_usage(run)
+        || !diary_place_spares("--output", program->options.output, run->options->diary,
+                               &program->environment, &program->arena, &program->diagnostics))
         return;
     if (content_open(&run->content, &program->environment, program->options.content,
                      run->options->show != NULL ? PLAN_ENTRY_CONTENT : CONTENT_FOR_PLAN,

@@ -323,13 +323,29 @@ static void watch(void *context, uint64_t done, uint64_t total)
         message_progress(about.name, "%d MB", (int)(done / 1000000));
 }
 
+/* What is written must not take the place of what is read, nor of your own diary. */
+static bool spares_diaries(const struct report *report)
+{
+    struct program *program = report->program;
+    const char *output = program->options.output;
+
+    for (size_t i = 0; i < report->sources.count; i++) {
+        const char *path = report->sources.items[i].path;
+
+        if (!diary_place_spares("--output", output, path == NULL ? "/dev/stdin" : path,
+                                &program->environment, &program->arena, &program->diagnostics))
+            return false;
+    }
+    return true;
+}
+
 static bool read_diary(struct report *report)
 {
     struct diary_taker takers[CREW_WORKERS];
     const struct diary_watcher watcher = {report, watch};
     bool good;
 
-    if (!choose_sources(report))
+    if (!choose_sources(report) || !spares_diaries(report))
         return false;
     report->show_at = clock_milliseconds() + 1500;
     report_intake_takers(report->intakes, takers);

@@ -9,6 +9,7 @@
 #include "document/record.h"
 #include "domain/completion.h"
 #include "domain/conversation.h"
+#include "domain/diary_place.h"
 #include "domain/judgement.h"
 #include "domain/lint_page.h"
 #include "domain/questionnaire.h"
@@ -231,11 +232,19 @@ static void triage(struct program *program, const struct options *options, unsig
     content_close(&content);
 }
 
+static bool spares_diary(struct program *program, const char *option, const char *path)
+{
+    return diary_place_spares(option, path, NULL, &program->environment, &program->arena,
+                              &program->diagnostics);
+}
+
 static void work(struct program *program, const struct options *options)
 {
     unsigned mode = mode_of(program, options);
 
-    if (!check_use(program, options, mode))
+    if (!check_use(program, options, mode)
+        || !spares_diary(program, "--output", program->options.output)
+        || !spares_diary(program, "--save", options->save))
         return;
     if (mode == MODE_CONTENT)
         check_content(program, options);

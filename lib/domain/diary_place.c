@@ -26,6 +26,29 @@ bool diary_place_find(struct diary_place *place, const char *named,
     return false;
 }
 
+/* Where nothing tells which diary is your own, there is none to lose. */
+static bool is_own(const char *path, const struct environment *environment, struct arena *arena)
+{
+    struct diagnostic_list unsaid = {0};
+    struct diary_place own;
+    bool same = diary_place_find(&own, NULL, environment, arena, &unsaid)
+                && output_goes_to(path, own.path);
+
+    diagnostic_free(&unsaid);
+    return same;
+}
+
+bool diary_place_spares(const char *option, const char *path, const char *used,
+                        const struct environment *environment, struct arena *arena,
+                        struct diagnostic_list *list)
+{
+    if (path == NULL
+        || !((used != NULL && output_goes_to(path, used)) || is_own(path, environment, arena)))
+        return true;
+    diagnostic_usage(list, "%s %s: that is the diary itself; expected another file", option, path);
+    return false;
+}
+
 bool diary_place_is_vacant(const struct diary_place *place)
 {
     struct stat found;
@@ -37,15 +60,6 @@ void diary_place_say_vacant(const struct diary_place *place, struct diagnostic_l
 {
     diagnostic_remark(list, (struct place){.file = place->path},
                       "there is no diary yet; " PROGRAM_LOG " 4 begins one");
-}
-
-bool diary_place_is_spared(const struct diary_place *place, const char *output,
-                           struct diagnostic_list *list)
-{
-    if (!output_goes_to(output, place->path))
-        return true;
-    diagnostic_usage(list, "--output %s: that is the diary itself; expected another file", output);
-    return false;
 }
 
 bool diary_place_read(const struct diary_place *place, const struct diary_kinds *kinds,

@@ -24,16 +24,18 @@ bool diary_place_find(struct diary_place *place, const char *named,
                       const struct environment *environment, struct arena *arena,
                       struct diagnostic_list *list);
 
+/* Whether what an option (--output, --save) shall write to path leaves the diaries alone: the
+ * one in use, if there is one (else NULL), and your own always, which the command line need
+ * not name to lose it. False and a message when it would take the place of one. */
+bool diary_place_spares(const char *option, const char *path, const char *used,
+                        const struct environment *environment, struct arena *arena,
+                        struct diagnostic_list *list);
+
 /* Whether it is the default place and nothing is there yet, which is no fault. */
 bool diary_place_is_vacant(const struct diary_place *place);
 
 /* The remark that there is none yet. */
 void diary_place_say_vacant(const struct diary_place *place, struct diagnostic_list *list);
-
-/* Whether what -o names (NULL: nothing) is another file: else what is written would take the
- * place of all that was ever logged. False and a message when it is the diary. */
-bool diary_place_is_spared(const struct diary_place *place, const char *output,
-                           struct diagnostic_list *list);
 
 /* Reads the diary that is there into an empty one; its bad lines are errors. From a
  * vacant place nothing is read, and a remark says so. False and a message when the
