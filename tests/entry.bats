@@ -333,6 +333,8 @@ END
     refused 3 "written as 6500" walked 6,500
     refused 3 "written as 6.5" slept 6,5
     refused 3 "whole number from 0 to 10" 4.5
+    refused 3 "whole number from 0 to 10" pain 4,5
+    [[ $stderr != *"written as"* ]]
     try log -l diary walked 8200 60 , walked 6500 steps=1
     status_is 3
     try log -l diary walked 8200 600

@@ -411,17 +411,26 @@ END
     run nudge -l diary --list --from 2026-11-24 --to 2026-11-25 -f lines week
     [ "$(grep -c what=no-exercise <<<"$output")" -eq 2 ]
     [ "$(grep -vc what=no-exercise <<<"$output")" -eq 8 ]
-    # of one second the one that stands later; who says both says no
-    entry 26T08:00 seen gp advice=exercise-ok
+    # of one second the no, wherever it stands; who says both says no
     entry 26T08:00 seen gp advice=no-exercise
+    entry 26T08:00 seen gp advice=exercise-ok
     due 26T09:00
     output_is no-exercise
-    entry 26T08:00 seen gp advice=exercise-ok
+    entry 26T08:01 seen gp advice=exercise-ok
     due 26T09:01
     output_is morning
-    entry 26T08:01 seen gp advice=exercise-ok,no-exercise
+    entry 26T08:02 seen gp advice=exercise-ok,no-exercise
     due 26T09:00
     output_is no-exercise
+    # a plan that was cleared for a later day than the no
+    cp week kept
+    sed -i '1s/$/\tcleared=2026-11-26:U10/' week
+    due 26T09:00
+    output_is no-exercise
+    sed -i '1s/cleared=2026-11-26/cleared=2026-11-27/' week
+    due 27T09:00
+    output_is morning
+    mv kept week
     # what a symptom asks for comes first
     entry 26T08:30 symptom fever
     due 26T09:00

@@ -133,6 +133,10 @@ strays() {
     printf '2026-11-20T12:00:00+01:00\tpain\tfever\n' >diary
     next
     output_has "may have been a symptom"
+    # by another name, in a kind that is none
+    printf '2026-11-20T12:00:00+01:00\tfelt\thigh-temperature\n' >diary
+    next
+    output_has "may have been a symptom"
     printf '2026-11-20T12:00:00+01:00\tsymptom\tfever' >diary
     next
     output_has "may have been a symptom"

@@ -36,8 +36,8 @@ static bool fault(const struct checking *checking, const char *expected)
 /* --- numbers ------------------------------------------------------------- */
 
 /* What a number with blanks, commas or apostrophes in it was meant to be: "6500" for
- * "6 500", "6.5" for "6,5". NULL when it was none. */
-static const char *number_meant(const char *text, struct arena *arena)
+ * "6 500", "6.5" for "6,5" where it need not be whole. NULL when it was none. */
+static const char *number_meant(const char *text, bool whole, struct arena *arena)
 {
     char *meant = arena_text(arena, text);
     const char *comma = strchr(text, ',');
@@ -51,7 +51,8 @@ static const char *number_meant(const char *text, struct arena *arena)
             meant[length++] = *at;
     }
     meant[length] = '\0';
-    return strcmp(meant, text) != 0 && number_looks_like(meant) ? meant : NULL;
+    return strcmp(meant, text) != 0 && number_looks_like(meant) && !(whole && decimals) ? meant
+                                                                                        : NULL;
 }
 
 /* "a whole number from 0 to 10 (NRS)" */
@@ -64,7 +65,7 @@ static bool number_fault(const struct checking *checking)
     char high[NUMBER_TEXT];
     struct text expected = {0};
     struct arena arena = {0};
-    const char *meant = number_meant(checking->text, &arena);
+    const char *meant = number_meant(checking->text, field->whole, &arena);
 
     text_format(&expected, "a %s from %s to %s%s%s", field->whole ? "whole number" : "number",
                 number_print(field->range.low, low), number_print(field->range.high, high),

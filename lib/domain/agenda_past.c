@@ -78,6 +78,7 @@ static void take_symptoms(const struct diary *diary, const struct agenda *agenda
     }
 }
 
+/* Of what was said in one second the no stays: it comes last. */
 static int compare_rest(const void *a, const void *b)
 {
     const struct agenda_rest *one = a;
@@ -85,14 +86,18 @@ static int compare_rest(const void *a, const void *b)
 
     if (one->at != other->at)
         return one->at < other->at ? -1 : 1;
+    if ((one->what != NULL) != (other->what != NULL))
+        return one->what != NULL ? 1 : -1;
     return one->order < other->order ? -1 : one->order > other->order;
 }
 
-/* What somebody who was seen said about exercise. False when nothing. */
-static bool read_advice(const struct diary_entry *entry, struct arena *arena,
+/* What somebody who was seen said about exercise. False when nothing, and for a no of a day
+ * before the one on which a clinician cleared the plan, as plan has it. */
+static bool read_advice(const struct diary_entry *entry, civil_day cleared, struct arena *arena,
                         struct agenda_rest *rest)
 {
     enum diary_exercise exercise;
+    civil_day day = moment_civil(entry->at).day;
 
     if (!is_kind(entry, "seen") || !diary_entry_counts(entry))
         return false;
@@ -101,17 +106,19 @@ static bool read_advice(const struct diary_entry *entry, struct arena *arena,
     if (exercise != DIARY_EXERCISE_NO)
         return exercise == DIARY_EXERCISE_OK;
     rest->what = agenda_no_exercise;
-    rest->text =
-        agenda_text_no_exercise(moment_civil(entry->at).day, entry->record.value, arena);
-    return true;
+    rest->text = agenda_text_no_exercise(day, entry->record.value, arena);
+    return day >= cleared;
 }
 
-static void take_advice(const struct diary *diary, struct arena *arena, struct agenda_past *past)
+static void take_advice(const struct agenda *agenda, const struct diary *diary,
+                        struct arena *arena, struct agenda_past *past)
 {
+    civil_day cleared = cleared_on(agenda);
+
     for (size_t i = 0; i < diary->count; i++) {
         struct agenda_rest rest = {.order = i};
 
-        if (!read_advice(&diary->entries[i], arena, &rest))
+        if (!read_advice(&diary->entries[i], cleared, arena, &rest))
             continue;
         past->advice = arena_grow(arena, past->advice, &past->advice_capacity, past->advice_count,
                                   sizeof *past->advice);
@@ -152,7 +159,7 @@ void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct a
 {
     take_days_off(diary, agenda, arena);
     take_symptoms(diary, agenda, past);
-    take_advice(diary, arena, past);
+    take_advice(agenda, diary, arena, past);
     take_deeds(diary, arena, past);
 }
 

@@ -46,7 +46,8 @@ struct agenda_past {
 /* Takes the days off that the diary has out of the agenda, and gathers the rest. New is
  * a symptom since the questions were asked (asked=, else at=, else the plan's first day),
  * and after the day on which a clinician cleared it (cleared=). Of what clinicians said about
- * exercise the latest counts, whenever the plan was made. */
+ * exercise the latest counts, and of one second the no, whenever the plan was made; but for a
+ * no of a day before cleared=. */
 void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct arena *arena,
                       struct agenda_past *past);
 

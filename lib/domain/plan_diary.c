@@ -116,7 +116,7 @@ static bool is_suspicious(const struct plan_diary *plan_diary, const char *word,
     for (size_t i = 0; i < length; i++)
         text[i] = (char)tolower((unsigned char)text[i]);
     found = strncmp(text, start, sizeof start - 1) == 0
-            || diary_kinds_has(&plan_diary->kinds, "symptom", text);
+            || diary_kinds_term(&plan_diary->kinds, "symptom", text, &scratch) != NULL;
     arena_free(&scratch);
     return found;
 }
