@@ -1,15 +1,12 @@
 #include "domain/agenda_past.h"
 
+#include "base/amount.h"
 #include "base/clock.h"
 #include "base/joined.h"
 #include "domain/agenda_text.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Whatever comes back, comes back within a week: a deed that is further from a moment belongs
- * to another one. */
-enum { MINUTE = 60, WEEK = CIVIL_WEEK_DAYS * CIVIL_DAY_MINUTES * MINUTE };
 
 /* --- what the diary has -------------------------------------------------- */
 
@@ -381,7 +378,9 @@ static bool stays(const struct agenda *agenda, const struct agenda_past *past, i
         return true;
     asking.at = instant(day, firing->moment.wanted);
     asking.after = moment_before(&firing->moment, day);
-    asking.until = until < asking.at + WEEK ? until : asking.at + WEEK;
+    /* Whatever comes back, comes back within a week: a deed that is further from a moment
+     * belongs to another one. */
+    asking.until = until < asking.at + AMOUNT_WEEK ? until : asking.at + AMOUNT_WEEK;
     return !is_done(&asking);
 }
 
@@ -392,7 +391,7 @@ void agenda_past_apply(const struct agenda *agenda, const struct agenda_past *pa
 
     for (size_t i = 0; i < firings->count; i++) {
         struct firing firing = firings->items[i];
-        int64_t until = now != NULL ? now->seconds : firing.at.seconds + MINUTE - 1;
+        int64_t until = now != NULL ? now->seconds : firing.at.seconds + AMOUNT_MINUTE - 1;
 
         if (stays(agenda, past, until, &firing))
             firings->items[kept++] = firing;

@@ -15,15 +15,6 @@ static bool is_of_exercises(const struct diary_kind *kind)
     return kind->value.type == DIARY_TERM && strcmp(kind->value.words.text, exercise_list) == 0;
 }
 
-static bool has(const struct entry_session *session, const char *id)
-{
-    for (size_t i = 0; i < session->count; i++) {
-        if (strcmp(session->exercises[i], id) == 0)
-            return true;
-    }
-    return false;
-}
-
 static void find_exercises(const struct record_list *plan, const char *name, struct arena *arena,
                            struct entry_session *session)
 {
@@ -32,7 +23,8 @@ static void find_exercises(const struct record_list *plan, const char *name, str
 
     session->exercises = arena_array(arena, plan->count + 1, sizeof *session->exercises);
     while ((exercise = record_next(plan, "do", &index)) != NULL) {
-        if (joined_has(record_get(exercise, "session"), name) && !has(session, exercise->value))
+        if (joined_has(record_get(exercise, "session"), name)
+            && word_index(exercise->value, session->exercises, session->count) == session->count)
             session->exercises[session->count++] = exercise->value;
     }
 }
