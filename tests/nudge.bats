@@ -240,7 +240,7 @@ YAML
     ln -s "$HOME/.local/share/upperback/diary" usual
     for words in "-o wk wk" "-o hard wk" "--output soft wk" "-o wk - <wk" "-o wk <wk" "-o wk -f ics wk" "-o ./wk --list wk" \
         "-o diary -l diary wk" "-o usual wk" "--crontab -o wk wk <old" "--crontab -o diary -l diary wk <old" \
-        "--crontab -o wk <old"; do
+        "--crontab -o wk <old" "-o usual --no-log wk"; do
         # something is due, and nothing is
         for time in 2026-11-23T09:00:00+01:00 2026-11-23T09:30:00+01:00; do
             UPPERBACK_PLAN=wk UPPERBACK_NOW=$time try_sh "nudge $words"
@@ -254,7 +254,7 @@ YAML
     [ "$(cat diary)" = $'2026-11-20T12:00:00+01:00\tpain\t3' ]
     cmp diary usual
     # other files, and what is not read
-    for words in "-o new wk" "-o old wk" "-o - wk" "-o /dev/null - <wk" "-o usual --no-log wk"; do
+    for words in "-o new wk" "-o old wk" "-o - wk" "-o /dev/null - <wk"; do
         try_sh "nudge $words"
         status_is 0
     done
