@@ -281,6 +281,26 @@ rise() {
     refused emergency "of paracetamol within 24 hours"
 }
 
+@test "the day of a worsening is the one written in it, in a longer day and in another zone" {
+    local asked zone bad better day now
+    while read -r asked zone bad better day now; do
+        triage --now "$asked" "$EXAMPLES/desk-worker.yaml" >assessment
+        for back in 2 3 4 5 6; do
+            printf '%sT12:00:00%s\tpain\t3\n' "${day%-*}-$((10#${day##*-} - back))" "$zone"
+        done >diary
+        printf '%s\tpain\t9\n%s\tpain\t3\n' "$bad" "$better" >>diary
+        export UPPERBACK_NOW=$now
+        try plan -l diary --cleared "$day:U10" assessment
+        refused same-day "far above your usual 3"
+        # looked at on the day of it
+        try plan -l diary --cleared "${bad%%T*}:U10" assessment
+        status_is 0
+    done <<'EOF'
+2026-10-22T10:00:00+02:00 +02:00 2026-10-25T00:30:00+02:00 2026-10-25T00:31:00+02:00 2026-10-24 2026-10-27T12:00:00+01:00
+2026-11-17T10:00:00+01:00 +01:00 2026-11-19T00:30:00+08:00 2026-11-19T02:30:00+08:00 2026-11-18 2026-11-20T12:00:00+01:00
+EOF
+}
+
 @test "usage: dates and rules" {
     seen 'weight-loss: yes'
     for cleared in 2026-11-21:U10 2026-13-01:U10 U10 2026-11-18 2026-11-18: :U10 yesterday:U10 2026-11-18:,; do

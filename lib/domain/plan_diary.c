@@ -34,7 +34,7 @@ void plan_diary_sum(struct plan_diary *plan_diary, const struct content *content
     }
     report_signs_screen(&summary->signs, asked);
     if (cleared != NULL)
-        report_signs_clear(&summary->signs, *cleared, now);
+        report_signs_clear(&summary->signs, *cleared);
     report_signs_judge(&summary->signs, content, now);
     report_finish(summary);
 }

@@ -40,9 +40,9 @@ static const struct phrase_list *sources_of(const struct seeking *seeking,
     return &seeking->input->limits->by_name[name]->sources;
 }
 
-static bool is_settled(const struct seeking *seeking, struct report_instant at)
+static bool is_settled(const struct seeking *seeking, struct report_instant at, civil_day day)
 {
-    return report_signs_settle(seeking->input->signs, at);
+    return report_signs_settle(seeking->input->signs, at, day);
 }
 
 static bool is_recent(const struct seeking *seeking, civil_day day)
@@ -114,7 +114,7 @@ static void seek_unwritten(struct seeking *seeking)
         too_much(seeking, most / limit(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY));
     char bound[NUMBER_TEXT];
 
-    if (over.dose == NULL || is_settled(seeking, after_dose(over.dose)))
+    if (over.dose == NULL || is_settled(seeking, after_dose(over.dose), over.dose->day))
         return;
     seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY),
          arena_format(seeking->arena,
@@ -134,7 +134,7 @@ static bool list_symptoms(struct seeking *seeking, struct text *text, enum urgen
     for (size_t i = 0; i < signs->symptom_count; i++) {
         const struct report_symptom *symptom = &signs->symptoms[i];
 
-        if (is_settled(seeking, symptom->at))
+        if (is_settled(seeking, symptom->at, symptom->day))
             continue;
         text_format(text, "%s%s on %s", text->length > 0 ? ", " : "", symptom->word,
                     day_name(seeking, symptom->day));
@@ -240,7 +240,7 @@ static void seek_severe(struct seeking *seeking)
         bool known;
         double usual;
 
-        if (!is_recent(seeking, event->day) || is_settled(seeking, event->at))
+        if (!is_recent(seeking, event->day) || is_settled(seeking, event->at, event->day))
             continue;
         usual = usual_pain(seeking, event->day, &known);
         if (event->score - usual >= limit(seeking, THRESHOLD_SEEK_RISE)) {
@@ -271,7 +271,7 @@ static void seek_sore(struct seeking *seeking)
     for (size_t i = 0; i < signs->sore_count; i++) {
         const struct report_sore *sore = &signs->sores[i];
 
-        if (!is_recent(seeking, sore->day) || is_settled(seeking, sore->at))
+        if (!is_recent(seeking, sore->day) || is_settled(seeking, sore->at, sore->day))
             continue;
         text_format(&text, "%s of %d %s %s on %s", count++ > 0 ? "," : "pain", sore->score,
                     sore->is_after ? "after" : "while doing", sore->id,
@@ -296,7 +296,7 @@ static void seek_woken(struct seeking *seeking)
         civil_day end = signs->woken[i].day;
         int nights = 0;
 
-        if (!is_recent(seeking, end) || is_settled(seeking, signs->woken[i].at))
+        if (!is_recent(seeking, end) || is_settled(seeking, signs->woken[i].at, end))
             continue;
         while (nights < needed && report_signs_woken(signs, end - nights))
             nights++;
@@ -450,11 +450,11 @@ static bool seek_painkillers(struct seeking *seeking, const char *list, const ch
 static void seek_assessed(struct seeking *seeking)
 {
     const struct report_episode *episode = seeking->input->episode;
-    const char *day = episode->given
-                          ? day_name(seeking, moment_civil(episode->asked).day)
-                          : NULL;
+    struct report_instant at = {episode->asked.seconds, 0};
+    civil_day asked = moment_civil(episode->asked).day;
+    const char *day = episode->given ? day_name(seeking, asked) : NULL;
 
-    if (day == NULL || is_settled(seeking, (struct report_instant){episode->asked.seconds, 0}))
+    if (day == NULL || is_settled(seeking, at, asked))
         return;
     if (episode->answers == REPORT_ANSWERS_GROWN)
         seek(seeking, episode->grown, &episode->grown_sources,

@@ -1,6 +1,5 @@
 #include "domain/report_sign.h"
 
-#include "base/amount.h"
 #include "domain/report_row.h"
 #include "domain/report_tally.h"
 #include "domain/symptom.h"
@@ -257,21 +256,28 @@ void report_signs_screen(struct report_signs *signs, struct moment asked)
     signs->screened = (struct report_instant){asked.seconds, 0};
 }
 
-void report_signs_clear(struct report_signs *signs, civil_day day, struct moment now)
+/* No instant: where the day ended is not known, as entries may be of several zones. */
+void report_signs_clear(struct report_signs *signs, civil_day day)
 {
-    int64_t end = ((int64_t)day + 1) * AMOUNT_DAY - now.offset - 1;
-
-    set_seen(signs, (struct report_instant){end, UINT64_MAX}, day);
+    if (!signs->was_seen)
+        signs->seen = (struct report_instant){INT64_MIN, 0};
+    if (!signs->was_seen || signs->seen_day < day)
+        signs->seen_day = day;
+    signs->was_seen = true;
+    signs->cleared_day = day;
+    signs->was_cleared = true;
 }
 
-static bool was_seen_to(const struct report_signs *signs, struct report_instant at)
+static bool was_seen_to(const struct report_signs *signs, struct report_instant at, civil_day day)
 {
-    return signs->was_seen && report_instant_before(at, signs->seen);
+    return (signs->was_seen && report_instant_before(at, signs->seen))
+           || (signs->was_cleared && day <= signs->cleared_day);
 }
 
-bool report_signs_settle(const struct report_signs *signs, struct report_instant at)
+bool report_signs_settle(const struct report_signs *signs, struct report_instant at,
+                         civil_day day)
 {
-    return was_seen_to(signs, at)
+    return was_seen_to(signs, at, day)
            || (signs->was_screened && report_instant_before(at, signs->screened));
 }
 
@@ -284,7 +290,7 @@ bool report_signs_settle_emergency(const struct report_signs *signs, struct repo
 bool report_signs_stand(const struct report_signs *signs)
 {
     for (size_t i = 0; i < signs->symptom_count; i++) {
-        if (!report_signs_settle(signs, signs->symptoms[i].at))
+        if (!report_signs_settle(signs, signs->symptoms[i].at, signs->symptoms[i].day))
             return true;
     }
     return false;
@@ -294,5 +300,5 @@ bool report_signs_woken(const struct report_signs *signs, civil_day day)
 {
     size_t index = night_index(signs, day);
 
-    return has_night(signs, index, day) && !was_seen_to(signs, signs->woken[index].at);
+    return has_night(signs, index, day) && !was_seen_to(signs, signs->woken[index].at, day);
 }

@@ -73,6 +73,8 @@ struct report_signs {
     struct report_instant seen; /* the last all-clear, when was_seen */
     civil_day seen_day;
     bool was_seen;
+    civil_day cleared_day; /* of report_signs_clear, when was_cleared */
+    bool was_cleared;
     struct report_instant entered; /* the last one that the diary itself has */
     bool was_entered;
     struct report_instant screened; /* when triage asked about all of it, when was_screened */
@@ -113,12 +115,14 @@ void report_signs_judge(struct report_signs *signs, const struct content *conten
  * that no longer stands. Entries of the very same second do. */
 void report_signs_screen(struct report_signs *signs, struct moment asked);
 
-/* A clinician gave the all-clear on that day, as a seen entry at its end would say, but
- * not for an emergency: nobody clears that beforehand. */
-void report_signs_clear(struct report_signs *signs, civil_day day, struct moment now);
+/* A clinician gave the all-clear on that day, for all entries of which the written day is
+ * not after it, but not for an emergency: nobody clears that beforehand. */
+void report_signs_clear(struct report_signs *signs, civil_day day);
 
-/* Whether a clinician gave the all-clear after an instant, or triage asked. */
-bool report_signs_settle(const struct report_signs *signs, struct report_instant at);
+/* Whether a clinician gave the all-clear after an entry of that instant and written day, or
+ * triage asked. */
+bool report_signs_settle(const struct report_signs *signs, struct report_instant at,
+                         civil_day day);
 
 /* The same for an emergency, which no report_signs_clear settles. */
 bool report_signs_settle_emergency(const struct report_signs *signs, struct report_instant at);
