@@ -121,15 +121,65 @@ january() {
     worsts() { local i; for ((i = $1; i >= $2; i--)); do entry "$(back $i)" 21:00 worst "$3"; done; }
     { worsts 6 1 4; entry 2026-11-20 12:00 worst 8; } | warned >out
     [ "$(cat out)" = "same-day: pain of 8 on 20 November, far above your usual 4. Please run triage and speak to someone today" ]
-    [ -z "$( (worsts 6 1 6; entry 2026-11-20 12:00 worst 8) | warned)" ]
+    [ -z "$( (worsts 6 1 6; entry 2026-11-20 12:00 worst 8; entry 2026-11-20 13:00 worst 6) | warned)" ]
     { worsts 60 50 3; entry 2026-11-20 12:00 worst 8; } | warned | grep -q 'far above your usual 3\.'
-    { worsts 60 50 3; worsts 9 8 6; entry 2026-11-20 12:00 worst 8; } | warned >out
+    { worsts 60 50 3; worsts 9 8 6; entry 2026-11-20 12:00 worst 8; entry 2026-11-20 13:00 worst 6; } | warned >out
     [ ! -s out ]
     # scores of the moment beat them
     { worsts 6 1 7; scores 60 50 3; entry 2026-11-20 12:00 worst 8; } | warned | grep -q 'far above your usual 3\.'
     # nothing at all before
     entry 2026-11-20 12:00 worst 8 | warned >out
     [ "$(cat out)" = "soon: pain of 8 on 20 November is severe, and there is no earlier day to compare it with. Please run triage today" ]
+}
+
+@test "seek: a usual that is severe itself is soon, until someone has looked at it" {
+    local days usual='soon: your usual pain is 9 of 10. Severe pain day after day wants someone to look at it: please speak to a clinician in the next days, and run triage today'
+    for days in 1 3 8 12 20; do
+        scores "$days" 0 9 >diary
+        [ "$(warned diary)" = "$usual" ]
+        try report -q diary
+        status_is 1
+    done
+    # a better day among them does not make it another pain, and a milder kind of pain has no such line
+    entry 2026-11-20 12:00 pain 5 >>diary
+    [ "$(warned diary)" = "$usual" ]
+    [ -z "$(scores 20 0 7 | warned)" ]
+    scores 20 0 8 | warned | grep -q '^soon: your usual pain is 8 of 10\.'
+    # where only the worst is logged, too
+    scores 20 0 9 | sed 's/\tpain\t/\tworst\t/' | warned | grep -q '^soon: your usual pain is 9 of 10\.'
+    # a week without severe pain, or an all-clear after it
+    [ -z "$( (scores 20 7 9; scores 6 0 4) | warned)" ]
+    [ -z "$( (scores 20 0 9; entry 2026-11-20 09:00 seen gp advice=exercise-ok) | warned)" ]
+    (scores 20 0 9; entry 2026-11-20 07:00 seen gp advice=exercise-ok) | warned | grep -q '^soon: '
+}
+
+@test "seek: severe pain as the newest score is soon, as plan has it, until a milder one or an all-clear" {
+    triage --now 2026-11-14T08:00:00+01:00 "$EXAMPLES/desk-worker.yaml" >assessment
+    { scores 5 1 7; entry 2026-11-20 11:50 pain 9; } >diary
+    [ "$(warned diary)" = "soon: pain of 9 on 20 November is severe, and nothing milder has been logged since. Please run triage today" ]
+    try report -q diary
+    status_is 1
+    try plan -l diary assessment
+    status_is 1
+    output_has "refused=soon	reason=pain"
+    # one of tomorrow eases nothing
+    (cat diary; entry 2026-11-21 12:00 pain 7) | warned | grep -q '^soon: pain of 9 on 20 November'
+    # of one second the severe counts, whichever stands first
+    (entry 2026-11-20 11:50 pain 7; cat diary) | warned | grep -q '^soon: pain of 9 on 20 November'
+    (cat diary; entry 2026-11-20 11:50 worst 7) | warned | grep -q '^soon: pain of 9 on 20 November'
+    [ -z "$( (cat diary; entry 2026-11-20 12:00 seen gp advice=exercise-ok) | warned)" ]
+    # a milder one later, wherever it stands, written late, and by either kind
+    [ -z "$( (entry 2026-11-20 12:00 pain 7; cat diary) | warned)" ]
+    [ -z "$( (cat diary; entry 2026-11-20 12:00 worst 7 written=2026-11-20T14:00:00+01:00) | warned)" ]
+    entry 2026-11-20 12:00 pain 7 >>diary
+    [ -z "$(warned diary)" ]
+    try report -q diary
+    status_is 0
+    try plan -l diary assessment
+    status_is 0
+    # the last seven days; the day before them is past
+    [ -n "$( (scores 20 7 7; entry "$(back 6)" 12:00 pain 8) | warned)" ]
+    [ -z "$( (scores 20 8 7; entry "$(back 7)" 12:00 pain 8) | warned)" ]
 }
 
 @test "-q: the worst of the days alone is no all-clear, and the page says what is missing" {
@@ -249,7 +299,7 @@ doses() {
 
 @test "seek: four weeks with a rise are not four weeks without a change" {
     because() { { scores 56 29 "$1"; scores 28 1 "$2"; } | warned; }
-    [ "$(because 3 8)" = "routine: the pain of the last 28 days is higher than before (usually 8, before that 3): worth talking over with a clinician" ]
+    [ "$(because 3 7)" = "routine: the pain of the last 28 days is higher than before (usually 7, before that 3): worth talking over with a clinician" ]
     [ "$(because 7 5)" = "routine: 28 days with a change that matters perhaps, but not surely (usually 5, before that 7): worth talking over with a clinician" ]
     [ "$(because 5 4)" = "routine: 28 days without a change that matters (usually 4, before that 5): worth talking over with a clinician" ]
     [ "$(because 4 4)" = "routine: 28 days without a change that matters (usually 4, before that 4): worth talking over with a clinician" ]

@@ -502,6 +502,8 @@ sessions() {
     { days 10 5 0; entry 2026-11-20 12:00 pain 8; } | seeks >out
     [ "$(cat out)" = "same-day " ]
     { days 10 6 0; entry 2026-11-20 12:00 pain 8; } | seeks >out
+    [ "$(cat out)" = "soon " ]
+    { days 10 6 0; entry 2026-11-20 12:00 pain 8; entry 2026-11-20 13:00 pain 6; } | seeks >out
     [ -z "$(cat out)" ]
     { days 10 4 0; entry 2026-11-20 12:00 pain 7; } | seeks >out
     [ -z "$(cat out)" ]

@@ -163,8 +163,8 @@ bool plan_warning_find(const struct plan_diary *diary, const struct content *con
                                     false};
 
     look_for_symptoms(&search);
+    look_at_pain(&search); /* first: the diary's own warning of that score says less */
     look_for_seeks(&search);
-    look_at_pain(&search);
     look_for_no_exercise(&search);
     return search.found;
 }

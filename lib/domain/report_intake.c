@@ -246,6 +246,8 @@ static void take_shape(struct report_intake *intake, const struct diary_sighting
         report_exposure_take(row_of(intake), &shape->exposure);
     if (shape->is_severe)
         report_signs_take_severe(signs, shape->score, at, intake->day, &intake->arena);
+    else if (shape->way == WAY_SCORE)
+        report_signs_take_milder(signs, at.seconds);
     if (shape->is_pain)
         take_pain(intake, sighting, shape);
     else

@@ -217,23 +217,59 @@ static void seek_rise(struct seeking *seeking, const struct report_severe *event
                       event->score, day_name(seeking, event->day), number_print(usual, text)));
 }
 
-static void seek_first_severe(struct seeking *seeking, const struct report_severe *event)
+static void seek_usually_severe(struct seeking *seeking, double usual)
 {
+    char text[NUMBER_TEXT];
+
     seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_SEVERE_PAIN),
          arena_format(seeking->arena,
-                      "pain of %d on %s is severe, and there is no earlier day to compare it"
-                      " with. Please run " PROGRAM_TRIAGE " today",
-                      event->score, day_name(seeking, event->day)));
+                      "your usual pain is %s of 10. Severe pain day after day wants someone to look"
+                      " at it: please speak to a clinician in the next days, and run "
+                      PROGRAM_TRIAGE " today",
+                      number_print(usual, text)));
 }
 
-/* Severe pain of late: same-day when it is far above the usual; soon when the diary
- * cannot tell, as triage has it for severe pain. */
-static void seek_severe(struct seeking *seeking)
+static void seek_one_severe(struct seeking *seeking, const struct report_severe *event,
+                            const char *how)
+{
+    seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_SEVERE_PAIN),
+         arena_format(seeking->arena, "pain of %d on %s is severe, and %s. Please run " PROGRAM_TRIAGE
+                      " today",
+                      event->score, day_name(seeking, event->day), how));
+}
+
+/* The severe scores of late that nobody has settled; NULL where there is none. */
+struct severe_scores {
+    const struct report_severe *last;
+    const struct report_severe *risen; /* far above the usual: the highest, then the last */
+    double risen_from;
+    const struct report_severe *unknown; /* the last without a usual */
+};
+
+static void note_risen(struct severe_scores *scores, const struct report_severe *event,
+                       double usual)
+{
+    const struct report_severe *risen = scores->risen;
+
+    if (risen != NULL
+        && (event->score < risen->score
+            || (event->score == risen->score && !report_instant_before(risen->at, event->at))))
+        return;
+    scores->risen = event;
+    scores->risen_from = usual;
+}
+
+/* Of one second the higher. */
+static bool is_later(const struct report_severe *event, const struct report_severe *last)
+{
+    return last == NULL || event->at.seconds > last->at.seconds
+           || (event->at.seconds == last->at.seconds && event->score > last->score);
+}
+
+static struct severe_scores severe_scores(const struct seeking *seeking)
 {
     const struct report_signs *signs = seeking->input->signs;
-    const struct report_severe *risen = NULL;
-    const struct report_severe *unknown = NULL;
-    double usual_then = 0;
+    struct severe_scores scores = {NULL, NULL, 0, NULL};
 
     for (size_t i = 0; i < signs->severe_count; i++) {
         const struct report_severe *event = &signs->severe[i];
@@ -242,23 +278,38 @@ static void seek_severe(struct seeking *seeking)
 
         if (!is_recent(seeking, event->day) || is_settled(seeking, event->at, event->day))
             continue;
+        if (is_later(event, scores.last))
+            scores.last = event;
         usual = usual_pain(seeking, event->day, &known);
-        if (event->score - usual >= limit(seeking, THRESHOLD_SEEK_RISE)) {
-            if (risen == NULL || event->score > risen->score
-                || (event->score == risen->score
-                    && report_instant_before(risen->at, event->at))) {
-                risen = event;
-                usual_then = usual;
-            }
-        } else if (!known && (unknown == NULL
-                              || report_instant_before(unknown->at, event->at))) {
-            unknown = event;
-        }
+        if (event->score - usual >= limit(seeking, THRESHOLD_SEEK_RISE))
+            note_risen(&scores, event, usual);
+        else if (!known && (scores.unknown == NULL
+                            || report_instant_before(scores.unknown->at, event->at)))
+            scores.unknown = event;
     }
-    if (risen != NULL)
-        seek_rise(seeking, risen, usual_then);
-    else if (unknown != NULL)
-        seek_first_severe(seeking, unknown);
+    return scores;
+}
+
+/* Severe pain of late: same-day when it is far above the usual. When the usual is severe itself,
+ * when the diary cannot tell, and while nothing milder has come after, it is soon, as triage and
+ * plan have it: this gives no all-clear where they give none. Of one second the severe counts. */
+static void seek_severe(struct seeking *seeking)
+{
+    struct severe_scores scores = severe_scores(seeking);
+    bool known;
+    double usual;
+
+    if (scores.risen != NULL)
+        seek_rise(seeking, scores.risen, scores.risen_from);
+    if (scores.risen != NULL || scores.last == NULL)
+        return;
+    usual = usual_pain(seeking, seeking->input->today, &known);
+    if (known && usual >= limit(seeking, THRESHOLD_SEVERE_PAIN))
+        seek_usually_severe(seeking, usual);
+    else if (scores.unknown != NULL)
+        seek_one_severe(seeking, scores.unknown, "there is no earlier day to compare it with");
+    else if (scores.last->at.seconds >= seeking->input->signs->milder)
+        seek_one_severe(seeking, scores.last, "nothing milder has been logged since");
 }
 
 /* An exercise that hurt as much is left out; it is not the pain that someone is sought for. */

@@ -196,6 +196,8 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
     } else if (strcmp(kind, "pain") == 0 || strcmp(kind, "worst") == 0) {
         if (diary_value(entry) >= threshold_value(limits, THRESHOLD_SEVERE_PAIN))
             report_signs_take_severe(signs, (int)diary_value(entry), at, day, arena);
+        else
+            report_signs_take_milder(signs, at.seconds);
     } else if (strcmp(kind, "did") == 0 && report_signs_is_sore(entry, limits)) {
         report_signs_take_sore(signs, entry, at, day, arena);
     } else if (strcmp(kind, "slept") == 0 && report_signs_is_broken(entry)) {
@@ -221,6 +223,7 @@ void report_signs_merge(struct report_signs *signs, const struct report_signs *o
     for (size_t i = 0; i < others->severe_count; i++)
         report_signs_take_severe(signs, others->severe[i].score, others->severe[i].at,
                                  others->severe[i].day, arena);
+    report_signs_take_milder(signs, others->milder);
     for (size_t i = 0; i < others->sore_count; i++)
         take_sore(signs, &others->sores[i], arena);
     signs->woken = report_row_merge(arena, signs->woken, &signs->woken_capacity,

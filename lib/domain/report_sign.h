@@ -55,7 +55,7 @@ struct report_night {
     struct report_instant at; /* of its last entry */
 };
 
-/* Starts as {0} but for severe_since. */
+/* Starts as {0} but for severe_since, milder and milder_until. */
 struct report_signs {
     struct report_symptom *symptoms; /* each word once, in the order of their instants */
     size_t symptom_count;
@@ -64,6 +64,8 @@ struct report_signs {
     size_t severe_count;
     size_t severe_capacity;
     civil_day severe_since; /* sores too */
+    int64_t milder; /* the last pain or worst below severe-pain, in seconds; INT64_MIN for none */
+    int64_t milder_until; /* one after that is still to come, and eases nothing */
     struct report_sore *sores;
     size_t sore_count;
     size_t sore_capacity;
@@ -91,6 +93,13 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
 /* Takes a pain of severe-pain or more, for what is recent. */
 void report_signs_take_severe(struct report_signs *signs, int score, struct report_instant at,
                               civil_day day, struct arena *arena);
+
+/* Takes a pain below severe-pain. Inline: most lines are one. */
+static inline void report_signs_take_milder(struct report_signs *signs, int64_t seconds)
+{
+    if (seconds > signs->milder && seconds <= signs->milder_until)
+        signs->milder = seconds;
+}
 
 /* Whether a did entry tells of severe pain; and takes such an entry. */
 bool report_signs_is_sore(const struct diary_entry *entry, const struct threshold_table *limits);
