@@ -279,6 +279,7 @@ number() {
         "written more than $(number too-late-hours) hours after" \
         "More than $(($(number paracetamol-mg-day) / 1000)) g of paracetamol" \
         "Pain of $(number severe-pain) or more, at least $(number seek-rise) above the usual, in the last $(number log-recent-days) days" \
+        "Pain of $(number severe-pain) or more in the last $(number log-recent-days) days, though not far above the usual, where the usual itself is $(number severe-pain) or more" \
         "a median up by $(number weekly-rise)" \
         "ibuprofen on more than $(number ibuprofen-days) days" \
         "there are $(number log-recent-entries) pain scores or more in the last $(number log-recent-days) days" \
