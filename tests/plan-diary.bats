@@ -1161,14 +1161,26 @@ weeks() {
     grep '^flag\|^safety-net' assessment | cmp - <(grep '^flag\|^safety-net' <<<"$output")
 }
 
-@test "an emergency of the diary is not for a seen entry to lift" {
+@test "too much paracetamol is an emergency whenever triage asked, until somebody looked at it" {
     week_before
-    asked 19
-    for time in 09 10 11 12 13; do entry 20 $time:00 took paracetamol mg=1000; done
-    next
-    status_is 1
-    output_has "refused=emergency	reason=diary"
-    output_lacks "log seen"
+    for asked in 20T07:00 20T14:00; do
+        triage --now "2026-11-$asked:00+01:00" "$EXAMPLES/desk-worker.yaml" >assessment
+        : >diary
+        for time in 09 10 11 12 13; do entry 20 $time:00 took paracetamol mg=1000; done
+        next
+        status_is 1
+        output_has "refused=emergency	reason=diary"
+        output_has "of paracetamol within 24 hours"
+        output_has "it counts for 7 days from those doses"
+        output_has "(log seen gp advice=nothing-serious)"
+        output_lacks "triage --again"
+        # as the report has it
+        report -f lines diary | grep -q '^seek	emergency'
+        entry 20 14:10 seen gp advice=nothing-serious
+        next
+        status_is 0
+        [ -z "$(report -f lines diary | grep '^seek	emergency')" ]
+    done
 }
 
 @test "a bad line with a symptom's word in it, large or small, may be one" {

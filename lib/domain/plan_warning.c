@@ -83,7 +83,8 @@ static void look_for_seeks(struct warning_search *search)
                               .urgency = seeks->items[i].urgency, .reason = "diary",
                               .act = sentence(search->arena, seeks->items[i].why),
                               .why = "The diary says more than the answers did, so there is no "
-                                     "exercise plan from them."});
+                                     "exercise plan from them.",
+                              .is_counted = seeks->items[i].is_counted});
     }
 }
 
@@ -178,6 +179,33 @@ static const char seen[] = "Once a clinician has looked at this and said that ex
                            "write that down (" PROGRAM_LOG " seen gp advice=exercise-ok), and the "
                            "plan goes on.";
 
+/* Nor do they know of what the diary counts; the same entry settles it in the report. */
+static const char *counted(const struct content *content, struct arena *arena)
+{
+    return arena_format(arena,
+                        "Answering the questions again does not lift this: it counts for %g days "
+                        "from those doses. Once a poison line or a clinician has looked at it and "
+                        "said that it was nothing serious, write that down (" PROGRAM_LOG
+                        " seen gp advice=nothing-serious), and the plan goes on. If an amount in "
+                        "the diary is a slip, mend it there (" PROGRAM_LOG "(1)).",
+                        threshold_value(&content->thresholds, THRESHOLD_LOG_RECENT_DAYS));
+}
+
+/* What lifts the refusal. */
+static void write_way_out(const struct plan_warning *warning, const struct content *content,
+                          struct arena *arena, struct record_list *records)
+{
+    if (warning->is_counted) {
+        record_add(records, arena, "note", counted(content, arena));
+        return;
+    }
+    if (warning->by_clinician)
+        return;
+    record_add(records, arena, "note", again);
+    if (warning->urgency < URGENCY_EMERGENCY && strcmp(warning->reason, "diary") == 0)
+        record_add(records, arena, "note", seen);
+}
+
 void plan_warning_write(const struct plan_warning *warning, const struct content *content,
                         const struct assessment *assessment, struct moment now,
                         struct arena *arena, struct record_list *records)
@@ -196,10 +224,6 @@ void plan_warning_write(const struct plan_warning *warning, const struct content
     plan_gate_copy(assessment->records, "flag", arena, records);
     plan_gate_copy(assessment->records, "safety-net", arena, records);
     record_add(records, arena, "note", warning->why);
-    if (!warning->by_clinician)
-        record_add(records, arena, "note", again);
-    if (!warning->by_clinician && warning->urgency < URGENCY_EMERGENCY
-        && strcmp(warning->reason, "diary") == 0)
-        record_add(records, arena, "note", seen);
+    write_way_out(warning, content, arena, records);
     record_add(records, arena, "end", "plan");
 }

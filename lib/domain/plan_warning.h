@@ -14,6 +14,7 @@ struct plan_warning {
     const char *act;
     const char *why;
     bool by_clinician; /* who said no exercise; answers do not lift that */
+    bool is_counted;   /* milligrams over the limit; nor do they lift that (report_seek.h) */
 };
 
 /* The most urgent of: a symptom logged at or after the questions were asked, with the

@@ -50,17 +50,22 @@ static bool is_recent(const struct seeking *seeking, civil_day day)
     return day > seeking->input->today - days_of(seeking, THRESHOLD_LOG_RECENT_DAYS);
 }
 
-static void seek(struct seeking *seeking, enum urgency urgency, const struct phrase_list *sources,
-                 const char *why)
+static void put(struct seeking *seeking, struct report_seek found)
 {
     struct report_seeks *seeks = &seeking->seeks;
     size_t index = 0;
 
-    while (index < seeks->count && seeks->items[index].urgency >= urgency)
+    while (index < seeks->count && seeks->items[index].urgency >= found.urgency)
         index++;
     seeks->items = report_row_open(seeking->arena, seeks->items, &seeks->capacity, &seeks->count,
                                    index, sizeof *seeks->items);
-    seeks->items[index] = (struct report_seek){urgency, why, sources};
+    seeks->items[index] = found;
+}
+
+static void seek(struct seeking *seeking, enum urgency urgency, const struct phrase_list *sources,
+                 const char *why)
+{
+    put(seeking, (struct report_seek){.urgency = urgency, .why = why, .sources = sources});
 }
 
 static const char *day_name(const struct seeking *seeking, civil_day day)
@@ -92,17 +97,19 @@ static bool seek_overdose(struct seeking *seeking)
     struct report_excess over = too_much(seeking, 0);
     char grams[NUMBER_TEXT];
     char bound[NUMBER_TEXT];
+    const char *why;
 
     if (over.dose == NULL
         || report_signs_settle_emergency(seeking->input->signs, after_dose(over.dose)))
         return false;
-    seek(seeking, URGENCY_EMERGENCY, sources_of(seeking, THRESHOLD_PARACETAMOL_MG_DAY),
-         arena_format(seeking->arena,
-                      "%s g of paracetamol within 24 hours, to %s: more than %s g can harm the"
-                      " liver long before it is felt. Take no more, and call a poison line or"
-                      " emergency number now, even if you feel well",
-                      number_print(over.mg / 1000, grams), day_name(seeking, over.dose->day),
-                      number_print(most / 1000, bound)));
+    why = arena_format(seeking->arena,
+                       "%s g of paracetamol within 24 hours, to %s: more than %s g can harm the"
+                       " liver long before it is felt. Take no more, and call a poison line or"
+                       " emergency number now, even if you feel well",
+                       number_print(over.mg / 1000, grams), day_name(seeking, over.dose->day),
+                       number_print(most / 1000, bound));
+    put(seeking, (struct report_seek){URGENCY_EMERGENCY, why,
+                                      sources_of(seeking, THRESHOLD_PARACETAMOL_MG_DAY), true});
     return true;
 }
 

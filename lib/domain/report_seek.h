@@ -16,10 +16,13 @@
 #include "domain/report_medicine.h"
 #include "domain/report_sign.h"
 
+#include <stdbool.h>
+
 struct report_seek {
     enum urgency urgency;
     const char *why; /* one or two plain sentences */
     const struct phrase_list *sources;
+    bool is_counted; /* milligrams over the limit: answers do not settle it */
 };
 
 struct report_seeks {

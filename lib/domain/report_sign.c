@@ -286,8 +286,7 @@ bool report_signs_settle(const struct report_signs *signs, struct report_instant
 
 bool report_signs_settle_emergency(const struct report_signs *signs, struct report_instant at)
 {
-    return (signs->was_entered && report_instant_before(at, signs->entered))
-           || (signs->was_screened && report_instant_before(at, signs->screened));
+    return signs->was_entered && report_instant_before(at, signs->entered);
 }
 
 bool report_signs_stand(const struct report_signs *signs)
