@@ -1157,6 +1157,15 @@ $NOW	pain	7	\\cut"
     [ "$(wc -l <<<"$output")" -eq 3 ]
 }
 
+@test "what a symptom's question hangs on may hold, and is not denied" {
+    for symptom in pain-under-ribs sudden-swelling bleeding-waters-or-tightening; do
+        try log -l diary symptom "$symptom"
+        stderr_has "log: emergency: Ring your maternity unit"
+    done
+    try report diary
+    output_has "NOW          "
+}
+
 @test "a symptom that cannot be stored is answered all the same" {
     try log -l /proc/diary symptom chest-pain
     status_is 4

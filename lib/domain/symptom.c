@@ -1,6 +1,7 @@
 #include "domain/symptom.h"
 
 #include "domain/act.h"
+#include "domain/truth.h"
 
 static void answer(struct answers *answers, const char *key, const char *text, struct moment now,
                    struct diagnostic_list *list)
@@ -11,6 +12,31 @@ static void answer(struct answers *answers, const char *key, const char *text, s
     answers_take(answers, &pair, now, list);
 }
 
+/* Nobody would be asked after this symptom but for its question's `if`, so with it comes that
+ * this may hold: facts of it are taken for a yes until it does. What it leaves open is not
+ * denied either. */
+static void grant(struct answers *answers, const char *key, struct moment now,
+                  struct arena *arena, struct diagnostic_list *list)
+{
+    const struct vocabulary *vocabulary = answers->vocabulary;
+    struct vocabulary_entry entry;
+    struct leaf_list open = {0};
+
+    if (!vocabulary_find(vocabulary, key, &entry) || entry.question->asked_if == NULL)
+        return;
+    truth_open(entry.question->asked_if, answers, arena, &open);
+    for (size_t i = 0; i < open.count; i++) {
+        const struct fact *fact;
+        bool holds = truth_of(entry.question->asked_if, answers) == TRUTH_YES;
+
+        if (open.items[i].is_figure)
+            continue;
+        fact = &vocabulary->facts[open.items[i].index];
+        if (fact->term == NULL)
+            answer(answers, fact->question->id.text, holds ? "unsure" : "yes", now, list);
+    }
+}
+
 bool symptom_judge(const struct content *content, const char *key, struct moment now,
                    struct arena *arena, struct answers *answers, struct verdict *verdict)
 {
@@ -19,6 +45,7 @@ bool symptom_judge(const struct content *content, const char *key, struct moment
 
     answers_begin(answers, &content->vocabulary, arena);
     answer(answers, key, "yes", now, &list);
+    grant(answers, key, now, arena, &list);
     answer(answers, "others", "no", now, &list);
     answers_finish(answers, now, &list);
     good = list.errors == 0;
