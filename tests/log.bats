@@ -241,6 +241,29 @@ refused() {
     refused 3 "operand 2:1: 'paracetmol' is no medicine that the diary knows; did you mean 'paracetamol'?" took paracetmol 1g
 }
 
+@test "an emergency in plain words is known, with an apostrophe too" {
+    while IFS='|' read -r words term; do
+        try log -l diary -v symptom "$words"
+        status_is 0
+        output_has "	symptom	$term"
+        stderr_has "log: emergency: "
+    done <<'END'
+can't breathe|breathless-at-rest
+Can’t breathe|breathless-at-rest
+cannot breathe|breathless-at-rest
+crushing chest pain|chest-pain
+END
+    for words in "can't pee" "coughing up blood" "passed out" "numb bottom" "legs numb" "want to die" "can't move legs"; do
+        try log -l diary symptom "$words"
+        status_is 0
+    done
+    try triage cant-breathe=yes others=no
+    output_has "ambulance"
+    try log -l diary symptom "spotted elbow"
+    status_is 3
+    stderr_has ". If it is happening now and feels serious, call for emergency help"
+}
+
 @test "a symptom in any other place is pointed to where it counts" {
     refused 3 "operand 2:9: 'tearing' is no quality that the diary knows; it is a symptom: log symptom tearing" \
         4 quality=tearing

@@ -121,6 +121,9 @@ static bool word_fault(const struct checking *checking, const struct phrase_list
         list_words(terms, &hint);
     else
         text_add(&hint, "; upperback-diary(5) lists the words");
+    if (strcmp(checking->field->words.text, "symptom") == 0)
+        text_format(&hint, "%s If it is happening now and feels serious, call for emergency help",
+                    hint.bytes[hint.length - 1] == '?' ? "" : ".");
     diagnostic_input(checking->list, place, "'%.60s' is no %s that the diary knows%s", word,
                      checking->field->words.text, hint.bytes);
     text_free(&hint);

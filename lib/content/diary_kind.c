@@ -88,17 +88,33 @@ static const struct diary_kind *find_by_synonym(const struct diary_kinds *kinds,
     return found;
 }
 
-/* In small letters, with a dash for each blank and "_". */
+/* How long an apostrophe starts here, typed or typeset; 0: none does. */
+static size_t apostrophe(const char *at)
+{
+    static const char typeset[] = "\xe2\x80\x99";
+
+    if (strncmp(at, typeset, strlen(typeset)) == 0)
+        return strlen(typeset);
+    return *at == '\'';
+}
+
+/* In small letters, with a dash for each blank and "_", and no apostrophe. */
 static const char *tidy(const char *word, struct arena *arena)
 {
     char *tidied = arena_text(arena, word);
+    char *end = tidied;
 
-    for (char *at = tidied; *at != '\0'; at++) {
-        if (*at >= 'A' && *at <= 'Z')
-            *at = (char)(*at - 'A' + 'a');
-        else if (*at == ' ' || *at == '_')
-            *at = '-';
+    for (const char *at = tidied; *at != '\0'; at++) {
+        size_t length = apostrophe(at);
+
+        if (length > 0)
+            at += length - 1;
+        else if (*at >= 'A' && *at <= 'Z')
+            *end++ = (char)(*at - 'A' + 'a');
+        else
+            *end++ = (char)(*at == ' ' || *at == '_' ? '-' : *at);
     }
+    *end = '\0';
     return tidied;
 }
 
