@@ -69,6 +69,13 @@ record() {
     record care pain-medicine not-if | grep -q '^Ask a pharmacist or doctor first if .*kidney disease'
 }
 
+@test "care does not offer what the exercises leave out: tools after surgery, walks at uncontrolled pressure" {
+    plan_of '$a recent-surgery: yes'
+    [ -z "$(record care massage-tools)" ]
+    plan_of '$a uncontrolled-blood-pressure: yes'
+    [ -z "$(record care walking)" ]
+}
+
 @test "heat and cold: their limits, and who should not" {
     plan_of
     record care heat limit | grep -q '^15 minutes at a time, never more than 20, at most 3 times a day; wrapped'
