@@ -135,7 +135,7 @@ answered() {
         # shellcheck disable=SC2086
         try log -l none/diary $words
         [ "$status" -ne 0 ]
-        ! grep -E 'emergency|triage now' <<<"$stderr" || return 1
+        ! grep -E '^log: (emergency|same-day|soon):|triage now' <<<"$stderr" || return 1
     done
     try log -l diary note symptom chest-pain
     status_is 0

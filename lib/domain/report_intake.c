@@ -247,7 +247,7 @@ static void take_shape(struct report_intake *intake, const struct diary_sighting
     if (shape->is_severe)
         report_signs_take_severe(signs, shape->score, at, intake->day, &intake->arena);
     else if (shape->way == WAY_SCORE)
-        report_signs_take_milder(signs, at.seconds);
+        report_signs_take_milder(signs, at);
     if (shape->is_pain)
         take_pain(intake, sighting, shape);
     else

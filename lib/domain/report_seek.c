@@ -240,8 +240,8 @@ static void seek_one_severe(struct seeking *seeking, const struct report_severe 
                             const char *how)
 {
     seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_SEVERE_PAIN),
-         arena_format(seeking->arena, "pain of %d on %s is severe, and %s. Please run " PROGRAM_TRIAGE
-                      " today",
+         arena_format(seeking->arena,
+                      "pain of %d on %s is severe, and %s. Please run " PROGRAM_TRIAGE " today",
                       event->score, day_name(seeking, event->day), how));
 }
 
@@ -266,13 +266,6 @@ static void note_risen(struct severe_scores *scores, const struct report_severe 
     scores->risen_from = usual;
 }
 
-/* Of one second the higher. */
-static bool is_later(const struct report_severe *event, const struct report_severe *last)
-{
-    return last == NULL || event->at.seconds > last->at.seconds
-           || (event->at.seconds == last->at.seconds && event->score > last->score);
-}
-
 static struct severe_scores severe_scores(const struct seeking *seeking)
 {
     const struct report_signs *signs = seeking->input->signs;
@@ -285,7 +278,7 @@ static struct severe_scores severe_scores(const struct seeking *seeking)
 
         if (!is_recent(seeking, event->day) || is_settled(seeking, event->at, event->day))
             continue;
-        if (is_later(event, scores.last))
+        if (scores.last == NULL || report_instant_before(scores.last->at, event->at))
             scores.last = event;
         usual = usual_pain(seeking, event->day, &known);
         if (event->score - usual >= limit(seeking, THRESHOLD_SEEK_RISE))
@@ -299,7 +292,7 @@ static struct severe_scores severe_scores(const struct seeking *seeking)
 
 /* Severe pain of late: same-day when it is far above the usual. When the usual is severe itself,
  * when the diary cannot tell, and while nothing milder has come after, it is soon, as triage and
- * plan have it: this gives no all-clear where they give none. Of one second the severe counts. */
+ * plan have it: this gives no all-clear where they give none. */
 static void seek_severe(struct seeking *seeking)
 {
     struct severe_scores scores = severe_scores(seeking);
@@ -310,12 +303,12 @@ static void seek_severe(struct seeking *seeking)
         seek_rise(seeking, scores.risen, scores.risen_from);
     if (scores.risen != NULL || scores.last == NULL)
         return;
-    usual = usual_pain(seeking, seeking->input->today, &known);
+    usual = usual_pain(seeking, scores.last->day, &known);
     if (known && usual >= limit(seeking, THRESHOLD_SEVERE_PAIN))
         seek_usually_severe(seeking, usual);
     else if (scores.unknown != NULL)
         seek_one_severe(seeking, scores.unknown, "there is no earlier day to compare it with");
-    else if (scores.last->at.seconds >= seeking->input->signs->milder)
+    else if (report_instant_before(seeking->input->signs->milder, scores.last->at))
         seek_one_severe(seeking, scores.last, "nothing milder has been logged since");
 }
 

@@ -197,7 +197,7 @@ void report_signs_take(struct report_signs *signs, const struct diary_entry *ent
         if (diary_value(entry) >= threshold_value(limits, THRESHOLD_SEVERE_PAIN))
             report_signs_take_severe(signs, (int)diary_value(entry), at, day, arena);
         else
-            report_signs_take_milder(signs, at.seconds);
+            report_signs_take_milder(signs, at);
     } else if (strcmp(kind, "did") == 0 && report_signs_is_sore(entry, limits)) {
         report_signs_take_sore(signs, entry, at, day, arena);
     } else if (strcmp(kind, "slept") == 0 && report_signs_is_broken(entry)) {

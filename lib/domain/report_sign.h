@@ -64,7 +64,7 @@ struct report_signs {
     size_t severe_count;
     size_t severe_capacity;
     civil_day severe_since; /* sores too */
-    int64_t milder; /* the last pain or worst below severe-pain, in seconds; INT64_MIN for none */
+    struct report_instant milder; /* of the last pain or worst below severe-pain */
     int64_t milder_until; /* one after that is still to come, and eases nothing */
     struct report_sore *sores;
     size_t sore_count;
@@ -95,10 +95,13 @@ void report_signs_take_severe(struct report_signs *signs, int score, struct repo
                               civil_day day, struct arena *arena);
 
 /* Takes a pain below severe-pain. Inline: most lines are one. */
-static inline void report_signs_take_milder(struct report_signs *signs, int64_t seconds)
+static inline void report_signs_take_milder(struct report_signs *signs, struct report_instant at)
 {
-    if (seconds > signs->milder && seconds <= signs->milder_until)
-        signs->milder = seconds;
+    const struct report_instant *last = &signs->milder;
+
+    if ((at.seconds > last->seconds || (at.seconds == last->seconds && at.order > last->order))
+        && at.seconds <= signs->milder_until)
+        signs->milder = at;
 }
 
 /* Whether a did entry tells of severe pain; and takes such an entry. */

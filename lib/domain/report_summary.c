@@ -26,7 +26,7 @@ void report_begin(struct report_summary *summary, struct arena *arena,
     summary->medicines.doses_since =
         summary->present.seconds - ((int64_t)recent + 1) * AMOUNT_DAY;
     summary->signs.severe_since = moment_civil(summary->present).day - (civil_day)recent;
-    summary->signs.milder = INT64_MIN;
+    summary->signs.milder.seconds = INT64_MIN;
     summary->signs.milder_until = now.seconds + MOMENT_AHEAD_SECONDS;
 }
 
