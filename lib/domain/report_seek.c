@@ -248,6 +248,8 @@ static void seek_one_severe(struct seeking *seeking, const struct report_severe 
 /* The severe scores of late that nobody has settled; NULL where there is none. */
 struct severe_scores {
     const struct report_severe *last;
+    bool is_usual; /* the usual before the last was severe itself, */
+    double usual;  /* and this */
     const struct report_severe *risen; /* far above the usual: the highest, then the last */
     double risen_from;
     const struct report_severe *unknown; /* the last without a usual */
@@ -269,7 +271,7 @@ static void note_risen(struct severe_scores *scores, const struct report_severe 
 static struct severe_scores severe_scores(const struct seeking *seeking)
 {
     const struct report_signs *signs = seeking->input->signs;
-    struct severe_scores scores = {NULL, NULL, 0, NULL};
+    struct severe_scores scores = {NULL, false, 0, NULL, 0, NULL};
 
     for (size_t i = 0; i < signs->severe_count; i++) {
         const struct report_severe *event = &signs->severe[i];
@@ -278,9 +280,12 @@ static struct severe_scores severe_scores(const struct seeking *seeking)
 
         if (!is_recent(seeking, event->day) || is_settled(seeking, event->at, event->day))
             continue;
-        if (scores.last == NULL || report_instant_before(scores.last->at, event->at))
-            scores.last = event;
         usual = usual_pain(seeking, event->day, &known);
+        if (scores.last == NULL || report_instant_before(scores.last->at, event->at)) {
+            scores.last = event;
+            scores.usual = usual;
+            scores.is_usual = known && usual >= limit(seeking, THRESHOLD_SEVERE_PAIN);
+        }
         if (event->score - usual >= limit(seeking, THRESHOLD_SEEK_RISE))
             note_risen(&scores, event, usual);
         else if (!known && (scores.unknown == NULL
@@ -296,16 +301,13 @@ static struct severe_scores severe_scores(const struct seeking *seeking)
 static void seek_severe(struct seeking *seeking)
 {
     struct severe_scores scores = severe_scores(seeking);
-    bool known;
-    double usual;
 
+    if (scores.last == NULL)
+        return;
     if (scores.risen != NULL)
         seek_rise(seeking, scores.risen, scores.risen_from);
-    if (scores.risen != NULL || scores.last == NULL)
-        return;
-    usual = usual_pain(seeking, scores.last->day, &known);
-    if (known && usual >= limit(seeking, THRESHOLD_SEVERE_PAIN))
-        seek_usually_severe(seeking, usual);
+    else if (scores.is_usual)
+        seek_usually_severe(seeking, scores.usual);
     else if (scores.unknown != NULL)
         seek_one_severe(seeking, scores.unknown, "there is no earlier day to compare it with");
     else if (report_instant_before(seeking->input->signs->milder, scores.last->at))
