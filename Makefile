@@ -60,7 +60,7 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	plan_person.o plan_place.o plan_preference.o plan_previous.o plan_progress.o plan_reason.o \
 	plan_schedule.o plan_selection.o plan_session.o plan_shortfall.o plan_step.o \
 	plan_stop.o plan_suitability.o plan_text.o plan_walking.o plan_warning.o plan_wish.o plan_words.o \
-	agenda.o agenda_exercise.o agenda_past.o agenda_read.o agenda_text.o calendar.o \
+	agenda.o agenda_exercise.o agenda_past.o agenda_read.o agenda_rest.o agenda_text.o calendar.o \
 	crontab.o crontab_block.o crontab_call.o crontab_remark.o crontab_round.o due.o firing.o firing_print.o \
 	firing_words.o sink.o \
 	lint.o lint_area.o lint_diary.o lint_dose.o lint_exercise.o lint_expression.o lint_file.o \

@@ -73,7 +73,7 @@ struct agenda {
 };
 
 /* What notices are called. Those of a symptom and of a clinician's "no exercise" take the
- * day's first moment when the diary says so (agenda_past.h). */
+ * day's first moment when the diary says so (agenda_rest.h). */
 extern const char agenda_look_again[];
 extern const char agenda_ended[];
 extern const char agenda_act[];

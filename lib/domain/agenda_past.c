@@ -30,101 +30,6 @@ static void take_days_off(const struct diary *diary, struct agenda *agenda, stru
     agenda_take_off(agenda, off, count, arena);
 }
 
-/* When the questions were asked that the plan rests on. */
-static int64_t asked_at(const struct agenda *agenda)
-{
-    const struct record *head = record_first(agenda->plan, "plan");
-    const char *asked = record_get(head, "asked");
-    struct civil first = {agenda->start, 0, 0};
-    struct moment moment;
-
-    if (asked == NULL || !moment_parse(asked, &moment)) {
-        asked = record_get(head, "at");
-        if (asked == NULL || !moment_parse(asked, &moment))
-            clock_place(first, &moment);
-    }
-    return moment.seconds;
-}
-
-/* The day of cleared=DATE:RULE,..., or a day before all others. */
-static civil_day cleared_on(const struct agenda *agenda)
-{
-    const char *cleared = record_get(record_first(agenda->plan, "plan"), "cleared");
-    char date[CIVIL_DATE_TEXT] = {0};
-    civil_day day;
-
-    if (cleared != NULL && strcspn(cleared, ":") < sizeof date)
-        memcpy(date, cleared, strcspn(cleared, ":"));
-    return civil_day_parse(date, &day) ? day : INT32_MIN;
-}
-
-static void take_symptoms(const struct diary *diary, const struct agenda *agenda,
-                          struct agenda_past *past)
-{
-    int64_t asked = asked_at(agenda);
-    civil_day cleared = cleared_on(agenda);
-
-    for (size_t i = 0; i < diary->count; i++) {
-        const struct diary_entry *entry = &diary->entries[i];
-
-        if (!diary_entry_counts(entry) || !is_kind(entry, "symptom") || entry->at.seconds < asked
-            || moment_civil(entry->at).day <= cleared)
-            continue;
-        if (past->symptom.what == NULL || entry->at.seconds < past->symptom.at)
-            past->symptom = (struct agenda_rest){entry->at.seconds, i, agenda_symptom, NULL};
-    }
-}
-
-/* Of what was said in one second the no stays: it comes last. */
-static int compare_rest(const void *a, const void *b)
-{
-    const struct agenda_rest *one = a;
-    const struct agenda_rest *other = b;
-
-    if (one->at != other->at)
-        return one->at < other->at ? -1 : 1;
-    if ((one->what != NULL) != (other->what != NULL))
-        return one->what != NULL ? 1 : -1;
-    return one->order < other->order ? -1 : one->order > other->order;
-}
-
-/* What somebody who was seen said about exercise. False when nothing, and for a no of a day
- * before the one on which a clinician cleared the plan, as plan has it. */
-static bool read_advice(const struct diary_entry *entry, civil_day cleared, struct arena *arena,
-                        struct agenda_rest *rest)
-{
-    enum diary_exercise exercise;
-    civil_day day = moment_civil(entry->at).day;
-
-    if (!is_kind(entry, "seen") || !diary_entry_counts(entry))
-        return false;
-    exercise = diary_exercise_advice(entry);
-    rest->at = entry->at.seconds;
-    if (exercise != DIARY_EXERCISE_NO)
-        return exercise == DIARY_EXERCISE_OK;
-    rest->what = agenda_no_exercise;
-    rest->text = agenda_text_no_exercise(day, entry->record.value, arena);
-    return day >= cleared;
-}
-
-static void take_advice(const struct agenda *agenda, const struct diary *diary,
-                        struct arena *arena, struct agenda_past *past)
-{
-    civil_day cleared = cleared_on(agenda);
-
-    for (size_t i = 0; i < diary->count; i++) {
-        struct agenda_rest rest = {.order = i};
-
-        if (!read_advice(&diary->entries[i], cleared, arena, &rest))
-            continue;
-        past->advice = arena_grow(arena, past->advice, &past->advice_capacity, past->advice_count,
-                                  sizeof *past->advice);
-        past->advice[past->advice_count++] = rest;
-    }
-    if (past->advice_count > 0)
-        qsort(past->advice, past->advice_count, sizeof *past->advice, compare_rest);
-}
-
 static int compare(const void *a, const void *b)
 {
     const struct agenda_deed *one = a;
@@ -155,8 +60,7 @@ void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct a
                       struct agenda_past *past)
 {
     take_days_off(diary, agenda, arena);
-    take_symptoms(diary, agenda, past);
-    take_advice(agenda, diary, arena, past);
+    agenda_rest_read(diary, agenda->plan, arena, &past->rest);
     take_deeds(diary, arena, past);
 }
 
@@ -346,24 +250,12 @@ static bool is_done(const struct asking *asking)
 
 /* --- the whole ----------------------------------------------------------- */
 
-/* Why the plan waits, as the diary has it up to an instant; NULL when it does not. */
-static const struct agenda_rest *rest_at(const struct agenda_past *past, int64_t until)
-{
-    const struct agenda_rest *latest = NULL;
-
-    if (past->symptom.what != NULL && past->symptom.at <= until)
-        return &past->symptom;
-    for (size_t i = 0; i < past->advice_count && past->advice[i].at <= until; i++)
-        latest = &past->advice[i];
-    return latest != NULL && latest->what != NULL ? latest : NULL;
-}
-
 /* Whether a firing stays; while the plan waits, it may become the notice of that. */
 static bool stays(const struct agenda *agenda, const struct agenda_past *past, int64_t until,
                   struct firing *firing)
 {
     struct asking asking = {.agenda = agenda, .past = past, .moment = &firing->moment};
-    const struct agenda_rest *rest = rest_at(past, until);
+    const struct agenda_rest *rest = agenda_rest_at(&past->rest, until);
     civil_day day = moment_civil(firing->at).day;
 
     if (rest != NULL) {

@@ -1,6 +1,5 @@
 /* What a diary says about an agenda: which days are off, what has been done or skipped
- * already, and whether the plan has to wait: for a symptom that its assessment does not
- * know, or because a clinician said no exercise.
+ * already, and whether the plan has to wait (agenda_rest.h).
  *
  * What was done, skipped or used counts for the one moment whose time is nearest to it,
  * before or after it, as the weekdays have them; midway between two, for the later. For an
@@ -12,6 +11,7 @@
 
 #include "base/arena.h"
 #include "domain/agenda.h"
+#include "domain/agenda_rest.h"
 #include "domain/diary.h"
 #include "domain/firing.h"
 
@@ -24,30 +24,15 @@ struct agenda_deed {
     int64_t at;
 };
 
-/* From then on the plan waits, or no longer. */
-struct agenda_rest {
-    int64_t at;       /* seconds */
-    size_t order;     /* in the diary, for those of one second */
-    const char *what; /* the notice; NULL: no longer */
-    const char *text; /* of the notice; NULL where the content has the words */
-};
-
 /* Starts as {0}. Borrows from the diary. */
 struct agenda_past {
     struct agenda_deed *deeds; /* sorted by what, then by time */
     size_t count;
     size_t capacity;
-    struct agenda_rest symptom; /* the first new one */
-    struct agenda_rest *advice; /* what clinicians said about exercise, by time */
-    size_t advice_count;
-    size_t advice_capacity;
+    struct agenda_rests rest;
 };
 
-/* Takes the days off that the diary has out of the agenda, and gathers the rest. New is
- * a symptom since the questions were asked (asked=, else at=, else the plan's first day),
- * and after the day on which a clinician cleared it (cleared=). Of what clinicians said about
- * exercise the latest counts, and of one second the no, whenever the plan was made; but for a
- * no of a day before cleared=. */
+/* Takes the days off that the diary has out of the agenda, and gathers the rest. */
 void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct arena *arena,
                       struct agenda_past *past);
 

@@ -29,10 +29,11 @@ const char *agenda_text_sentence(const char *words, const char *id, const char *
 /* "Time to look again at how your back is doing: WHY." */
 const char *agenda_text_review(const struct record *review, struct arena *arena);
 
-/* The plan's last day is end; review is the first review that none of
- * its days brought, NULL for none. */
 /* A clinician, by the diary's word for them, said no exercise on that day. */
 const char *agenda_text_no_exercise(civil_day day, const char *clinician, struct arena *arena);
+
+/* The plan's last day is end; review is the first review that none of
+ * its days brought, NULL for none. */
 const char *agenda_text_ended(civil_day end, const civil_day *review, struct arena *arena);
 
 /* The acts of a refused plan, which has at least one. */
