@@ -14,6 +14,7 @@
 #include "domain/plan_entry.h"
 #include "domain/plan_place.h"
 #include "domain/plan_previous.h"
+#include "domain/plan_rest.h"
 #include "domain/plan_shortfall.h"
 #include "domain/plan_text.h"
 
@@ -51,7 +52,7 @@ static const struct option_row rows[] = {
      offsetof(struct options, request.start), 0, 0},
     {0, "flare", NULL, "the pain has flared up: gentle movement at half the dose", OPTION_SWITCH,
      offsetof(struct options, request.flare), 0, 0},
-    {'l', "log", "FILE", "the diary to learn from (the usual one, if there is one)", OPTION_TEXT,
+    {'l', "log", "FILE", "the diary to look into (the usual one, if there is one)", OPTION_TEXT,
      offsetof(struct options, diary), 0, 0},
     {0, "no-log", NULL, "look into no diary", OPTION_SWITCH, offsetof(struct options, no_diary), 0,
      0},
@@ -93,6 +94,7 @@ struct run {
     struct output output;
     size_t format;
     const char *input; /* what to read; NULL with --show */
+    const char *waits; /* why the plan that is shown has to wait; NULL when it does not */
 };
 
 /* Asking for something of a plan that exists already would be ignored in silence. */
@@ -100,8 +102,7 @@ static bool wants_new_plan(const struct options *options)
 {
     const struct plan_request *request = &options->request;
 
-    return options->diary != NULL || options->no_diary || options->previous != NULL
-           || request->flare || request->minutes != 0 || request->days != 0
+    return options->previous != NULL || request->flare || request->minutes != 0 || request->days != 0
            || request->ceiling != PLAN_NO_CEILING
            || request->equipment != NULL || request->with != NULL || request->without != NULL
            || request->hours != NULL || request->breaks != NULL || request->start != NULL
@@ -134,7 +135,8 @@ static bool check_usage(struct run *run)
         diagnostic_usage(list, "'%s': expected %s", program->operands.items[most],
                          most == 0 ? "no file with --show" : "one assessment");
     if (run->options->show != NULL
-        && (run->options->today || wants_new_plan(run->options)))
+        && (run->options->today || run->options->diary != NULL || run->options->no_diary
+            || wants_new_plan(run->options)))
         diagnostic_usage(list, "--show: it stands alone; it makes no plan");
     if (run->options->show != NULL && program->options.format != NULL
         && run->format != FORMAT_TEXT && run->format != FORMAT_COUNT)
@@ -203,26 +205,6 @@ static void tell_nothing(struct run *run, const struct record_list *plan)
         diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
 }
 
-/* Shown again, a plan says no as it did when it was made. */
-static bool read_plan(struct run *run, const char *name, struct bytes bytes,
-                      struct record_list *plan)
-{
-    struct diagnostic_list *list = &run->program->diagnostics;
-
-    if (wants_new_plan(run->options)) {
-        diagnostic_usage(list, "'%s' is a plan already; expected an assessment for a new one",
-                         name);
-        return false;
-    }
-    if (!record_read_document(name, bytes, "plan", &run->program->arena, plan, list))
-        return false;
-    if (record_get(&plan->items[0], "refused") != NULL)
-        tell_refusal(run, plan);
-    else if (plan_shortfall_told(plan) != NULL)
-        tell_nothing(run, plan);
-    return true;
-}
-
 /* NULL when there is none, or none is wanted. */
 static bool read_diary(struct run *run, struct plan_diary **diary)
 {
@@ -239,6 +221,50 @@ static bool read_diary(struct run *run, struct plan_diary **diary)
         return true;
     *diary = arena_alloc(&program->arena, sizeof **diary);
     return plan_diary_read(*diary, &place, &run->content, &program->arena, &program->diagnostics);
+}
+
+/* What the diary has had since the plan was made. */
+static bool ask_diary(struct run *run, const struct record_list *plan)
+{
+    struct program *program = run->program;
+    struct plan_diary *diary;
+
+    if (!run->options->no_diary && run->options->diary == NULL
+        && !diary_place_is_told(&program->environment))
+        return true;
+    if (!read_diary(run, &diary)
+        || (diary != NULL
+            && !plan_rest_find(plan, diary, &run->content.layers, program->now, &run->waits,
+                               &program->diagnostics)))
+        return false;
+    if (run->waits == NULL)
+        return true;
+    program->status = STATUS_NO;
+    if (!is_page_shown(run))
+        diagnostic_remark(&program->diagnostics, (struct place){0}, "%s", run->waits);
+    return true;
+}
+
+/* Shown again, a plan says no as it did when it was made. */
+static bool read_plan(struct run *run, const char *name, struct bytes bytes,
+                      struct record_list *plan)
+{
+    struct diagnostic_list *list = &run->program->diagnostics;
+
+    if (wants_new_plan(run->options)) {
+        diagnostic_usage(list, "'%s' is a plan already; expected an assessment for a new one",
+                         name);
+        return false;
+    }
+    if (!record_read_document(name, bytes, "plan", &run->program->arena, plan, list))
+        return false;
+    if (record_get(&plan->items[0], "refused") != NULL) {
+        tell_refusal(run, plan);
+        return true;
+    }
+    if (plan_shortfall_told(plan) != NULL)
+        tell_nothing(run, plan);
+    return ask_diary(run, plan);
 }
 
 /* NULL when none is named. */
@@ -307,7 +333,8 @@ static void tell_if_over(struct run *run, const struct record_list *plan)
     civil_day first;
     civil_day last;
 
-    if (!plan_document_span(plan, &first, &last) || moment_civil(program->now).day <= last)
+    if (run->waits != NULL || !plan_document_span(plan, &first, &last)
+        || moment_civil(program->now).day <= last)
         return;
     program->status = STATUS_NO;
     if (!is_page_shown(run))
@@ -315,7 +342,7 @@ static void tell_if_over(struct run *run, const struct record_list *plan)
                           agenda_text_ended(last, NULL, &program->arena));
 }
 
-/* --today: the do records of the day, unless the plan is a refusal, which stays whole. */
+/* --today: the do records of the day, none while the plan waits. A refusal stays whole. */
 static void narrow_to_today(struct run *run, struct record_list *plan)
 {
     struct record_list today = {.count = 0};
@@ -324,21 +351,23 @@ static void narrow_to_today(struct run *run, struct record_list *plan)
 
     if (!plan_document_span(plan, &first, &last))
         return;
-    plan_document_day(plan, moment_civil(run->program->now).day, &run->program->arena, &today);
+    if (run->waits == NULL)
+        plan_document_day(plan, moment_civil(run->program->now).day, &run->program->arena, &today);
     *plan = today;
 }
 
 static void write_plan(struct run *run, struct record_list *plan)
 {
     struct text *text = &run->output.text;
-    size_t columns = output_columns(&run->output);
+    const struct plan_view view = {&run->content, plan, run->waits, run->program->now,
+                                   output_columns(&run->output)};
 
     if (run->options->today)
         tell_if_over(run, plan);
     if (run->format == FORMAT_TEXT && run->options->today) {
-        plan_text_day(&run->content, plan, moment_civil(run->program->now).day, columns, text);
+        plan_text_day(&view, text);
     } else if (run->format == FORMAT_TEXT) {
-        plan_text_write(&run->content, plan, run->program->now, columns, text);
+        plan_text_write(&view, text);
     } else {
         if (run->options->today)
             narrow_to_today(run, plan);

@@ -205,7 +205,7 @@ strays() {
     output_lacks "do	"
     output_lacks "triage"
     # other advice says nothing of it, and of one visit the no stands
-    entry 19 09:00 seen physio advice=nothing-serious,keep-moving
+    entry 19 09:00 seen physiotherapist advice=nothing-serious,keep-moving
     next
     status_is 1
     entry 20 09:00 seen gp advice=exercise-ok
@@ -1115,16 +1115,18 @@ weeks() {
 
 @test "options of a new plan are refused with one that exists" {
     week_before
-    for options in --flare --no-log '-l diary' '--previous old' '-m 12' '-d 7' '--ceiling 4' \
+    for options in --flare '--previous old' '-m 12' '-d 7' '--ceiling 4' \
         '--equipment none' '--with cat-cow' '--without cat-cow' '-w 09:00-17:00' '--breaks none' \
         '--start 2026-11-21'; do
         try plan $options old
         status_is 2
         stderr_has "is a plan already"
     done
-    try plan --show cat-cow --today
-    status_is 2
-    stderr_has "--show: it stands alone"
+    for options in --today --no-log '-l diary'; do
+        try plan --show cat-cow $options
+        status_is 2
+        stderr_has "--show: it stands alone"
+    done
 }
 
 # --- which entries count ----------------------------------------------------------
@@ -1312,4 +1314,107 @@ weeks() {
     entry 18 14:29 flare yes
     next
     output_lacks "Flare mode"
+}
+
+# --- a plan that exists -----------------------------------------------------------
+
+# waits WORDS: the plan is shown, and says that it waits.
+waits() {
+    local format
+    for format in lines yaml json; do
+        try plan --today -l diary -f $format old
+        status_is 1
+        output_is ""
+        stderr_has "plan: $1"
+    done
+    try plan --today -l diary -f text old
+    status_is 1
+    stderr_is_empty
+    [ "$(head -n 1 <<<"$output")" = "This plan waits." ]
+    [[ "$(tr '\n' ' ' <<<"$output")" == *"$1"* ]]
+    output_lacks "[ ]"
+    try plan -l diary -f text old
+    status_is 1
+    stderr_is_empty
+    [ "$(sed -n 3p <<<"$output")" = "This plan waits." ]
+    try plan -l diary -f lines old
+    status_is 1
+    output_is "$(cat old)"
+    stderr_has "plan: $1"
+}
+
+goes_on() {
+    try plan --today -l diary old
+    status_is 0
+    stderr_is_empty
+    output_has "do	"
+}
+
+@test "a plan that exists waits for a new symptom, until the questions or a clinician know of it" {
+    week_before
+    export UPPERBACK_NOW=2026-11-18T10:00:00+01:00
+    goes_on
+    entry 13 14:29 symptom fever
+    goes_on
+    entry 17 08:00 symptom fever
+    waits "Your diary has a new symptom. Answer the questions of triage again before you exercise"
+    try plan --today --no-log old
+    status_is 0
+    UPPERBACK_LOG=diary try plan --today old
+    status_is 1
+    printf '2026-11-17T09:00:00+01:00\tvoid\t2026-11-17T08:00:00+01:00\\tsymptom\\tfever\n' >>diary
+    goes_on
+    # one with a day to come, by a slip or a wrong clock, is felt all the same
+    entry 28 08:00 symptom fever
+    waits "Your diary has a new symptom."
+    sed -i '1s/$/\tcleared=2026-11-28:U10/' old
+    goes_on
+}
+
+@test "a plan that exists waits while a clinician's last word is no" {
+    week_before
+    export UPPERBACK_NOW=2026-11-18T10:00:00+01:00
+    entry 17 08:00 seen gp advice=no-exercise
+    waits "On 17 November 2026 a clinician said no exercise for now; the plan waits."
+    entry 17 09:00 seen gp advice=exercise-ok
+    goes_on
+    entry 17 10:00 seen physiotherapist advice=no-exercise
+    waits "On 17 November 2026 a clinician said no exercise for now; the plan waits."
+    # a go that is still to come is none
+    entry 19 10:00 seen physiotherapist advice=exercise-ok
+    waits "On 17 November 2026 a clinician said no exercise for now; the plan waits."
+}
+
+@test "a plan that exists and a diary that cannot be read, that is named and not there, that is nowhere" {
+    week_before
+    export UPPERBACK_NOW=2026-11-18T10:00:00+01:00
+    try plan --today -l none old
+    status_is 4
+    output_is ""
+    stderr_has "none: cannot open it"
+    printf 'no entry\n' >diary
+    try plan --today -l diary old
+    status_is 0
+    output_has "do	"
+    stderr_has "diary:1:1: 'no entry' is no time"
+    plan --no-log --today old >today
+    try env -u HOME -u XDG_DATA_HOME -u UPPERBACK_LOG plan --today old
+    status_is 0
+    output_is "$(cat today)"
+    stderr_is_empty
+}
+
+@test "a refusal stays one whatever the diary has, and a plan that waits and is over says the first" {
+    week_before
+    triage "$EXAMPLES/heart-warning.yaml" >urgent
+    plan -o refusal urgent || [ $? -eq 1 ]
+    entry 17 08:00 symptom fever
+    try plan --today -l diary -f text refusal
+    status_is 1
+    output_has "No exercise plan for now"
+    output_lacks "This plan waits."
+    try plan --today -l diary -f text --now 2026-11-30T10:00:00+01:00 old
+    status_is 1
+    [ "$(head -n 1 <<<"$output")" = "This plan waits." ]
+    output_lacks "is over"
 }

@@ -400,6 +400,7 @@ How" ]
     [ "$status" = 2 ]
     output_has "is a plan already"
     cp first diaries/plan
+    : >diaries/diary
     UPPERBACK_LOG=diaries/diary run script -qec 'plan --today -f lines' /dev/null
     output_is "$(sed 's/$/\r/' today)"
     # and not without a terminal

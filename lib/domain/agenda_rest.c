@@ -134,3 +134,8 @@ const struct agenda_rest *agenda_rest_at(const struct agenda_rests *rests, int64
         latest = &rests->advice[i];
     return latest != NULL && latest->what != NULL ? latest : NULL;
 }
+
+const struct agenda_rest *agenda_rest_now(const struct agenda_rests *rests, int64_t now)
+{
+    return rests->symptom.what != NULL ? &rests->symptom : agenda_rest_at(rests, now);
+}

@@ -26,6 +26,12 @@ bool diary_place_find(struct diary_place *place, const char *named,
     return false;
 }
 
+bool diary_place_is_told(const struct environment *environment)
+{
+    return environment->log != NULL || environment->data_home != NULL
+           || environment->home != NULL;
+}
+
 /* Where nothing tells which diary is your own, there is none to lose. */
 static bool is_own(const char *path, const struct environment *environment, struct arena *arena)
 {

@@ -24,6 +24,9 @@ bool diary_place_find(struct diary_place *place, const char *named,
                       const struct environment *environment, struct arena *arena,
                       struct diagnostic_list *list);
 
+/* Whether anything in the environment tells where a diary would be. */
+bool diary_place_is_told(const struct environment *environment);
+
 /* Whether what an option (--output, --save) shall write to path leaves the diaries alone: the
  * one in use, if there is one (else NULL), and your own always, which the command line need
  * not name to lose it. False and a message when it would take the place of one. */

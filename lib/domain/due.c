@@ -48,10 +48,7 @@ const char *due_diary(const struct due_request *request, struct arena *arena,
     const struct environment *environment = request->environment;
     struct diary_place place;
 
-    if (request->no_diary)
-        return NULL;
-    if (request->diary == NULL && environment->log == NULL && environment->data_home == NULL
-        && environment->home == NULL)
+    if (request->no_diary || (request->diary == NULL && !diary_place_is_told(environment)))
         return NULL;
     if (!diary_place_find(&place, request->diary, environment, arena, list)
         || diary_place_is_vacant(&place))

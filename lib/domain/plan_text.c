@@ -18,6 +18,12 @@ static void add_refusal(struct plan_page *page)
     plan_page_texts(page, "safety-net", "What would change this");
 }
 
+static void add_waiting(struct plan_page *page, const char *waits)
+{
+    text_add(page->text, "This plan waits.\n");
+    wrap_add(page->text, "", waits, page->columns);
+}
+
 /* A page that hangs on the wall for a month must not pass for this week's. */
 static void add_over(struct plan_page *page, civil_day last)
 {
@@ -25,7 +31,8 @@ static void add_over(struct plan_page *page, civil_day last)
     wrap_add(page->text, "", agenda_text_ended(last, NULL, &page->arena), page->columns);
 }
 
-static void add_title(struct plan_page *page, civil_day first, civil_day last, bool over)
+static void add_title(struct plan_page *page, const struct plan_view *view, civil_day first,
+                      civil_day last)
 {
     const struct record *head = &page->plan->items[0];
     const char *id = plan_page_get(head, "for", "");
@@ -36,7 +43,9 @@ static void add_title(struct plan_page *page, civil_day first, civil_day last, b
     text_format(page->text, "%s\n", title);
     text_repeat(page->text, '=', utf8_width(title));
     text_add_char(page->text, '\n');
-    if (over)
+    if (view->waits != NULL)
+        add_waiting(page, view->waits);
+    if (moment_civil(view->now).day > last)
         add_over(page, last);
     wrap_add(page->text, "",
              arena_format(&page->arena,
@@ -48,12 +57,14 @@ static void add_title(struct plan_page *page, civil_day first, civil_day last, b
              page->columns);
 }
 
-static void add_plan(struct plan_page *page, civil_day first, civil_day last, civil_day today)
+static void add_plan(struct plan_page *page, const struct plan_view *view, civil_day first,
+                     civil_day last)
 {
+    civil_day today = moment_civil(view->now).day;
     bool within = today >= first && today <= last;
     civil_day day = within ? today : first;
 
-    add_title(page, first, last, today > last);
+    add_title(page, view, first, last);
     plan_page_heading(page, arena_format(&page->arena, "%s, %s", within ? "Today" : "First day",
                                          plan_page_date(page, day)));
     plan_page_day(page, day);
@@ -64,36 +75,46 @@ static void add_plan(struct plan_page *page, civil_day first, civil_day last, ci
     plan_page_beside(page);
 }
 
-void plan_text_write(const struct content *content, const struct record_list *plan,
-                     struct moment now, size_t columns, struct text *text)
+static struct plan_page begin(const struct plan_view *view, struct text *text)
 {
-    struct plan_page page = {.content = content, .plan = plan, .columns = columns, .text = text};
+    struct plan_page page = {.content = view->content,
+                             .plan = view->plan,
+                             .columns = view->columns,
+                             .text = text};
+
+    plan_page_begin(&page);
+    return page;
+}
+
+void plan_text_write(const struct plan_view *view, struct text *text)
+{
+    struct plan_page page = begin(view, text);
     civil_day first;
     civil_day last;
 
-    plan_page_begin(&page);
     if (plan_document_span(page.plan, &first, &last))
-        add_plan(&page, first, last, moment_civil(now).day);
+        add_plan(&page, view, first, last);
     else
         add_refusal(&page);
     plan_page_end(&page);
 }
 
-void plan_text_day(const struct content *content, const struct record_list *plan, civil_day day,
-                   size_t columns, struct text *text)
+void plan_text_day(const struct plan_view *view, struct text *text)
 {
-    struct plan_page page = {.content = content, .plan = plan, .columns = columns, .text = text};
+    struct plan_page page = begin(view, text);
+    civil_day today = moment_civil(view->now).day;
     civil_day first;
     civil_day last;
 
-    plan_page_begin(&page);
     if (!plan_document_span(page.plan, &first, &last))
         add_refusal(&page);
-    else if (day > last)
+    else if (view->waits != NULL)
+        add_waiting(&page, view->waits);
+    else if (today > last)
         add_over(&page, last);
-    else if (day < first)
+    else if (today < first)
         text_add(text, "The plan has nothing for today.\n");
     else
-        plan_page_day(&page, day);
+        plan_page_day(&page, today);
     plan_page_end(&page);
 }
