@@ -94,7 +94,6 @@ struct run {
     struct output output;
     size_t format;
     const char *input; /* what to read; NULL with --show */
-    const char *waits; /* why the plan that is shown has to wait; NULL when it does not */
 };
 
 /* Asking for something of a plan that exists already would be ignored in silence. */
@@ -223,25 +222,22 @@ static bool read_diary(struct run *run, struct plan_diary **diary)
     return plan_diary_read(*diary, &place, &run->content, &program->arena, &program->diagnostics);
 }
 
-/* What the diary has had since the plan was made. */
-static bool ask_diary(struct run *run, const struct record_list *plan)
+/* A plan that is not over gives way to what the diary has had since it was made. */
+static bool ask_diary(struct run *run, struct record_list *plan)
 {
     struct program *program = run->program;
     struct plan_diary *diary;
+    civil_day first;
+    civil_day last;
 
-    if (!run->options->no_diary && run->options->diary == NULL
-        && !diary_place_is_told(&program->environment))
+    if (!plan_document_span(plan, &first, &last) || moment_civil(program->now).day > last)
         return true;
-    if (!read_diary(run, &diary)
-        || (diary != NULL
-            && !plan_rest_find(plan, diary, &run->content.layers, program->now, &run->waits,
-                               &program->diagnostics)))
+    if (run->options->diary == NULL && !diary_place_is_told(&program->environment))
+        return true;
+    if (!read_diary(run, &diary))
         return false;
-    if (run->waits == NULL)
-        return true;
-    program->status = STATUS_NO;
-    if (!is_page_shown(run))
-        diagnostic_remark(&program->diagnostics, (struct place){0}, "%s", run->waits);
+    if (diary != NULL)
+        plan_rest_take(&run->content, diary, program->now, &program->arena, plan);
     return true;
 }
 
@@ -256,15 +252,14 @@ static bool read_plan(struct run *run, const char *name, struct bytes bytes,
                          name);
         return false;
     }
-    if (!record_read_document(name, bytes, "plan", &run->program->arena, plan, list))
+    if (!record_read_document(name, bytes, "plan", &run->program->arena, plan, list)
+        || !ask_diary(run, plan))
         return false;
-    if (record_get(&plan->items[0], "refused") != NULL) {
+    if (record_get(&plan->items[0], "refused") != NULL)
         tell_refusal(run, plan);
-        return true;
-    }
-    if (plan_shortfall_told(plan) != NULL)
+    else if (plan_shortfall_told(plan) != NULL)
         tell_nothing(run, plan);
-    return ask_diary(run, plan);
+    return true;
 }
 
 /* NULL when none is named. */
@@ -333,8 +328,7 @@ static void tell_if_over(struct run *run, const struct record_list *plan)
     civil_day first;
     civil_day last;
 
-    if (run->waits != NULL || !plan_document_span(plan, &first, &last)
-        || moment_civil(program->now).day <= last)
+    if (!plan_document_span(plan, &first, &last) || moment_civil(program->now).day <= last)
         return;
     program->status = STATUS_NO;
     if (!is_page_shown(run))
@@ -342,7 +336,7 @@ static void tell_if_over(struct run *run, const struct record_list *plan)
                           agenda_text_ended(last, NULL, &program->arena));
 }
 
-/* --today: the do records of the day, none while the plan waits. A refusal stays whole. */
+/* --today: the do records of the day, unless the plan is a refusal, which stays whole. */
 static void narrow_to_today(struct run *run, struct record_list *plan)
 {
     struct record_list today = {.count = 0};
@@ -351,23 +345,21 @@ static void narrow_to_today(struct run *run, struct record_list *plan)
 
     if (!plan_document_span(plan, &first, &last))
         return;
-    if (run->waits == NULL)
-        plan_document_day(plan, moment_civil(run->program->now).day, &run->program->arena, &today);
+    plan_document_day(plan, moment_civil(run->program->now).day, &run->program->arena, &today);
     *plan = today;
 }
 
 static void write_plan(struct run *run, struct record_list *plan)
 {
     struct text *text = &run->output.text;
-    const struct plan_view view = {&run->content, plan, run->waits, run->program->now,
-                                   output_columns(&run->output)};
+    size_t columns = output_columns(&run->output);
 
     if (run->options->today)
         tell_if_over(run, plan);
     if (run->format == FORMAT_TEXT && run->options->today) {
-        plan_text_day(&view, text);
+        plan_text_day(&run->content, plan, moment_civil(run->program->now).day, columns, text);
     } else if (run->format == FORMAT_TEXT) {
-        plan_text_write(&view, text);
+        plan_text_write(&run->content, plan, run->program->now, columns, text);
     } else {
         if (run->options->today)
             narrow_to_today(run, plan);

@@ -1318,76 +1318,96 @@ weeks() {
 
 # --- a plan that exists -----------------------------------------------------------
 
-# waits WORDS: the plan is shown, and says that it waits.
-waits() {
-    local format
-    for format in lines yaml json; do
-        try plan --today -l diary -f $format old
+# gives_way URGENCY REASON ACT: a refusal takes the place of the plan.
+gives_way() {
+    local today
+    for today in '' --today; do
+        try plan $today -l diary old
         status_is 1
-        output_is ""
-        stderr_has "plan: $1"
+        [ "$(head -n 1 <<<"$output" | cut -f 1,2,5,6)" = "plan	1	refused=$1	reason=$2" ]
+        output_has "
+act	$3"
+        output_lacks "
+do	"
+        stderr_has "plan: $3"
+        try plan $today -l diary -f text old
+        status_is 1
+        stderr_is_empty
+        [ "$(head -n 1 <<<"$output")" = "No exercise plan for now" ]
+        output_lacks "[ ]"
     done
-    try plan --today -l diary -f text old
-    status_is 1
-    stderr_is_empty
-    [ "$(head -n 1 <<<"$output")" = "This plan waits." ]
-    [[ "$(tr '\n' ' ' <<<"$output")" == *"$1"* ]]
-    output_lacks "[ ]"
-    try plan -l diary -f text old
-    status_is 1
-    stderr_is_empty
-    [ "$(sed -n 3p <<<"$output")" = "This plan waits." ]
-    try plan -l diary -f lines old
-    status_is 1
-    output_is "$(cat old)"
-    stderr_has "plan: $1"
+    [ "$(grep -c '^safety-net' old)" -eq "$(plan -l diary old 2>stderr | grep -c '^safety-net')" ]
+    cmp old as-made
 }
 
 goes_on() {
     try plan --today -l diary old
     status_is 0
     stderr_is_empty
-    output_has "do	"
+    output_is "$(cat today)"
+    try plan -l diary old
+    status_is 0
+    output_is "$(cat old)"
 }
 
-@test "a plan that exists waits for a new symptom, until the questions or a clinician know of it" {
+# made: a plan of Friday the 13th, and what it has for Wednesday.
+made() {
     week_before
+    cp old as-made
     export UPPERBACK_NOW=2026-11-18T10:00:00+01:00
+    plan --today --no-log old >today
     goes_on
+}
+
+@test "a plan that exists gives way to a new symptom, until the questions or a clinician know of it" {
+    made
     entry 13 14:29 symptom fever
     goes_on
     entry 17 08:00 symptom fever
-    waits "Your diary has a new symptom. Answer the questions of triage again before you exercise"
+    gives_way same-day symptom "Speak to a doctor or nurse today"
     try plan --today --no-log old
     status_is 0
+    output_is "$(cat today)"
     UPPERBACK_LOG=diary try plan --today old
     status_is 1
     printf '2026-11-17T09:00:00+01:00\tvoid\t2026-11-17T08:00:00+01:00\\tsymptom\\tfever\n' >>diary
     goes_on
     # one with a day to come, by a slip or a wrong clock, is felt all the same
     entry 28 08:00 symptom fever
-    waits "Your diary has a new symptom."
+    gives_way same-day symptom "Speak to a doctor or nurse today"
     sed -i '1s/$/\tcleared=2026-11-28:U10/' old
+    cp old as-made
+    goes_on
+    entry 17 08:00 symptom chest-pain
+    gives_way emergency symptom "Call your emergency number now"
+}
+
+@test "a plan that exists gives way to severe pain, while nothing milder has been logged since" {
+    made
+    entry 13 14:29 pain 9
+    goes_on
+    for day in 14 15 16; do entry $day 20:00 pain 3; done
+    entry 17 08:00 pain 9
+    gives_way same-day diary "Pain of 9 on 17 November, far above your usual 3."
+    entry 17 20:00 pain 3
     goes_on
 }
 
-@test "a plan that exists waits while a clinician's last word is no" {
-    week_before
-    export UPPERBACK_NOW=2026-11-18T10:00:00+01:00
+@test "a plan that exists gives way to a clinician's last word" {
+    made
     entry 17 08:00 seen gp advice=no-exercise
-    waits "On 17 November 2026 a clinician said no exercise for now; the plan waits."
+    gives_way routine diary "A clinician said no exercise for now (17 November)."
     entry 17 09:00 seen gp advice=exercise-ok
     goes_on
     entry 17 10:00 seen physiotherapist advice=no-exercise
-    waits "On 17 November 2026 a clinician said no exercise for now; the plan waits."
+    gives_way routine diary "A clinician said no exercise for now (17 November)."
     # a go that is still to come is none
     entry 19 10:00 seen physiotherapist advice=exercise-ok
-    waits "On 17 November 2026 a clinician said no exercise for now; the plan waits."
+    gives_way routine diary "A clinician said no exercise for now (17 November)."
 }
 
 @test "a plan that exists and a diary that cannot be read, that is named and not there, that is nowhere" {
-    week_before
-    export UPPERBACK_NOW=2026-11-18T10:00:00+01:00
+    made
     try plan --today -l none old
     status_is 4
     output_is ""
@@ -1395,26 +1415,29 @@ goes_on() {
     printf 'no entry\n' >diary
     try plan --today -l diary old
     status_is 0
-    output_has "do	"
+    output_is "$(cat today)"
     stderr_has "diary:1:1: 'no entry' is no time"
-    plan --no-log --today old >today
     try env -u HOME -u XDG_DATA_HOME -u UPPERBACK_LOG plan --today old
     status_is 0
     output_is "$(cat today)"
     stderr_is_empty
 }
 
-@test "a refusal stays one whatever the diary has, and a plan that waits and is over says the first" {
-    week_before
+@test "a refusal and a plan that is over do not ask the diary" {
+    made
     triage "$EXAMPLES/heart-warning.yaml" >urgent
-    plan -o refusal urgent || [ $? -eq 1 ]
+    plan --no-log -o refusal urgent || [ $? -eq 1 ]
     entry 17 08:00 symptom fever
-    try plan --today -l diary -f text refusal
+    try plan --today -l diary refusal
     status_is 1
-    output_has "No exercise plan for now"
-    output_lacks "This plan waits."
-    try plan --today -l diary -f text --now 2026-11-30T10:00:00+01:00 old
+    output_is "$(cat refusal)"
+    try plan -l diary --now 2026-11-19T23:59:00+01:00 old
     status_is 1
-    [ "$(head -n 1 <<<"$output")" = "This plan waits." ]
-    output_lacks "is over"
+    output_has "reason=symptom"
+    try plan -l diary --now 2026-11-20T00:00:00+01:00 old
+    status_is 0
+    output_is "$(cat old)"
+    try plan --today -l diary -f text --now 2026-11-20T00:00:00+01:00 old
+    status_is 1
+    [ "$(head -n 1 <<<"$output")" = "This plan is over." ]
 }

@@ -1,6 +1,5 @@
 #include "domain/agenda_rest.h"
 
-#include "base/clock.h"
 #include "domain/agenda.h"
 #include "domain/agenda_text.h"
 #include "domain/plan_document.h"
@@ -11,46 +10,6 @@
 static bool is_kind(const struct diary_entry *entry, const char *kind)
 {
     return diary_entry_counts(entry) && strcmp(entry->record.kind, kind) == 0;
-}
-
-static bool read_moment(const struct record *head, const char *key, int64_t *seconds)
-{
-    const char *text = record_get(head, key);
-    struct moment moment;
-
-    if (text == NULL || !moment_parse(text, &moment))
-        return false;
-    *seconds = moment.seconds;
-    return true;
-}
-
-/* When the questions were asked that the plan rests on. */
-static int64_t asked_at(const struct record_list *plan)
-{
-    const struct record *head = record_first(plan, "plan");
-    struct moment moment;
-    civil_day first;
-    civil_day last;
-    int64_t asked;
-
-    if (read_moment(head, "asked", &asked) || read_moment(head, "at", &asked))
-        return asked;
-    if (!plan_document_span(plan, &first, &last))
-        return INT64_MIN;
-    clock_place((struct civil){first, 0, 0}, &moment);
-    return moment.seconds;
-}
-
-/* The day of cleared=DATE:RULE,..., or a day before all others. */
-static civil_day cleared_on(const struct record_list *plan)
-{
-    const char *cleared = record_get(record_first(plan, "plan"), "cleared");
-    char date[CIVIL_DATE_TEXT] = {0};
-    civil_day day;
-
-    if (cleared != NULL && strcspn(cleared, ":") < sizeof date)
-        memcpy(date, cleared, strcspn(cleared, ":"));
-    return civil_day_parse(date, &day) ? day : INT32_MIN;
 }
 
 static void take_symptoms(const struct diary *diary, int64_t asked, civil_day cleared,
@@ -118,9 +77,11 @@ static void take_advice(const struct diary *diary, civil_day cleared, struct are
 void agenda_rest_read(const struct diary *diary, const struct record_list *plan,
                       struct arena *arena, struct agenda_rests *rests)
 {
-    civil_day cleared = cleared_on(plan);
+    civil_day cleared;
 
-    take_symptoms(diary, asked_at(plan), cleared, rests);
+    if (!plan_document_cleared(plan, &cleared))
+        cleared = INT32_MIN;
+    take_symptoms(diary, plan_document_asked(plan).seconds, cleared, rests);
     take_advice(diary, cleared, arena, rests);
 }
 
@@ -133,9 +94,4 @@ const struct agenda_rest *agenda_rest_at(const struct agenda_rests *rests, int64
     for (size_t i = 0; i < rests->count && rests->advice[i].at <= until; i++)
         latest = &rests->advice[i];
     return latest != NULL && latest->what != NULL ? latest : NULL;
-}
-
-const struct agenda_rest *agenda_rest_now(const struct agenda_rests *rests, int64_t now)
-{
-    return rests->symptom.what != NULL ? &rests->symptom : agenda_rest_at(rests, now);
 }

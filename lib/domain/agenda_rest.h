@@ -37,8 +37,4 @@ void agenda_rest_read(const struct diary *diary, const struct record_list *plan,
  * word); NULL when it does not. */
 const struct agenda_rest *agenda_rest_at(const struct agenda_rests *rests, int64_t until);
 
-/* The same for the present, where a symptom counts whatever its time: one whose day is
- * mistyped, or whose clock was wrong, is felt all the same. */
-const struct agenda_rest *agenda_rest_now(const struct agenda_rests *rests, int64_t now);
-
 #endif

@@ -1,5 +1,6 @@
 #include "domain/plan_document.h"
 
+#include "base/clock.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "document/kind.h"
@@ -340,6 +341,36 @@ static void add_session_items(const struct record_list *plan, const char *sessio
         if (of != NULL && strcmp(of, session) == 0)
             *record_add(records, arena, "do", record->value) = *record;
     }
+}
+
+static bool read_moment(const struct record *head, const char *key, struct moment *moment)
+{
+    const char *text = record_get(head, key);
+
+    return text != NULL && moment_parse(text, moment);
+}
+
+struct moment plan_document_asked(const struct record_list *plan)
+{
+    const struct record *head = record_first(plan, "plan");
+    struct moment asked = {.seconds = 0};
+    civil_day first;
+    civil_day last;
+
+    if (!read_moment(head, "asked", &asked) && !read_moment(head, "at", &asked)
+        && plan_document_span(plan, &first, &last))
+        clock_place((struct civil){first, 0, 0}, &asked);
+    return asked;
+}
+
+bool plan_document_cleared(const struct record_list *plan, civil_day *day)
+{
+    const char *cleared = record_get(record_first(plan, "plan"), "cleared");
+    char date[CIVIL_DATE_TEXT] = {0};
+
+    if (cleared != NULL && strcspn(cleared, ":") < sizeof date)
+        memcpy(date, cleared, strcspn(cleared, ":"));
+    return civil_day_parse(date, day);
 }
 
 void plan_document_day(const struct record_list *plan, civil_day day, struct arena *arena,

@@ -38,6 +38,13 @@ bool plan_document_is_on(const struct record *record, int weekday);
  * refusal. */
 bool plan_document_span(const struct record_list *plan, civil_day *first, civil_day *last);
 
+/* When the questions were asked that the plan rests on (asked=, else at=, else its first
+ * day). */
+struct moment plan_document_asked(const struct record_list *plan);
+
+/* The day of cleared=DATE:RULE,...; false when a clinician cleared nothing. */
+bool plan_document_cleared(const struct record_list *plan, civil_day *day);
+
 /* Adds the do records of one day, in the order in which they come. */
 void plan_document_day(const struct record_list *plan, civil_day day, struct arena *arena,
                        struct record_list *records);

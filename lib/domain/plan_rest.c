@@ -1,26 +1,23 @@
 #include "domain/plan_rest.h"
 
-#include "content/nudge_words.h"
-#include "domain/agenda_rest.h"
+#include "domain/plan_document.h"
+#include "domain/plan_warning.h"
 
-bool plan_rest_find(const struct record_list *plan, const struct plan_diary *diary,
-                    const struct reader_layers *layers, struct moment now, const char **why,
-                    struct diagnostic_list *list)
+void plan_rest_take(const struct content *content, struct plan_diary *diary, struct moment now,
+                    struct arena *arena, struct record_list *plan)
 {
-    struct agenda_rests rests = {.count = 0};
-    struct nudge_words words;
-    const struct agenda_rest *rest;
+    /* A plan does not keep where the person lives. */
+    const struct assessment assessment = {.asked = plan_document_asked(plan),
+                                          .region = content->regions[0].id.text,
+                                          .records = plan};
+    struct record_list refusal = {.count = 0};
+    struct plan_warning warning;
+    civil_day day;
+    const civil_day *cleared = plan_document_cleared(plan, &day) ? &day : NULL;
 
-    *why = NULL;
-    agenda_rest_read(&diary->diary, plan, diary->arena, &rests);
-    rest = agenda_rest_now(&rests, now.seconds);
-    if (rest == NULL)
-        return true;
-    *why = rest->text;
-    if (rest->text != NULL)
-        return true;
-    if (!nudge_words_read(layers, diary->arena, &words, list))
-        return false;
-    *why = words.symptom.text;
-    return true;
+    plan_diary_sum(diary, content, assessment.asked, cleared, now);
+    if (!plan_warning_find(diary, content, &assessment, cleared, now, arena, &warning))
+        return;
+    plan_warning_write(&warning, content, &assessment, now, arena, &refusal);
+    *plan = refusal;
 }

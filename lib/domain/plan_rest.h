@@ -1,19 +1,16 @@
-/* Whether a plan that was made before has to wait, as the diary has it since. */
+/* Whether a plan that was made before may still be followed, as the diary has it since. */
 #ifndef DOMAIN_PLAN_REST_H
 #define DOMAIN_PLAN_REST_H
 
-#include "base/diagnostic.h"
+#include "base/arena.h"
 #include "base/moment.h"
-#include "content/reader.h"
+#include "content/content.h"
 #include "document/record.h"
 #include "domain/plan_diary.h"
 
-#include <stdbool.h>
-
-/* *why becomes what nudge says too (agenda_rest.h), or NULL when nothing speaks against the
- * plan at `now`. It lives as long as the diary and its arena. False when a message was added. */
-bool plan_rest_find(const struct record_list *plan, const struct plan_diary *diary,
-                    const struct reader_layers *layers, struct moment now, const char **why,
-                    struct diagnostic_list *list);
+/* What keeps a new plan from being made (plan_warning.h) keeps this one from being followed:
+ * then a refusal takes the place of the plan's records, with the plan's own safety net. */
+void plan_rest_take(const struct content *content, struct plan_diary *diary, struct moment now,
+                    struct arena *arena, struct record_list *plan);
 
 #endif

@@ -18,12 +18,6 @@ static void add_refusal(struct plan_page *page)
     plan_page_texts(page, "safety-net", "What would change this");
 }
 
-static void add_waiting(struct plan_page *page, const char *waits)
-{
-    text_add(page->text, "This plan waits.\n");
-    wrap_add(page->text, "", waits, page->columns);
-}
-
 /* A page that hangs on the wall for a month must not pass for this week's. */
 static void add_over(struct plan_page *page, civil_day last)
 {
@@ -31,8 +25,7 @@ static void add_over(struct plan_page *page, civil_day last)
     wrap_add(page->text, "", agenda_text_ended(last, NULL, &page->arena), page->columns);
 }
 
-static void add_title(struct plan_page *page, const struct plan_view *view, civil_day first,
-                      civil_day last)
+static void add_title(struct plan_page *page, civil_day first, civil_day last, bool over)
 {
     const struct record *head = &page->plan->items[0];
     const char *id = plan_page_get(head, "for", "");
@@ -43,9 +36,7 @@ static void add_title(struct plan_page *page, const struct plan_view *view, civi
     text_format(page->text, "%s\n", title);
     text_repeat(page->text, '=', utf8_width(title));
     text_add_char(page->text, '\n');
-    if (view->waits != NULL)
-        add_waiting(page, view->waits);
-    if (moment_civil(view->now).day > last)
+    if (over)
         add_over(page, last);
     wrap_add(page->text, "",
              arena_format(&page->arena,
@@ -57,14 +48,12 @@ static void add_title(struct plan_page *page, const struct plan_view *view, civi
              page->columns);
 }
 
-static void add_plan(struct plan_page *page, const struct plan_view *view, civil_day first,
-                     civil_day last)
+static void add_plan(struct plan_page *page, civil_day first, civil_day last, civil_day today)
 {
-    civil_day today = moment_civil(view->now).day;
     bool within = today >= first && today <= last;
     civil_day day = within ? today : first;
 
-    add_title(page, view, first, last);
+    add_title(page, first, last, today > last);
     plan_page_heading(page, arena_format(&page->arena, "%s, %s", within ? "Today" : "First day",
                                          plan_page_date(page, day)));
     plan_page_day(page, day);
@@ -75,46 +64,36 @@ static void add_plan(struct plan_page *page, const struct plan_view *view, civil
     plan_page_beside(page);
 }
 
-static struct plan_page begin(const struct plan_view *view, struct text *text)
+void plan_text_write(const struct content *content, const struct record_list *plan,
+                     struct moment now, size_t columns, struct text *text)
 {
-    struct plan_page page = {.content = view->content,
-                             .plan = view->plan,
-                             .columns = view->columns,
-                             .text = text};
-
-    plan_page_begin(&page);
-    return page;
-}
-
-void plan_text_write(const struct plan_view *view, struct text *text)
-{
-    struct plan_page page = begin(view, text);
+    struct plan_page page = {.content = content, .plan = plan, .columns = columns, .text = text};
     civil_day first;
     civil_day last;
 
+    plan_page_begin(&page);
     if (plan_document_span(page.plan, &first, &last))
-        add_plan(&page, view, first, last);
+        add_plan(&page, first, last, moment_civil(now).day);
     else
         add_refusal(&page);
     plan_page_end(&page);
 }
 
-void plan_text_day(const struct plan_view *view, struct text *text)
+void plan_text_day(const struct content *content, const struct record_list *plan, civil_day day,
+                   size_t columns, struct text *text)
 {
-    struct plan_page page = begin(view, text);
-    civil_day today = moment_civil(view->now).day;
+    struct plan_page page = {.content = content, .plan = plan, .columns = columns, .text = text};
     civil_day first;
     civil_day last;
 
+    plan_page_begin(&page);
     if (!plan_document_span(page.plan, &first, &last))
         add_refusal(&page);
-    else if (view->waits != NULL)
-        add_waiting(&page, view->waits);
-    else if (today > last)
+    else if (day > last)
         add_over(&page, last);
-    else if (today < first)
+    else if (day < first)
         text_add(text, "The plan has nothing for today.\n");
     else
-        plan_page_day(&page, today);
+        plan_page_day(&page, day);
     plan_page_end(&page);
 }
