@@ -1386,9 +1386,9 @@ made() {
     made
     entry 13 14:29 pain 9
     goes_on
-    for day in 14 15 16; do entry $day 20:00 pain 3; done
-    entry 17 08:00 pain 9
-    gives_way same-day diary "Pain of 9 on 17 November, far above your usual 3."
+    for day in 14 15 16; do entry $day 20:00 pain 6; done
+    entry 17 08:00 pain 8
+    gives_way soon pain "Pain as strong as this comes before any exercise."
     entry 17 20:00 pain 3
     goes_on
 }
