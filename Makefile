@@ -144,7 +144,7 @@ nudge: nudge.o libupperback.a
 # --- tests ---
 
 # Unit tests are programs; each *.c of tests/unit links the library.
-units: all
+units: compile
 	@for unit in tests/unit/*.c; do \
 		built=$(BUILD)/unit-$$(basename $$unit .c); \
 		test -z "$$(find $$built -newer $$unit -newer tests/unit/check.h -newer $(BUILD)/libupperback.a 2>/dev/null)" \
@@ -157,7 +157,7 @@ units: all
 # make check TESTS="tests/log.bats" FILTER="void" runs the tests of one file whose names say
 # so (and the units).
 TESTS =
-check: units
+check: all units
 	@ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99 UPPERBACK_BIN="$$(pwd)/bin" \
 		tests/check.sh $(BUILD) $(TESTS)
 
@@ -177,10 +177,13 @@ torture: all
 faults: all
 	UPPERBACK_BIN="$$(pwd)/bin" tests/torture/faults.py -v $(STEPS)
 
-# How much of lib/ and cmd/ the suite runs through, by gcov.
-coverage:
-	@$(MAKE) compile BUILD=build/coverage CFLAGS="-O0 -g --coverage -fprofile-update=atomic"
-	@TESTS="$(TESTS)" tests/coverage.sh
+# How much of lib/ and cmd/ make check runs through, by clang's counters: each program counts
+# in its own file (%m) and at once (%c), wherever a test starts or kills it.
+coverage: all
+	@$(MAKE) units BUILD=build/coverage CC=clang \
+		CPPFLAGS="-fcoverage-mapping -mllvm -runtime-counter-relocation" \
+		CFLAGS="-O1 -g -fprofile-instr-generate=$$(pwd)/build/coverage/%m%c.profraw"
+	@tests/coverage.sh $(TESTS)
 
 bench: all
 	tests/bench.sh
@@ -199,7 +202,7 @@ vignettes: all
 
 # report against numpy and scipy on 300 random diaries (python3-scipy), and its verdicts on
 # thousands of made-up ones. About five minutes.
-oracle: units
+oracle: all units
 	PATH="$$(pwd)/bin:$$PATH" /usr/bin/python3 tests/report-oracle.py 100 300
 	$(BUILD)/unit-report_trigger 5000
 

@@ -1,40 +1,38 @@
 #!/bin/sh
-# make coverage: the suite with every line and branch counted by gcov; one line a file of
-# lib/ and cmd/, then all of lib/, then all. TESTS="tests/log.bats" runs one file.
+# make coverage: units and suite with every line and branch counted; one line a file of lib/
+# and cmd/, then all of lib/, then all. TESTS="tests/log.bats" runs one file (and the units).
 # What stays uncovered in lib/: what answers a system that fails (make faults and make
-# torture go there, and counts are lost where a program is killed or ends in _Exit), and
-# defences that no input reaches.
+# torture go there, a sample of both is in the suite), and defences that no input reaches.
 set -eu
 cd "$(dirname "$0")/.."
 build=build/coverage
-find "$build" -name '*.gcda' -delete
+llvm() {
+    tool=$1
+    shift
+    "$(clang -print-prog-name="llvm-$tool")" "$@"
+}
+
+rm -f "$build"/*.profraw
+mkdir -p "$build/bin"
 for program in triage plan log report nudge; do
-    mkdir -p "$build/bin"
     cp "$build/$program" "$build/bin/"
 done
-# torture.bats and faults.bats stay out unless they are named: they fail each system call of
-# a program in turn, and gcov's own, a few for each source file when it ends, would make hours
-# of their minutes. gcov's complaints go to a file, as tests look at what stderr has.
-# Twice the cores, as in check.sh; gcov locks its files.
-jobs=1
-command -v parallel >/dev/null 2>&1 && jobs=$((2 * $(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)))
-# shellcheck disable=SC2046,SC2086
-GCOV_ERROR_FILE="$(pwd)/$build/gcov.log" UPPERBACK_BIN="$(pwd)/$build/bin" bats --timing --jobs "$jobs" \
-    ${TESTS:-$(printf '%s\n' tests/*.bats | grep -v -e /torture -e /faults)} >"$build/check.log" 2>&1 ||
-    echo "some tests failed, as those that look for what a program does not write do here: $build/check.log"
-cd "$build"
-gcov -b -n ./*.gcda 2>/dev/null | awk '
-    /^File / { file = $2; gsub(/\x27/, "", file); sub(/^.*\/(lib|cmd)\//, "&", file)
-               ours = file ~ /(lib|cmd)\// && file ~ /\.c$/; next }
-    !ours { next }
-    /^Lines executed/ { split($2, part, /[:%]/); lines = part[2]; n = $NF
-                        all += n; hit += n * lines / 100
-                        if (file ~ /lib\//) { liball += n; libhit += n * lines / 100 } }
-    /^Branches executed/ { next }
-    /^Taken at least once/ { split($0, part, /[:%]/); taken = part[2]; b = $NF
-                             ball += b; bhit += b * taken / 100
-                             printf "%6.1f %% of %4d lines  %6.1f %% of %4d branches  %s\n", lines, n, taken, b, file
-                             ours = 0 }
-    /^No branches/ { printf "%6.1f %% of %4d lines  %31s  %s\n", lines, n, "", file; ours = 0 }
-    END { printf "lib/: %.1f %% of %d lines\nall: %.1f %% of %d lines, %.1f %% of %d branches\n",
-          100 * libhit / liball, liball, 100 * hit / all, all, 100 * bhit / ball, ball }'
+UPPERBACK_BIN="$(pwd)/$build/bin" tests/check.sh "$build" "$@" ||
+    echo "what failed may have looked at what a program opens or writes, its counts among it"
+
+llvm profdata merge --failure-mode=all -o "$build/profdata" "$build"/*.profraw
+cd "$build/bin"
+llvm cov report -instr-profile=../profdata triage -object plan -object log -object report -object nudge |
+    awk '
+    $1 !~ /(lib|cmd)\/.*\.c$/ { next }
+    { file = substr($1, match($1, /(lib|cmd)\//))
+      printf "%6.1f %% of %4d lines  ", share($8, $9), $8
+      if ($11) printf "%6.1f %% of %4d branches  %s\n", share($11, $12), $11, file
+      else printf "%22s  %s\n", "", file
+      lines += $8; missed += $9; branches += $11; untaken += $12 }
+    file ~ /^lib/ { lib += $8; lib_missed += $9; lib_branches += $11; lib_untaken += $12 }
+    function share(all, without) { return all ? 100 * (all - without) / all : 0 }
+    function total(name, n, m, b, u) {
+        printf "%s: %.1f %% of %d lines, %.1f %% of %d branches\n", name, share(n, m), n, share(b, u), b }
+    END { total("lib/", lib, lib_missed, lib_branches, lib_untaken)
+          total("all", lines, missed, branches, untaken) }'
