@@ -58,7 +58,7 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	plan_document.o plan_dose.o plan_entry.o plan_gate.o plan_growth.o plan_history.o plan_hours.o \
 	plan_menu.o plan_note.o plan_page.o plan_page_beside.o plan_page_change.o plan_page_week.o \
 	plan_person.o plan_place.o plan_preference.o plan_previous.o plan_progress.o plan_reason.o \
-	plan_rest.o plan_schedule.o plan_selection.o plan_session.o plan_shortfall.o plan_step.o \
+	plan_refusal.o plan_rest.o plan_schedule.o plan_selection.o plan_session.o plan_shortfall.o plan_step.o \
 	plan_stop.o plan_suitability.o plan_text.o plan_walking.o plan_warning.o plan_wish.o plan_words.o \
 	agenda.o agenda_exercise.o agenda_past.o agenda_read.o agenda_rest.o agenda_text.o calendar.o \
 	crontab.o crontab_block.o crontab_call.o crontab_remark.o crontab_round.o due.o firing.o firing_print.o \

@@ -65,3 +65,13 @@ const struct record *record_first(const struct record_list *list, const char *ki
 
     return record_next(list, kind, &index);
 }
+
+void record_copy(const struct record_list *from, const char *kind, struct arena *arena,
+                 struct record_list *records)
+{
+    size_t index = 0;
+    const struct record *record;
+
+    while ((record = record_next(from, kind, &index)) != NULL)
+        *record_add(records, arena, kind, record->value) = *record;
+}

@@ -59,6 +59,10 @@ const char *record_get(const struct record *record, const char *key);
 const struct record *record_next(const struct record_list *list, const char *kind, size_t *index);
 const struct record *record_first(const struct record_list *list, const char *kind);
 
+/* Appends the records of one kind as they stand in another document. */
+void record_copy(const struct record_list *from, const char *kind, struct arena *arena,
+                 struct record_list *records);
+
 /* --- writing --- */
 
 /* Which values are bare numbers; documents use kind.h's table by passing NULL. */

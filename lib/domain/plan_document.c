@@ -7,6 +7,7 @@
 #include "domain/plan_adapt.h"
 #include "domain/plan_care.h"
 #include "domain/plan_note.h"
+#include "domain/plan_refusal.h"
 #include "domain/plan_schedule.h"
 #include "domain/plan_shortfall.h"
 #include "domain/plan_stop.h"
@@ -169,8 +170,8 @@ static void write_all(const struct writing *writing)
     plan_note_write_open(&writing->menu, arena, records);
     plan_stop_write(making->content, making->stops, &writing->person, schedule,
                     making->assessment->region, arena, records);
-    plan_gate_copy(making->assessment->records, "safety-net", arena, records);
-    plan_gate_copy(making->assessment->records, "review", arena, records);
+    record_copy(making->assessment->records, "safety-net", arena, records);
+    record_copy(making->assessment->records, "review", arena, records);
     plan_adapt_write_reviews(&writing->adapt, records);
     plan_adapt_write_notes(&writing->adapt, records);
     plan_note_write(making->content, &writing->person, &writing->wish, &writing->menu, schedule,
@@ -235,8 +236,8 @@ static bool refuse(const struct plan_making *making, struct plan_wish *wish,
         }
     }
     if (*refusal != PLAN_ALLOWED)
-        plan_gate_write(content, assessment, &wish->clearance, &covering, *refusal, making->now,
-                        arena, records);
+        plan_refusal_write(content, assessment, &wish->clearance, &covering, *refusal,
+                           making->now, arena, records);
     else
         leave_clearance_aside(making, &covering, arena, wish);
     return *refusal != PLAN_ALLOWED;

@@ -1,9 +1,8 @@
-/* Who gets no plan, and what they get instead: a refusal that is a whole document. */
+/* Who gets no plan; what they get instead is plan_refusal.h's. */
 #ifndef DOMAIN_PLAN_GATE_H
 #define DOMAIN_PLAN_GATE_H
 
 #include "content/content.h"
-#include "document/record.h"
 #include "domain/assessment.h"
 #include "domain/plan_clearance.h"
 
@@ -30,22 +29,8 @@ enum plan_refusal plan_gate_judge_cleared(const struct content *content,
                                           const struct assessment *assessment,
                                           const struct plan_covering *covering);
 
-/* "plan 1 refused=URGENCY reason=WORD", urgency, act, flags, open questions, safety net,
- * "end plan": as the assessment has them, or as its answers have them now where these are
- * more urgent. URGENCY is that of the urgency record; at least soon when something is open
- * or stale, so under an unknown age, and at least routine for whom there is no exercise;
- * then the act is that of an ordinary appointment.
- * reason: stale (old answers), open (questions are), age (too young), group (one without
- * exercise), urgency (all else).
- * A note tells the --cleared that would lead to a plan, if one would, and why the one given
- * did not. */
-void plan_gate_write(const struct content *content, const struct assessment *assessment,
-                     const struct plan_clearance *clearance, const struct plan_covering *covering,
-                     enum plan_refusal refusal, struct moment now, struct arena *arena,
-                     struct record_list *records);
-
-/* Appends the records of one kind as they stand in another document. */
-void plan_gate_copy(const struct record_list *from, const char *kind, struct arena *arena,
-                    struct record_list *records);
+/* The group to which the content gives no exercise and that this person is in; NULL. */
+const struct group *plan_gate_barring(const struct content *content,
+                                      const struct answers *answers);
 
 #endif

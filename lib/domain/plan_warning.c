@@ -3,7 +3,6 @@
 #include "base/build.h"
 #include "base/text.h"
 #include "document/kind.h"
-#include "domain/plan_gate.h"
 #include "domain/plan_words.h"
 #include "domain/symptom.h"
 
@@ -221,8 +220,8 @@ void plan_warning_write(const struct plan_warning *warning, const struct content
     record_set(arena, record, "within", assessment_within(content, warning->urgency, arena));
     record_set(arena, record, "basis", basis_words[BASIS_FLAG]);
     record_add(records, arena, "act", warning->act);
-    plan_gate_copy(assessment->records, "flag", arena, records);
-    plan_gate_copy(assessment->records, "safety-net", arena, records);
+    record_copy(assessment->records, "flag", arena, records);
+    record_copy(assessment->records, "safety-net", arena, records);
     record_add(records, arena, "note", warning->why);
     write_way_out(warning, content, arena, records);
     record_add(records, arena, "end", "plan");
