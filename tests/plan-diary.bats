@@ -1185,6 +1185,28 @@ weeks() {
     done
 }
 
+@test "paracetamol of unknown amounts stands against newer answers too, until the amounts are known" {
+    week_before
+    for asked in 20T07:00 20T14:00; do
+        triage --now "2026-11-$asked:00+01:00" "$EXAMPLES/desk-worker.yaml" >assessment
+        : >diary
+        for time in 09 10 11 12 13; do entry 20 $time:00 took paracetamol; done
+        next
+        status_is 1
+        output_has "refused=soon	reason=diary"
+        output_has "it may have been more than the limit of 4 g"
+        output_has "If an amount in the diary is missing or a slip, mend it there"
+        output_lacks "triage --again"
+        cp diary unwritten
+        entry 20 14:10 seen gp advice=nothing-serious
+        next
+        status_is 0
+        sed 's/paracetamol/&\tmg=500/' unwritten >diary
+        next
+        status_is 0
+    done
+}
+
 @test "a bad line with a symptom's word in it, large or small, may be one" {
     week_before
     for line in 'pain	chest-pain' 'note	FEVER	x' 'symptom=FEVER'; do

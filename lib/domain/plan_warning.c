@@ -186,7 +186,7 @@ static const char *counted(const struct content *content, struct arena *arena)
                         "from those doses. Once a poison line or a clinician has looked at it and "
                         "said that it was nothing serious, write that down (" PROGRAM_LOG
                         " seen gp advice=nothing-serious), and the plan goes on. If an amount in "
-                        "the diary is a slip, mend it there (" PROGRAM_LOG "(1)).",
+                        "the diary is missing or a slip, mend it there (" PROGRAM_LOG "(1)).",
                         threshold_value(&content->thresholds, THRESHOLD_LOG_RECENT_DAYS));
 }
 

@@ -113,24 +113,29 @@ static bool seek_overdose(struct seeking *seeking)
     return true;
 }
 
-/* What is not known is not none: doses without an amount may have been the largest. */
+/* What is not known is not none: doses without an amount may have been the largest. Answers
+ * given later do not make them known. */
 static void seek_unwritten(struct seeking *seeking)
 {
     double most = limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY);
     struct report_excess over =
         too_much(seeking, most / limit(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY));
     char bound[NUMBER_TEXT];
+    const char *why;
 
-    if (over.dose == NULL || is_settled(seeking, after_dose(over.dose), over.dose->day))
+    if (over.dose == NULL
+        || report_signs_settle_unasked(seeking->input->signs, after_dose(over.dose),
+                                       over.dose->day))
         return;
-    seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY),
-         arena_format(seeking->arena,
-                      "%zu dose%s with paracetamol within 24 hours, to %s, without an amount: it"
-                      " may have been more than the limit of %s g. If you think so, call a poison"
-                      " line or emergency number now, even if you feel well; and please write"
-                      " amounts: " PROGRAM_LOG " took paracetamol 500mg",
-                      over.unwritten, over.unwritten == 1 ? "" : "s",
-                      day_name(seeking, over.dose->day), number_print(most / 1000, bound)));
+    why = arena_format(seeking->arena,
+                       "%zu dose%s with paracetamol within 24 hours, to %s, without an amount: it"
+                       " may have been more than the limit of %s g. If you think so, call a poison"
+                       " line or emergency number now, even if you feel well; and please write"
+                       " amounts: " PROGRAM_LOG " took paracetamol 500mg",
+                       over.unwritten, over.unwritten == 1 ? "" : "s",
+                       day_name(seeking, over.dose->day), number_print(most / 1000, bound));
+    put(seeking, (struct report_seek){URGENCY_SOON, why,
+                                      sources_of(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY), true});
 }
 
 /* What stands, with the day it was last logged; *urgency is the highest. */

@@ -22,7 +22,7 @@ struct report_seek {
     enum urgency urgency;
     const char *why; /* one or two plain sentences */
     const struct phrase_list *sources;
-    bool is_counted; /* milligrams over the limit: answers do not settle it */
+    bool is_counted; /* milligrams over the limit, or perhaps so: answers do not settle it */
 };
 
 struct report_seeks {

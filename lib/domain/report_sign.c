@@ -271,7 +271,8 @@ void report_signs_clear(struct report_signs *signs, civil_day day)
     signs->was_cleared = true;
 }
 
-static bool was_seen_to(const struct report_signs *signs, struct report_instant at, civil_day day)
+bool report_signs_settle_unasked(const struct report_signs *signs, struct report_instant at,
+                                civil_day day)
 {
     return (signs->was_seen && report_instant_before(at, signs->seen))
            || (signs->was_cleared && day <= signs->cleared_day);
@@ -280,7 +281,7 @@ static bool was_seen_to(const struct report_signs *signs, struct report_instant 
 bool report_signs_settle(const struct report_signs *signs, struct report_instant at,
                          civil_day day)
 {
-    return was_seen_to(signs, at, day)
+    return report_signs_settle_unasked(signs, at, day)
            || (signs->was_screened && report_instant_before(at, signs->screened));
 }
 
@@ -302,5 +303,6 @@ bool report_signs_woken(const struct report_signs *signs, civil_day day)
 {
     size_t index = night_index(signs, day);
 
-    return has_night(signs, index, day) && !was_seen_to(signs, signs->woken[index].at, day);
+    return has_night(signs, index, day)
+           && !report_signs_settle_unasked(signs, signs->woken[index].at, day);
 }

@@ -124,8 +124,8 @@ void report_signs_judge(struct report_signs *signs, const struct content *conten
                         struct moment now);
 
 /* Triage asked about everything then, and a plan from it may go on: what was before
- * that no longer stands, but for an emergency that was counted. Entries of the very same
- * second do. */
+ * that no longer stands, but for amounts and single nights, of which it did not ask.
+ * Entries of the very same second do. */
 void report_signs_screen(struct report_signs *signs, struct moment asked);
 
 /* A clinician gave the all-clear on that day, for all entries of which the written day is
@@ -136,6 +136,10 @@ void report_signs_clear(struct report_signs *signs, civil_day day);
  * triage asked. */
 bool report_signs_settle(const struct report_signs *signs, struct report_instant at,
                          civil_day day);
+
+/* The same without triage, for what it does not ask about: amounts, single nights. */
+bool report_signs_settle_unasked(const struct report_signs *signs, struct report_instant at,
+                                 civil_day day);
 
 /* Whether the diary itself has an all-clear after an instant: what was counted and is an
  * emergency is settled by nothing else. Triage asks of no amounts, so its answers did not know
