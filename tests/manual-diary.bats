@@ -281,6 +281,8 @@ number() {
         "Pain of $(number severe-pain) or more, at least $(number seek-rise) above the usual, in the last $(number log-recent-days) days" \
         "Pain of $(number severe-pain) or more in the last $(number log-recent-days) days, though not far above the usual, where the usual itself is $(number severe-pain) or more" \
         "a median up by $(number weekly-rise)" \
+        "more than $(number ibuprofen-mg-day | sed 's/00$//; s/.$/.&/') g of ibuprofen within 24 hours" \
+        "doses without an amount taken for 0.$(($(number ibuprofen-mg-day) / $(number ibuprofen-doses-day) / 100)) g" \
         "ibuprofen on more than $(number ibuprofen-days) days" \
         "there are $(number log-recent-entries) pain scores or more in the last $(number log-recent-days) days" \
         "From $(number variability-days) days with a pain score on" \

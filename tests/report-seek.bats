@@ -235,10 +235,59 @@ doses() {
     # 24 hours apart, another ingredient, more than a week ago, and after someone looked
     { cat quiet; doses 1 paracetamol - 06 10 14; doses 0 paracetamol - 10 14; } | warned >out
     [ ! -s out ]
-    { cat quiet; doses 1 ibuprofen - 06 10 14 16 18; doses 8 paracetamol - 06 10 14 16 18; } | warned >out
+    { cat quiet; doses 1 naproxen - 06 10 14 16 18; doses 8 paracetamol - 06 10 14 16 18; } | warned >out
     [ ! -s out ]
     { cat quiet; doses 1 paracetamol - 06 10 14 16 18; entry 2026-11-20 09:00 seen gp advice=exercise-ok; } | warned >out
     [ ! -s out ]
+}
+
+@test "seek: more ibuprofen in 24 hours than packs allow is for a pharmacist, and bars no plan" {
+    scores 3 1 2 >quiet
+    { cat quiet; doses 1 ibuprofen 400 08 14 20; doses 0 ibuprofen 400 07; } | warned >out
+    [ "$(cat out)" = "routine: 1.6 g of ibuprofen within 24 hours, to 20 November: packs for adults allow at most 1.2 g. Ask a pharmacist or whoever prescribed it before the next dose" ]
+    { cat quiet; doses 1 ibuprofen 400 08 14 20; doses 0 ibuprofen 400 07; } >diary
+    report -f lines diary | grep -q $'^seek\troutine\t.*\tsource=nhs-ibuprofen$'
+    try report -q diary
+    status_is 1
+    triage "$EXAMPLES/desk-worker.yaml" | plan -l diary | grep -q '^do	'
+    # at the limit, a day apart, more than a week ago, of another medicine, after someone looked
+    [ -z "$( (cat quiet; doses 1 ibuprofen 400 08 14 20) | warned)" ]
+    [ -z "$( (cat quiet; doses 1 ibuprofen 600 08; doses 0 ibuprofen 800 08) | warned)" ]
+    [ -z "$( (cat quiet; doses 8 ibuprofen 400 08 12 16 20) | warned)" ]
+    [ -z "$( (cat quiet; doses 1 naproxen 400 08 12 16 20) | warned)" ]
+    [ -z "$( (cat quiet; doses 1 ibuprofen 400 08 12 16 20; entry 2026-11-20 09:00 seen pharmacist advice=nothing-serious) | warned)" ]
+    # without an amount each may have been the largest
+    [ -z "$( (cat quiet; doses 1 ibuprofen - 08 14 20) | warned)" ]
+    { cat quiet; doses 1 ibuprofen 400 08; doses 1 ibuprofen - 12 16 20; } | warned >out
+    [ "$(cat out)" = "routine: 3 doses of ibuprofen within 24 hours, to 19 November, without an amount: it may have been more than the 1.2 g that packs for adults allow. Ask a pharmacist or whoever prescribed it before the next dose; and please write amounts: log took ibuprofen 400mg" ]
+    # known amounts alone are over
+    { cat quiet; doses 1 ibuprofen 400 08 11 14 17; doses 1 ibuprofen - 20; } | warned >out
+    [ "$(cut -c 1-40 out)" = "routine: 1.6 g of ibuprofen within 24 ho" ]
+}
+
+@test "seek: two anti-inflammatories on one day are for a pharmacist, and bar no plan" {
+    scores 3 1 2 >quiet
+    { cat quiet; doses 1 naproxen 250 08; doses 1 ibuprofen - 20; } >diary
+    [ "$(warned diary)" = "routine: ibuprofen and naproxen on 19 November: one anti-inflammatory at a time. Ask a pharmacist or whoever prescribed them before the next dose" ]
+    report -f lines diary | grep -q $'^seek\troutine\t.*\tsource=nhs-ibuprofen$'
+    triage "$EXAMPLES/desk-worker.yaml" | plan -l diary | grep -q '^do	'
+    # the last such day, and all of that day
+    { cat diary; doses 3 aspirin - 08; doses 3 ibuprofen - 09; } | warned >out
+    [ "$(cut -d: -f2 out)" = " ibuprofen and naproxen on 19 November" ]
+    { cat diary; doses 0 aspirin 300 08; doses 0 ibuprofen - 09; doses 0 naproxen - 10; } | warned >out
+    [ "$(cut -d: -f2 out)" = " aspirin, ibuprofen and naproxen on 20 November" ]
+    # the same one twice, on two days, with another kind of painkiller, more than a week ago
+    [ -z "$( (cat quiet; doses 1 naproxen 250 08 20) | warned)" ]
+    [ -z "$( (cat quiet; doses 1 naproxen 250 08; doses 0 ibuprofen 200 08) | warned)" ]
+    [ -z "$( (cat quiet; doses 1 ibuprofen 200 08; doses 1 paracetamol 500 08; doses 1 codeine 15 08) | warned)" ]
+    [ -n "$( (cat quiet; doses 6 naproxen 250 08; doses 6 ibuprofen 200 09) | warned)" ]
+    [ -z "$( (cat quiet; doses 7 naproxen 250 08; doses 7 ibuprofen 200 09) | warned)" ]
+    # after someone looked, not before
+    { cat diary; entry 2026-11-20 09:00 seen pharmacist advice=nothing-serious; } | warned >out
+    [ ! -s out ]
+    [ -n "$( (cat diary; entry 2026-11-19 12:00 seen pharmacist advice=nothing-serious) | warned)" ]
+    # in whatever order the lines come
+    [ "$(tac diary | report -f lines | grep -c '^seek	routine')" -eq 1 ]
 }
 
 @test "doses without an amount are counted whatever the lines come by" {

@@ -182,15 +182,15 @@ const struct report_medicine *report_medicines_find(const struct report_medicine
     return is_at(medicines, index, id) ? &medicines->items[index] : NULL;
 }
 
-static bool any_taken_on(const struct report_medicines *medicines, const struct diary_kinds *kinds,
-                         const char *list, civil_day day)
+size_t report_medicines_on(const struct report_medicines *medicines,
+                           const struct diary_kinds *kinds, const char *list, civil_day day)
 {
-    for (size_t i = 0; i < medicines->count; i++) {
-        if (diary_kinds_has(kinds, list, medicines->items[i].id)
-            && taken_on(&medicines->items[i], day))
-            return true;
-    }
-    return false;
+    size_t count = 0;
+
+    for (size_t i = 0; i < medicines->count; i++)
+        count += taken_on(&medicines->items[i], day)
+                 && diary_kinds_has(kinds, list, medicines->items[i].id);
+    return count;
 }
 
 size_t report_medicines_days(const struct report_medicines *medicines,
@@ -200,7 +200,7 @@ size_t report_medicines_days(const struct report_medicines *medicines,
     size_t count = 0;
 
     for (civil_day day = first; day <= last; day++)
-        count += any_taken_on(medicines, kinds, list, day);
+        count += report_medicines_on(medicines, kinds, list, day) > 0;
     return count;
 }
 
@@ -279,6 +279,25 @@ struct report_excess report_medicines_over(const struct report_medicines *medici
                                            sum.unwritten};
     }
     arena_free(&scratch);
+    return found;
+}
+
+const struct report_dose *report_medicines_mixed(const struct report_medicines *medicines,
+                                                 const struct diary_kinds *kinds,
+                                                 const char *list, double limit, civil_day since)
+{
+    const struct report_dose *found = NULL;
+
+    for (size_t i = 0; i < medicines->dose_count; i++) {
+        const struct report_dose *dose = &medicines->doses[i];
+
+        if (dose->day <= since || !diary_kinds_has(kinds, list, dose->id)
+            || (found != NULL
+                && (dose->day < found->day || (dose->day == found->day && dose->at <= found->at))))
+            continue;
+        if ((double)report_medicines_on(medicines, kinds, list, dose->day) > limit)
+            found = dose;
+    }
     return found;
 }
 

@@ -94,6 +94,17 @@ size_t report_medicines_days(const struct report_medicines *medicines,
                              const struct diary_kinds *kinds, const char *list, civil_day first,
                              civil_day last);
 
+/* How many medicines of a list were taken on a day. */
+size_t report_medicines_on(const struct report_medicines *medicines,
+                           const struct diary_kinds *kinds, const char *list, civil_day day);
+
+/* The last dose of the last day after since on which more than limit medicines of a list were
+ * taken; NULL: there is none. since must not lie before that of doses_since. */
+const struct report_dose *report_medicines_mixed(const struct report_medicines *medicines,
+                                                 const struct diary_kinds *kinds,
+                                                 const char *list, double limit,
+                                                 civil_day since);
+
 /* More than a limit within 24 hours. */
 struct report_excess {
     const struct report_dose *dose; /* the one that brought it there; NULL: there is none */

@@ -73,15 +73,39 @@ static const char *day_name(const struct seeking *seeking, civil_day day)
     return report_day_name(day, seeking->input->made, seeking->arena);
 }
 
-/* More paracetamol than its limit of late, a dose without an amount being so many mg. */
-static struct report_excess too_much(const struct seeking *seeking, double unwritten_mg)
+/* What a limit of any 24 hours is of, and the numbers that it goes by. */
+struct ingredient {
+    const char *list; /* the medicines that hold it */
+    enum threshold_name mg;
+    enum threshold_name doses;
+};
+
+static const struct ingredient paracetamol = {"has-paracetamol", THRESHOLD_PARACETAMOL_MG_DAY,
+                                              THRESHOLD_PARACETAMOL_DOSES_DAY};
+static const struct ingredient ibuprofen = {"has-ibuprofen", THRESHOLD_IBUPROFEN_MG_DAY,
+                                            THRESHOLD_IBUPROFEN_DOSES_DAY};
+
+/* More of it than its limit of late, a dose without an amount being so many mg. */
+static struct report_excess excess(const struct seeking *seeking, const struct ingredient *of,
+                                   double unwritten_mg)
 {
     const struct report_seek_input *input = seeking->input;
     int64_t recent = (int64_t)limit(seeking, THRESHOLD_LOG_RECENT_DAYS) * AMOUNT_DAY;
 
-    return report_medicines_over(input->medicines, input->kinds, "has-paracetamol",
-                                 limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY), unwritten_mg,
-                                 input->now.seconds - recent);
+    return report_medicines_over(input->medicines, input->kinds, of->list, limit(seeking, of->mg),
+                                 unwritten_mg, input->now.seconds - recent);
+}
+
+static struct report_excess too_much(const struct seeking *seeking, const struct ingredient *of)
+{
+    return excess(seeking, of, 0);
+}
+
+/* What is not known is not none: doses without an amount may have been the largest. */
+static struct report_excess perhaps_too_much(const struct seeking *seeking,
+                                             const struct ingredient *of)
+{
+    return excess(seeking, of, limit(seeking, of->mg) / limit(seeking, of->doses));
 }
 
 /* Which of a dose and an all-clear in the same second came first is not known. */
@@ -94,7 +118,7 @@ static struct report_instant after_dose(const struct report_dose *dose)
 static bool seek_overdose(struct seeking *seeking)
 {
     double most = limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY);
-    struct report_excess over = too_much(seeking, 0);
+    struct report_excess over = too_much(seeking, &paracetamol);
     char grams[NUMBER_TEXT];
     char bound[NUMBER_TEXT];
     const char *why;
@@ -113,13 +137,11 @@ static bool seek_overdose(struct seeking *seeking)
     return true;
 }
 
-/* What is not known is not none: doses without an amount may have been the largest. Answers
- * given later do not make them known. */
+/* Answers given later do not make the amounts known. */
 static void seek_unwritten(struct seeking *seeking)
 {
     double most = limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY);
-    struct report_excess over =
-        too_much(seeking, most / limit(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY));
+    struct report_excess over = perhaps_too_much(seeking, &paracetamol);
     char bound[NUMBER_TEXT];
     const char *why;
 
@@ -468,22 +490,96 @@ static void seek_flares(struct seeking *seeking)
                       flares.count));
 }
 
-static void seek_ibuprofen(struct seeking *seeking)
+static void seek_ibuprofen_days(struct seeking *seeking)
 {
     const struct report_seek_input *input = seeking->input;
-    const struct report_medicine *ibuprofen = report_medicines_find(input->medicines, "ibuprofen");
+    const struct report_medicine *taken = report_medicines_find(input->medicines, "ibuprofen");
     double most = limit(seeking, THRESHOLD_IBUPROFEN_DAYS);
     size_t days;
 
-    if (ibuprofen == NULL)
+    if (taken == NULL)
         return;
-    days = report_medicine_days(ibuprofen, input->today - MONTH_DAYS + 1, input->today);
+    days = report_medicine_days(taken, input->today - MONTH_DAYS + 1, input->today);
     if ((double)days > most)
         seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_IBUPROFEN_DAYS),
              arena_format(seeking->arena,
                           "ibuprofen on %zu of the last %d days: after more than %d, ask a"
                           " pharmacist or doctor before you go on",
                           days, MONTH_DAYS, (int)most));
+}
+
+/* Above what packs say, which a prescription may allow. */
+static bool seek_much_ibuprofen(struct seeking *seeking)
+{
+    struct report_excess over = too_much(seeking, &ibuprofen);
+    char grams[NUMBER_TEXT];
+    char bound[NUMBER_TEXT];
+
+    if (over.dose == NULL || is_settled(seeking, after_dose(over.dose), over.dose->day))
+        return false;
+    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_IBUPROFEN_MG_DAY),
+         arena_format(seeking->arena,
+                      "%s g of ibuprofen within 24 hours, to %s: packs for adults allow at most"
+                      " %s g. Ask a pharmacist or whoever prescribed it before the next dose",
+                      number_print(over.mg / 1000, grams), day_name(seeking, over.dose->day),
+                      number_print(limit(seeking, THRESHOLD_IBUPROFEN_MG_DAY) / 1000, bound)));
+    return true;
+}
+
+static void seek_unwritten_ibuprofen(struct seeking *seeking)
+{
+    struct report_excess over = perhaps_too_much(seeking, &ibuprofen);
+    char bound[NUMBER_TEXT];
+
+    if (over.dose == NULL || is_settled(seeking, after_dose(over.dose), over.dose->day))
+        return;
+    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_IBUPROFEN_DOSES_DAY),
+         arena_format(seeking->arena,
+                      "%zu dose%s of ibuprofen within 24 hours, to %s, without an amount: it may"
+                      " have been more than the %s g that packs for adults allow. Ask a pharmacist"
+                      " or whoever prescribed it before the next dose; and please write amounts: "
+                      PROGRAM_LOG " took ibuprofen 400mg",
+                      over.unwritten, over.unwritten == 1 ? "" : "s",
+                      day_name(seeking, over.dose->day),
+                      number_print(limit(seeking, THRESHOLD_IBUPROFEN_MG_DAY) / 1000, bound)));
+}
+
+/* Those of a list that were taken on a day: "aspirin, ibuprofen and naproxen". */
+static const char *names_on(const struct seeking *seeking, const char *list, civil_day day)
+{
+    const struct report_medicines *medicines = seeking->input->medicines;
+    size_t left = report_medicines_on(medicines, seeking->input->kinds, list, day);
+    const char *names = NULL;
+
+    for (size_t i = 0; i < medicines->count; i++) {
+        const struct report_medicine *medicine = &medicines->items[i];
+
+        if (report_medicine_days(medicine, day, day) == 0
+            || !diary_kinds_has(seeking->input->kinds, list, medicine->id))
+            continue;
+        names = names == NULL ? medicine->id
+                              : arena_format(seeking->arena, "%s%s%s", names,
+                                             left > 1 ? ", " : " and ", medicine->id);
+        left--;
+    }
+    return names;
+}
+
+static void seek_mixed(struct seeking *seeking)
+{
+    static const char list[] = "anti-inflammatory";
+    const struct report_seek_input *input = seeking->input;
+    const struct report_dose *dose = report_medicines_mixed(
+        input->medicines, input->kinds, list, limit(seeking, THRESHOLD_ANTI_INFLAMMATORIES_DAY),
+        input->today - days_of(seeking, THRESHOLD_LOG_RECENT_DAYS));
+
+    if (dose == NULL || is_settled(seeking, after_dose(dose), dose->day))
+        return;
+    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_ANTI_INFLAMMATORIES_DAY),
+         arena_format(seeking->arena,
+                      "%s on %s: one anti-inflammatory at a time. Ask a pharmacist or whoever"
+                      " prescribed them before the next dose",
+                      names_on(seeking, list, dose->day), day_name(seeking, dose->day)));
 }
 
 static bool seek_painkillers(struct seeking *seeking, const char *list, const char *called,
@@ -565,7 +661,10 @@ struct report_seeks report_seek_find(const struct report_seek_input *input, stru
     seek_lasting(&seeking);
     seek_no_change(&seeking);
     seek_flares(&seeking);
-    seek_ibuprofen(&seeking);
+    if (!seek_much_ibuprofen(&seeking))
+        seek_unwritten_ibuprofen(&seeking);
+    seek_mixed(&seeking);
+    seek_ibuprofen_days(&seeking);
     if (!seek_painkillers(&seeking, "opioid", "codeine or another opioid",
                           THRESHOLD_PAINKILLER_DAYS_CODEINE))
         seek_painkillers(&seeking, "painkiller", "painkillers", THRESHOLD_PAINKILLER_DAYS_SIMPLE);
