@@ -38,8 +38,6 @@ static bool locale_is_utf8(void)
 
 struct environment environment_read(void)
 {
-    const char *term = variable("TERM");
-
     return (struct environment){
         .home = variable("HOME"),
         .data_home = absolute("XDG_DATA_HOME"),
@@ -52,7 +50,6 @@ struct environment environment_read(void)
         .zone = variable("TZ"),
         .bus = variable("DBUS_SESSION_BUS_ADDRESS"),
         .runtime = absolute("XDG_RUNTIME_DIR"),
-        .colour = variable("NO_COLOR") == NULL && term != NULL && strcmp(term, "dumb") != 0,
         .utf8 = locale_is_utf8(),
     };
 }

@@ -20,7 +20,6 @@ struct environment {
     const char *zone;        /* TZ */
     const char *bus;         /* DBUS_SESSION_BUS_ADDRESS */
     const char *runtime;     /* XDG_RUNTIME_DIR when absolute */
-    bool colour;             /* neither NO_COLOR nor TERM=dumb speaks against it */
     bool utf8;               /* the locale says UTF-8 */
 };
 
