@@ -72,6 +72,13 @@ page() {
     plan --show 'cat-COW' >other
     cmp id name
     cmp id other
+    for word in 'cat cow' 'CAT COW' 'Cat_Cow'; do
+        plan --show "$word" | cmp id -
+    done
+    plan --show "childs pose" | cmp - <(plan --show "Child's pose")
+    try plan --show 'CAT CWO'
+    status_is 2
+    stderr_has "did you mean 'cat-cow'?"
     try plan --show "Child's pose"
     status_is 0
     try plan --show 'Sit, stand and swap'

@@ -99,6 +99,31 @@ lasting() {
     grep '^do	wall-slide' <<<"$output" | grep -q 'you asked for it'
 }
 
+@test "--with and --without know an exercise as people type it, as log does" {
+    lasting --with wall-slide --without cat-cow,plank,childs-pose
+    expected=$output
+    output_lacks "do	cat-cow"
+    lasting --with 'WALL SLIDE' --without "Cat cow, Plank ,child's pose"
+    output_is "$expected"
+    lasting --with Wall_slide --without "cat-cow plank childs-pose"
+    output_is "$expected"
+    lasting --with wall-slide
+    expected=$output
+    for none in none '' , ' , '; do
+        lasting --with 'wall slide' --without "$none"
+        output_is "$expected"
+    done
+    lasting --without 'plank,none'
+    status_is 2
+    stderr_has "--without none: there is no such exercise"
+    lasting --with 'wall slid'
+    status_is 2
+    stderr_has "--with wall: there is no such exercise"
+    lasting --with 'wall slide' --without 'Wall-Slide'
+    status_is 2
+    stderr_has "--with wall-slide: --without names it too"
+}
+
 @test "--with: what could be against it has to be answered first" {
     sed '/^none:/d' "$BATS_FILE_TMPDIR/answers" | triage >assessment
     try plan -f lines --with cat-cow assessment

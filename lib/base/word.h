@@ -2,6 +2,8 @@
 #ifndef BASE_WORD_H
 #define BASE_WORD_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -11,6 +13,10 @@ bool word_is(const char *text);
 /* A word that a YAML 1.1 reader takes for a boolean or null: no key may be one, and
  * as a value it is quoted. */
 bool word_is_ambiguous(const char *text);
+
+/* A word as people type it: in small letters, with a dash for each blank and "_", and no
+ * apostrophe. */
+const char *word_tidy(const char *word, struct arena *arena);
 
 /* Whether a name has more than this ending, and ends in it. */
 bool word_ends_in(const char *name, const char *ending);

@@ -3,6 +3,7 @@
 #include "content/diary_kind.h"
 
 #include "base/file.h"
+#include "base/word.h"
 
 #include <string.h>
 
@@ -88,42 +89,12 @@ static const struct diary_kind *find_by_synonym(const struct diary_kinds *kinds,
     return found;
 }
 
-/* How long an apostrophe starts here, typed or typeset; 0: none does. */
-static size_t apostrophe(const char *at)
-{
-    static const char typeset[] = "\xe2\x80\x99";
-
-    if (strncmp(at, typeset, strlen(typeset)) == 0)
-        return strlen(typeset);
-    return *at == '\'';
-}
-
-/* In small letters, with a dash for each blank and "_", and no apostrophe. */
-static const char *tidy(const char *word, struct arena *arena)
-{
-    char *tidied = arena_text(arena, word);
-    char *end = tidied;
-
-    for (const char *at = tidied; *at != '\0'; at++) {
-        size_t length = apostrophe(at);
-
-        if (length > 0)
-            at += length - 1;
-        else if (*at >= 'A' && *at <= 'Z')
-            *end++ = (char)(*at - 'A' + 'a');
-        else
-            *end++ = (char)(*at == ' ' || *at == '_' ? '-' : *at);
-    }
-    *end = '\0';
-    return tidied;
-}
-
 const struct diary_kind *diary_kind_named(const struct diary_kinds *kinds, const char *word,
                                           struct arena *arena)
 {
     const struct diary_kind *found = find_by_synonym(kinds, word);
 
-    return found != NULL ? found : find_by_synonym(kinds, tidy(word, arena));
+    return found != NULL ? found : find_by_synonym(kinds, word_tidy(word, arena));
 }
 
 static const struct diary_field *field_of(const struct row_list *fields, const char *key)
@@ -242,7 +213,7 @@ const char *diary_kinds_term(const struct diary_kinds *kinds, const char *list, 
     const struct diary_words *words = diary_kinds_words(kinds, list);
     const char *term = words != NULL ? term_of(words, word) : NULL;
 
-    return words == NULL || term != NULL ? term : term_of(words, tidy(word, arena));
+    return words == NULL || term != NULL ? term : term_of(words, word_tidy(word, arena));
 }
 
 /* --- putting the layers together ----------------------------------------- */

@@ -301,24 +301,29 @@ static bool show_all(const struct content *content, const char *word, bool by_na
     return found;
 }
 
-/* Pages have names, scripts have ids: both are understood. */
+/* Pages have names, scripts have ids: both are understood, and an id as people type it. */
 bool plan_entry_show(const struct content *content, const char *word, size_t columns,
                      struct text *text)
 {
+    struct arena arena = {0};
     bool found = show_all(content, word, false, columns, text)
-                 || show_all(content, word, true, columns, text);
+                 || show_all(content, word, true, columns, text)
+                 || show_all(content, word_tidy(word, &arena), false, columns, text);
 
+    arena_free(&arena);
     plan_page_clean(text);
     return found;
 }
 
 const char *plan_entry_nearest(const struct content *content, const char *id)
 {
-    struct word_search search = word_search_begin(id);
+    struct arena arena = {0};
+    struct word_search search = word_search_begin(word_tidy(id, &arena));
     struct plan_entry_title title;
     size_t index = 0;
 
     while (plan_entry_next(content, &index, &title))
         word_search_try(&search, title.id);
+    arena_free(&arena);
     return word_search_result(&search);
 }

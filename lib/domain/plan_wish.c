@@ -1,6 +1,7 @@
 #include "domain/plan_wish.h"
 
 #include "base/amount.h"
+#include "base/joined.h"
 #include "base/number.h"
 #include "base/word.h"
 
@@ -134,12 +135,46 @@ static void check_exercises(struct wishing *wishing, const char *option,
     }
 }
 
+/* Of a part between commas: "Cat cow" is one exercise, "plank bridge" are two. */
+static void add_exercises(const struct wishing *wishing, const char *part,
+                          struct plan_words *ids)
+{
+    const char *whole = word_tidy(part, wishing->arena);
+    struct plan_words words = plan_words_split(part, wishing->arena);
+
+    if (words.count < 2 || content_exercise(wishing->content, whole) != NULL) {
+        if (*whole != '\0')
+            plan_words_add(ids, whole, wishing->arena);
+        return;
+    }
+    for (size_t i = 0; i < words.count; i++)
+        plan_words_add(ids, word_tidy(words.items[i], wishing->arena), wishing->arena);
+}
+
+/* The ids in an option, as people type them. */
+static struct plan_words exercises_of(const struct wishing *wishing, const char *option)
+{
+    struct plan_words ids = {0};
+    struct joined_word part;
+
+    if (option != NULL && strcmp(option, "none") == 0)
+        return ids;
+    while (joined_next(&option, &part)) {
+        while (part.length > 0 && *part.text == ' ')
+            part = (struct joined_word){part.text + 1, part.length - 1};
+        while (part.length > 0 && part.text[part.length - 1] == ' ')
+            part.length--;
+        add_exercises(wishing, arena_copy(wishing->arena, part.text, part.length), &ids);
+    }
+    return ids;
+}
+
 static void set_exercises(struct wishing *wishing)
 {
     struct plan_wish *wish = wishing->wish;
 
-    wish->with = plan_words_split(wishing->request->with, wishing->arena);
-    wish->without = plan_words_split(wishing->request->without, wishing->arena);
+    wish->with = exercises_of(wishing, wishing->request->with);
+    wish->without = exercises_of(wishing, wishing->request->without);
     check_exercises(wishing, "with", &wish->with);
     check_exercises(wishing, "without", &wish->without);
     for (size_t i = 0; i < wish->with.count; i++) {
