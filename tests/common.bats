@@ -251,10 +251,16 @@ PROGRAMS="triage plan log report nudge"
     [ -c /dev/full ]
 }
 
-@test "-q writes nothing, not even with -o" {
+@test "-q writes nothing, not even with -o, whatever -f says" {
     printf 'keep me\n' >week
-    try triage -q $WELL -o week
-    status_is 0
+    for format in lines yaml json text; do
+        try triage -q -f $format $WELL -o week
+        status_is 0
+        output_is ""
+        try report -q -f $format -o week "$EXAMPLES/diary"
+        status_is 1
+        output_is ""
+    done
     [ "$(cat week)" = "keep me" ]
 }
 
