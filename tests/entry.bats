@@ -79,7 +79,8 @@ refused() {
     status_is 0
     stderr_has "log: emergency: "
     stderr_has "log: same-day: "
-    [ "$(grep -c 'please run triage now' <<<"$stderr")" -eq 1 ]
+    [ "$(grep -c 'run triage' <<<"$stderr")" -eq 1 ]
+    stderr_has "Get that help first"
     refused 3 "log: emergency: " symptom chest-pain , pain 11
 }
 
@@ -87,7 +88,8 @@ refused() {
 answered() {
     refused "$@"
     [ "$(grep -c '^log: emergency: ' <<<"$stderr")" -eq 1 ]
-    [ "$(grep -c 'please run triage now' <<<"$stderr")" -eq 1 ]
+    [ "$(grep -c 'run triage only afterwards' <<<"$stderr")" -eq 1 ]
+    [ "$(grep -c 'run triage' <<<"$stderr")" -eq 1 ]
 }
 
 @test "a symptom is answered whatever is wrong with its own entry" {
@@ -135,7 +137,7 @@ answered() {
         # shellcheck disable=SC2086
         try log -l none/diary $words
         [ "$status" -ne 0 ]
-        ! grep -E '^log: (emergency|same-day|soon):|triage now' <<<"$stderr" || return 1
+        ! grep -E '^log: (emergency|same-day|soon):|run triage' <<<"$stderr" || return 1
     done
     try log -l diary note symptom chest-pain
     status_is 0
@@ -158,7 +160,7 @@ PYTHON
         # shellcheck disable=SC2086
         try log -l diary symptom ${term//-/ } side=left
         status_is 3
-        stderr_has "please run triage now"
+        stderr_has "run triage"
     done <terms
 }
 

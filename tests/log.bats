@@ -1170,9 +1170,12 @@ $NOW	pain	7	\\cut"
     try log symptom chest-pain
     status_is 0
     stderr_has "log: emergency: Call your emergency number now"
-    stderr_has "please run triage now"
+    # nobody who is to call an ambulance is sent to questions first
+    stderr_has "log: Get that help first, and run triage only afterwards."
+    [ "$(grep -c triage <<<"$stderr")" -eq 1 ]
     try log symptom red-painful-eye
     stderr_has "log: same-day: "
+    stderr_has "please run triage now"
     try log symptom burning-skin
     stderr_has "log: soon: "
     try log -p -k symptom

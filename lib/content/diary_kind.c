@@ -51,6 +51,7 @@ static const struct schema_row kind_rows[] = {
     SCHEMA_ROW_NESTED(diary_kind, "keys", keys, SCHEMA_ROWS, OPTIONAL, &field_schema),
     SCHEMA_ROW(diary_kind, "second", second, SCHEMA_WORD, OPTIONAL),
     SCHEMA_ROW(diary_kind, "say", say, SCHEMA_TEXT, OPTIONAL),
+    SCHEMA_ROW(diary_kind, "say-emergency", say_emergency, SCHEMA_TEXT, OPTIONAL),
     SCHEMA_ROW(diary_kind, "sources", sources, SCHEMA_WORDS, REQUIRED),
 };
 static const struct schema kind_schema = SCHEMA_OF("kind of entry", diary_kind, kind_rows);

@@ -69,6 +69,7 @@ struct diary_kind {
     struct row_list keys; /* struct diary_field, in the order in which they are written */
     struct phrase second; /* the key that a second value without a name fills */
     struct phrase say;    /* what log says on stderr once it has stored one */
+    struct phrase say_emergency; /* the same, when one stored with it is an emergency */
     struct phrase_list sources;
 };
 

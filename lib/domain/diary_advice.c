@@ -10,29 +10,36 @@
 
 static const char symptom_kind[] = "symptom";
 
-/* What the rules give for a symptom alone. */
-static void advise_symptom(const char *symptom, struct diary_rules rules, struct moment now,
+/* What the rules give for a symptom alone. Whether that is an emergency. */
+static bool advise_symptom(const char *symptom, struct diary_rules rules, struct moment now,
                            struct arena *arena, struct diagnostic_list *list)
 {
     struct symptom_advice advice;
     struct content content;
+    bool known = content_open(&content, rules.environment, rules.directory, CONTENT_FOR_TRIAGE,
+                              list)
+                 && symptom_advise(&content, symptom, now, arena, &advice);
 
-    if (content_open(&content, rules.environment, rules.directory, CONTENT_FOR_TRIAGE, list)
-        && symptom_advise(&content, symptom, now, arena, &advice))
+    if (known)
         diagnostic_remark(list, (struct place){0}, "%s: %s", kind_urgencies[advice.urgency],
                           advice.act);
     content_close(&content);
+    return known && advice.urgency == URGENCY_EMERGENCY;
 }
 
 /* What their kinds say, in the table's order. */
 static void say(const struct record_list *records, const struct diary_kinds *kinds,
-                struct diagnostic_list *list)
+                bool emergency, struct diagnostic_list *list)
 {
     const struct diary_kind *items = kinds->kinds.items;
 
     for (size_t i = 0; i < kinds->kinds.count; i++) {
-        if (items[i].say.text != NULL && record_first(records, items[i].id.text) != NULL)
-            diagnostic_remark(list, (struct place){0}, "%s", items[i].say.text);
+        const char *text = emergency && items[i].say_emergency.text != NULL
+                               ? items[i].say_emergency.text
+                               : items[i].say.text;
+
+        if (text != NULL && record_first(records, items[i].id.text) != NULL)
+            diagnostic_remark(list, (struct place){0}, "%s", text);
     }
 }
 
@@ -41,11 +48,14 @@ void diary_advise(const struct record_list *records, const struct diary_kinds *k
                   struct diagnostic_list *list)
 {
     const struct record *record;
+    bool emergency = false;
     size_t index = 0;
 
-    while ((record = record_next(records, symptom_kind, &index)) != NULL)
-        advise_symptom(record->value, rules, now, arena, list);
-    say(records, kinds, list);
+    while ((record = record_next(records, symptom_kind, &index)) != NULL) {
+        if (advise_symptom(record->value, rules, now, arena, list))
+            emergency = true;
+    }
+    say(records, kinds, emergency, list);
 }
 
 /* The lines that name the kind, voids of such ones among them: a million others need
