@@ -745,7 +745,7 @@ Y
     [ "$(head -1 <<<"$output" | grep -o 'refused=.*')" = "refused=routine	reason=group" ]
     grep -q '^urgency	self-care' assessment
     output_has "act	Book an ordinary appointment with your GP surgery or a physiotherapist in the next 1 to 4 weeks."
-    output_lacks "Nothing in these answers"
+    output_lacks "These answers meet none"
     assess "s/^handed: .*/handed: unsure/"
     try plan assessment
     status_is 1
@@ -770,7 +770,7 @@ Y
     try plan -f yaml --now 2026-11-27T14:31:00+01:00 assessment
     output_has "  refused: soon"
     output_has "  reason: stale"
-    output_lacks "Nothing in these answers"
+    output_lacks "These answers meet none"
 }
 
 # --- bad input --------------------------------------------------------------------

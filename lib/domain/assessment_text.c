@@ -20,7 +20,7 @@ struct page {
 };
 
 static const char *const headlines[URGENCY_COUNT] = {
-    "SELF-CARE: nothing here calls for a doctor now",
+    "SELF-CARE: look after it yourself, and answer again if it changes",
     "ROUTINE: book an ordinary appointment",
     "SOON: speak to a clinician within days",
     "TODAY: speak to someone the same day",
