@@ -1183,10 +1183,15 @@ $NOW	pain	7	\\cut"
 }
 
 @test "what a symptom's question hangs on may hold, and is not denied" {
-    for symptom in pain-under-ribs sudden-swelling bleeding-waters-or-tightening; do
+    for symptom in pain-under-ribs sudden-swelling; do
         try log -l diary symptom "$symptom"
-        stderr_has "log: emergency: Ring your maternity unit"
+        # nor is it taken for granted: the diary knows no sex
+        stderr_has "log: emergency: In case of pregnancy or a birth in the last six weeks: Ring your maternity unit"
+        stderr_has "In any other case: Speak to a doctor or nurse today"
+        stderr_has "trouble breathing"
     done
+    try log -l diary symptom bleeding-waters-or-tightening
+    stderr_has "log: emergency: Ring your maternity unit"
     try report diary
     output_has "NOW          "
 }

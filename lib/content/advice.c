@@ -12,6 +12,8 @@ static const struct schema_row advice_rows[] = {
     SCHEMA_ROW(advice, "no-exercise", no_exercise, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW(advice, "safety-net", safety_net, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW(advice, "safety-net-urgent", safety_net_urgent, SCHEMA_TEXT, REQUIRED),
+    SCHEMA_ROW(advice, "in-case", in_case, SCHEMA_TEXT, REQUIRED),
+    SCHEMA_ROW(advice, "other-case", other_case, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW(advice, "not-a-diagnosis", not_a_diagnosis, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW(advice, "sources", sources, SCHEMA_WORDS, REQUIRED),
 };

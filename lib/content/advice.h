@@ -16,6 +16,8 @@ struct advice {
     struct phrase no_exercise;
     struct phrase safety_net;
     struct phrase safety_net_urgent;
+    struct phrase in_case;    /* before what a symptom is asked about for, and what to do then */
+    struct phrase other_case; /* before what to do otherwise */
     struct phrase not_a_diagnosis;
     struct phrase_list sources;
 };

@@ -21,7 +21,8 @@ struct symptom_advice {
     const char *act;
 };
 
-/* The same and what to do, in the neutral region's words. content must have been opened with
+/* The same and what to do, in the neutral region's words: both what to do if the `if` holds
+ * and if it does not, where that makes a difference. content must have been opened with
  * CONTENT_FOR_TRIAGE. */
 bool symptom_advise(const struct content *content, const char *key, struct moment now,
                     struct arena *arena, struct symptom_advice *advice);
