@@ -261,6 +261,27 @@ refused	person-2"
     output_has "answer	chest-pain	is=yes"
 }
 
+@test "a key is understood as it is typed: capitals, blanks and apostrophes" {
+    for key in "can't breathe" can’t-breathe "Cannot breathe" breathless_at_rest; do
+        try triage "$key=yes"
+        status_is 0
+        stderr_is_empty
+        output_has "urgency	emergency"
+        output_has "answer	breathless-at-rest	is=yes"
+        try_sh "echo \"$key: yes\" | triage"
+        output_has "answer	breathless-at-rest	is=yes"
+        try_sh "echo \"$key=yes\" | triage"
+        output_has "answer	breathless-at-rest	is=yes"
+    done
+    refused_operands "1:1: there is no question 'Chest pian'; did you mean 'chest-pain'?" 'Chest pian=yes'
+    refused_operands "2:1: 'chest pain' is answered twice; first at operand 1" chest-pain=yes 'chest pain=no'
+    # a path is a file, and a word alone too
+    for file in ./a=b '(a)=b' =b "can't breathe"; do
+        try triage "$file"
+        stderr_has "triage: $file: cannot open it"
+    done
+}
+
 # --- answers given twice -------------------------------------------------------------------------
 
 @test "a key twice is an error that names the first place" {

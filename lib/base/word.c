@@ -78,6 +78,66 @@ int word_compare(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* How long an apostrophe starts here, typed or typeset; 0: none does. */
+static size_t apostrophe(const char *at, size_t length)
+{
+    static const char typeset[] = "\xe2\x80\x99";
+
+    if (length >= strlen(typeset) && memcmp(at, typeset, strlen(typeset)) == 0)
+        return strlen(typeset);
+    return length > 0 && *at == '\'' ? 1 : 0;
+}
+
+static bool is_capital(char letter)
+{
+    return letter >= 'A' && letter <= 'Z';
+}
+
+static bool is_blank(char letter)
+{
+    return letter == ' ' || letter == '_';
+}
+
+static bool is_letter_or_digit(char letter)
+{
+    return is_capital(letter) || (letter >= 'a' && letter <= 'z')
+           || (letter >= '0' && letter <= '9');
+}
+
+size_t word_spoken_length(const char *text, size_t length)
+{
+    size_t at = 0;
+
+    while (at < length) {
+        size_t mark = apostrophe(text + at, length - at);
+        bool joins = mark > 0 || is_blank(text[at]) || text[at] == '-';
+
+        if (!is_letter_or_digit(text[at]) && (at == 0 || !joins))
+            break;
+        at += mark > 0 ? mark : 1;
+    }
+    return at;
+}
+
+const char *word_tidy(const char *text, struct arena *arena)
+{
+    char *tidied = arena_text(arena, text);
+    char *end = tidied;
+
+    for (const char *at = tidied; *at != '\0'; at++) {
+        size_t mark = apostrophe(at, strlen(at));
+
+        if (mark > 0)
+            at += mark - 1;
+        else if (is_capital(*at))
+            *end++ = (char)(*at - 'A' + 'a');
+        else
+            *end++ = is_blank(*at) ? '-' : *at;
+    }
+    *end = '\0';
+    return tidied;
+}
+
 bool word_is_ambiguous(const char *text)
 {
     static const char *const words[] = {"y",   "n",     "yes", "no",   "true",

@@ -10,6 +10,14 @@
 /* a-z, then a-z 0-9 or "-". */
 bool word_is(const char *text);
 
+/* How much of a text is letters, digits, blanks, "-", "_" and apostrophes, the first a letter
+ * or a digit: words as people type them. */
+size_t word_spoken_length(const char *text, size_t length);
+
+/* Such words as a word: in small letters, with a dash for each blank and "_", and no
+ * apostrophe, typed or typeset. */
+const char *word_tidy(const char *text, struct arena *arena);
+
 /* A word that a YAML 1.1 reader takes for a boolean or null: no key may be one, and
  * as a value it is quoted. */
 bool word_is_ambiguous(const char *text);

@@ -339,10 +339,12 @@ bool vocabulary_find(const struct vocabulary *vocabulary, const char *name,
 }
 
 bool vocabulary_find_spoken(const struct vocabulary *vocabulary, const char *name,
-                            struct vocabulary_entry *entry)
+                            struct arena *arena, struct vocabulary_entry *entry)
 {
     const struct vocabulary_name *slot = slot_of(vocabulary, name);
 
+    if (slot->name == NULL)
+        slot = slot_of(vocabulary, word_tidy(name, arena));
     if (slot->name == NULL || slot->entry.sign != NULL)
         return false;
     *entry = slot->entry;

@@ -77,9 +77,10 @@ bool vocabulary_finish(struct vocabulary *vocabulary, struct arena *arena,
 bool vocabulary_find(const struct vocabulary *vocabulary, const char *name,
                      struct vocabulary_entry *entry);
 
-/* The same, also by synonym: what people type. */
+/* The same, also by synonym, and either with capitals, or blanks for dashes: what people
+ * type. */
 bool vocabulary_find_spoken(const struct vocabulary *vocabulary, const char *name,
-                            struct vocabulary_entry *entry);
+                            struct arena *arena, struct vocabulary_entry *entry);
 
 /* A term of a question by id or synonym, or NULL. */
 struct term *vocabulary_term_spoken(const struct question *question, const char *name);

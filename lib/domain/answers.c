@@ -468,7 +468,8 @@ static void unknown_key(const struct taking *taking)
 {
     const struct phrase *key = &taking->pair->key;
     const char *near = taking->list->errors < DIAGNOSTIC_SHOWN
-                           ? vocabulary_nearest(taking->answers->vocabulary, key->text)
+                           ? vocabulary_nearest(taking->answers->vocabulary,
+                                                word_tidy(key->text, taking->answers->arena))
                            : NULL;
 
     diagnostic_input(taking->list, key->place, "there is no question '%.60s'%s%s%s", key->text,
@@ -490,7 +491,7 @@ void answers_take(struct answers *answers, const struct answer_pair *pair, struc
         take_others(&taking);
         return;
     }
-    if (!vocabulary_find_spoken(answers->vocabulary, pair->key.text, &entry)) {
+    if (!vocabulary_find_spoken(answers->vocabulary, pair->key.text, answers->arena, &entry)) {
         unknown_key(&taking);
         return;
     }

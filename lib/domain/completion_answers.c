@@ -116,6 +116,6 @@ void completion_answers(struct completion_list *list, const struct content *cont
         add_groups(list, vocabulary);
     else if (strcmp(key, bulk_others) == 0)
         add_words(list, no, 1);
-    else if (vocabulary_find_spoken(vocabulary, key, &entry) && entry.question != NULL)
+    else if (vocabulary_find_spoken(vocabulary, key, list->arena, &entry) && entry.question != NULL)
         add_values(list, content, &entry);
 }

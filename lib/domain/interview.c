@@ -59,11 +59,12 @@ static void take_lists(struct interview *interview, struct diagnostic_list *list
 }
 
 /* A list that was open before and was asked is answered by that. */
-static bool is_replaced(const struct interview *interview, const struct answer_pair *pair)
+static bool is_replaced(struct interview *interview, const struct answer_pair *pair)
 {
     struct vocabulary_entry entry;
 
-    if (!vocabulary_find_spoken(interview->answers.vocabulary, pair->key.text, &entry)
+    if (!vocabulary_find_spoken(interview->answers.vocabulary, pair->key.text, &interview->state,
+                                &entry)
         || entry.term != NULL)
         return false;
     for (size_t i = 0; i < interview->count; i++) {

@@ -43,7 +43,7 @@ static bool is_called(const struct reading *reading, const struct screen_item *i
 
     if (reading->screen->kind != SCREEN_CHECKLIST)
         return vocabulary_term_spoken(item->question, word) == item->term;
-    return vocabulary_find_spoken(reading->vocabulary, word, &entry)
+    return vocabulary_find_spoken(reading->vocabulary, word, reading->arena, &entry)
            && entry.question == item->question && entry.term == item->term;
 }
 

@@ -328,13 +328,9 @@ static bool next_block(struct people *people, struct answer_pair_list *pairs,
 /* Lines begin with key=value or a record; all else is YAML. */
 static bool begins_as_line(const char *line, size_t length)
 {
-    size_t word = 0;
+    size_t words = word_spoken_length(line, length);
 
-    while (word < length
-           && ((line[word] >= 'a' && line[word] <= 'z') || (line[word] >= '0' && line[word] <= '9')
-               || line[word] == '-'))
-        word++;
-    return word > 0 && word < length && (line[word] == '=' || line[word] == '\t');
+    return words > 0 && words < length && (line[words] == '=' || line[words] == '\t');
 }
 
 static bool looks_like_lines(const struct people *people)

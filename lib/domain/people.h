@@ -58,7 +58,7 @@ void people_operand(const char *operand, size_t number, struct answer_pair_list 
 bool people_record(const struct record *record, struct answer_pair *pair,
                    struct arena *arena, struct diagnostic_list *list);
 
-/* Whether an operand is an answer and not a file: a word before its first "=". */
+/* Whether an operand is an answer and not a file: words before its first "=". */
 bool people_is_answer(const char *operand);
 
 #endif

@@ -89,6 +89,28 @@ static void check_words(struct check *check)
                "nor near a very long word");
 }
 
+static void check_spoken(struct check *check)
+{
+    static const char *const rows[][2] = {
+        {"can't breathe", "cant-breathe"}, {"can\xE2\x80\x99t", "cant"},
+        {"Chest_Pain", "chest-pain"},      {"9 lives", "9-lives"},
+        {"a-b", "a-b"},                    {"", ""}};
+    static const char *const stops[][2] = {
+        {"a=b", "=b"}, {"'a", "'a"},   {" a", " a"},
+        {"-a", "-a"},  {"a/b", "/b"}, {"a\xE2\x80", "\xE2\x80"}};
+    struct arena arena = {0};
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        check_text(check, word_tidy(rows[i][0], &arena), rows[i][1], "tidied");
+        check_that(check, word_spoken_length(rows[i][0], strlen(rows[i][0])) == strlen(rows[i][0]),
+                   "all of it is spoken");
+    }
+    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
+        check_text(check, stops[i][0] + word_spoken_length(stops[i][0], strlen(stops[i][0])),
+                   stops[i][1], "where spoken words end");
+    arena_free(&arena);
+}
+
 int main(void)
 {
     struct check check = {0};
@@ -97,5 +119,6 @@ int main(void)
     check_validity(&check);
     check_safety(&check);
     check_words(&check);
+    check_spoken(&check);
     return check_end(&check);
 }
