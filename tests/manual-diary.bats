@@ -436,6 +436,22 @@ END
     [ "$(tail -1 <<<"$output")" = "Done. log did morning pain=N" ]
 }
 
+@test "upperback(7) has the clinician's sheet, and says what becomes of an old diary" {
+    plain upperback.7 >page
+    grep -q 'report --for clinician -f html' page
+    blocks upperback.7 run | grep -q -- '--for clinician -o sheet.html'
+    grep -q 'Does a new version read an old diary' page
+    # as it says there: what is not known is named with its place, the rest is read
+    { cat "$EXAMPLES/diary"; printf '2026-11-19T10:00:00+01:00\tof-tomorrow\t4\n'; } >newer
+    last=$(wc -l <newer)
+    try log --check -l newer
+    status_is 3
+    stderr_has "newer:$last: 'of-tomorrow' is no kind of entry"
+    try report newer
+    stderr_has "report: 1 line is no entry and left out"
+    cmp <(head -n -1 newer) "$EXAMPLES/diary"
+}
+
 @test "the recipes of upperback(7) run" {
     world
     play upperback.7 run
