@@ -76,6 +76,10 @@ static const struct option_row rows[] = {
      offsetof(struct log_options, where), 0, 0},
 };
 
+/* In the order of enum record_format, then the table. */
+static const char *const formats[] = {"lines", "yaml", "json", "csv"};
+enum { FORMAT_TABLE = RECORD_JSON + 1, FORMAT_COUNT };
+
 static const struct program_about about = {
     .name = PROGRAM_LOG,
     .synopsis = "[-v] [-l FILE] [-t TIME] [-n TEXT] [KIND] VALUE [KEY=VALUE ...] [, ...]\n"
@@ -85,6 +89,8 @@ static const struct program_about about = {
     .purpose = "Adds an entry to your diary. A number alone is the pain now, 0 to 10.",
     .options = rows,
     .option_count = sizeof rows / sizeof rows[0],
+    .formats = formats,
+    .format_count = FORMAT_COUNT,
     .examples = "  " PROGRAM_LOG " 4 trigger=desk-work          pain 4, and what may be behind it\n"
                 "  " PROGRAM_LOG " -t 'yesterday 18:00' worst 6 the worst of a day, told later\n"
                 "  " PROGRAM_LOG
@@ -96,10 +102,6 @@ static const struct program_about about = {
                 "  " PROGRAM_LOG
                 " <phone                       the lines of another diary, none of them twice\n",
 };
-
-/* In the order of enum record_format, then the table. */
-static const char *const formats[] = {"lines", "yaml", "json", "csv"};
-enum { FORMAT_TABLE = RECORD_JSON + 1 };
 
 enum mode {
     MODE_ENTRY = 1,
@@ -194,14 +196,13 @@ static bool check_use(struct log *log)
 
 static bool choose_format(struct log *log)
 {
-    size_t count = sizeof formats / sizeof formats[0];
-    size_t index = program_format(log->program, formats, count, RECORD_LINES);
+    size_t index = program_format(log->program, formats, FORMAT_COUNT, RECORD_LINES);
 
     log->listing = (struct diary_listing){index == FORMAT_TABLE, RECORD_LINES,
                                           log->options->newest};
     if (index < FORMAT_TABLE)
         log->listing.format = (enum record_format)index;
-    return index < count;
+    return index < FORMAT_COUNT;
 }
 
 /* Before an entry is written, as what is printed might have no place, or the diary's. */
@@ -414,8 +415,7 @@ static void work(struct log *log)
 
 /* Operands are an entry, or choose entries to print. */
 static const struct completion_row completions[] = {
-    {.option = "format", .source = COMPLETION_WORDS, .words = formats,
-     .count = sizeof formats / sizeof formats[0]},
+    {.option = "format", .source = COMPLETION_WORDS, .words = formats, .count = FORMAT_COUNT},
     {.option = "kind", .source = COMPLETION_KINDS},
     {.with = "print", .source = COMPLETION_SELECTION},
     {.source = COMPLETION_ENTRY},

@@ -66,6 +66,10 @@ static const struct option_row option_rows[] = {
      offsetof(struct options, uninstall), 0, 0},
 };
 
+static const char *const formats[FORMATS] = {"lines", "yaml", "json", "text", "ics"};
+
+enum { FORMAT_TEXT = 3, FORMAT_CALENDAR = 4 };
+
 static const struct program_about about = {
     .name = PROGRAM_NUDGE,
     .synopsis = "[PLAN] [--window AMOUNT] [-f FORMAT] [--notify | --sink COMMAND]\n"
@@ -79,6 +83,8 @@ static const struct program_about about = {
                "UPPERBACK_PLAN, else, at a terminal, the plan beside the diary.",
     .options = option_rows,
     .option_count = sizeof option_rows / sizeof option_rows[0],
+    .formats = formats,
+    .format_count = FORMATS,
     .examples = "  " PROGRAM_NUDGE " week                                  what is due now\n"
                 "  " PROGRAM_NUDGE " --window 5min week                    "
                 "the same for a status bar's poll\n"
@@ -86,10 +92,6 @@ static const struct program_about about = {
                 "  " PROGRAM_NUDGE " --install week                        let cron call it\n"
                 "  " PROGRAM_NUDGE " --uninstall                           and no longer\n",
 };
-
-static const char *const formats[FORMATS] = {"lines", "yaml", "json", "text", "ics"};
-
-enum { FORMAT_TEXT = 3, FORMAT_CALENDAR = 4 };
 
 /* --- the plan ------------------------------------------------------------ */
 

@@ -65,21 +65,6 @@ static const struct option_row rows[] = {
      offsetof(struct report_options, no_bad_lines), 0, 0},
 };
 
-static const struct program_about about = {
-    .name = PROGRAM_REPORT,
-    .synopsis = "[-q] [-f FORMAT] [-o FILE] [-s TIME] [-u TIME] [-b UNIT] [--vs PERIOD]"
-                " [-a FILE] [--for WHOM] [--plain] [--no-bad-lines] [-l FILE | FILE ...]",
-    .purpose = "Sums up one person's pain diary. Reads FILEs, or standard input; at a terminal\n"
-               "your own diary.",
-    .options = rows,
-    .option_count = sizeof rows / sizeof rows[0],
-    .examples = "  " PROGRAM_REPORT "                           your diary on one page\n"
-                "  " PROGRAM_REPORT " -s 30d -f lines           the last month, for a script\n"
-                "  sort -u phone laptop | " PROGRAM_REPORT "    two diaries that overlap\n"
-                "  " PROGRAM_REPORT " -f html --for clinician -o sheet.html\n"
-                "  " PROGRAM_REPORT " -q -l diary || echo look  is there anything to act on?\n",
-};
-
 enum format {
     FORMAT_LINES,
     FORMAT_YAML,
@@ -95,6 +80,23 @@ static const char *const formats[] = {
     [FORMAT_LINES] = "lines", [FORMAT_YAML] = "yaml", [FORMAT_JSON] = "json",
     [FORMAT_TEXT] = "text",   [FORMAT_CSV] = "csv",   [FORMAT_SVG] = "svg",
     [FORMAT_HTML] = "html"};
+
+static const struct program_about about = {
+    .name = PROGRAM_REPORT,
+    .synopsis = "[-q] [-f FORMAT] [-o FILE] [-s TIME] [-u TIME] [-b UNIT] [--vs PERIOD]"
+                " [-a FILE] [--for WHOM] [--plain] [--no-bad-lines] [-l FILE | FILE ...]",
+    .purpose = "Sums up one person's pain diary. Reads FILEs, or standard input; at a terminal\n"
+               "your own diary.",
+    .options = rows,
+    .option_count = sizeof rows / sizeof rows[0],
+    .formats = formats,
+    .format_count = FORMAT_COUNT,
+    .examples = "  " PROGRAM_REPORT "                           your diary on one page\n"
+                "  " PROGRAM_REPORT " -s 30d -f lines           the last month, for a script\n"
+                "  sort -u phone laptop | " PROGRAM_REPORT "    two diaries that overlap\n"
+                "  " PROGRAM_REPORT " -f html --for clinician -o sheet.html\n"
+                "  " PROGRAM_REPORT " -q -l diary || echo look  is there anything to act on?\n",
+};
 
 /* What the work below shares. */
 struct report {

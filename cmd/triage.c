@@ -67,6 +67,8 @@ static const struct program_about about = {
     " age=38 pain=4 worst=5 duration='5 days' onset=gradual course=steady others=no\n"
     "  " PROGRAM_TRIAGE " -x answers.yaml | grep E02\n"
     "  " PROGRAM_TRIAGE " answers.yaml | " PROGRAM_PLAN " -o week\n",
+    judgement_formats,
+    JUDGEMENT_FORMATS,
 };
 
 /* --- a content directory ------------------------------------------------- */

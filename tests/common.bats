@@ -24,6 +24,15 @@ PROGRAMS="triage plan log report nudge"
     done
 }
 
+@test "--help names all the words of -f, and no others" {
+    for program in triage plan log report nudge; do
+        "$program" --complete -- -f '' | sed 1d | cut -f 1 | sort >offered
+        "$program" --help | sed -n 's/^  -f, --format FORMAT *//p' | sed 's/, \| or /\n/g' | sort >named
+        [ -s named ]
+        diff offered named >&3
+    done
+}
+
 @test "only triage's help names the statuses 10 to 13" {
     try triage --help
     output_has "  13  "

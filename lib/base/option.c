@@ -180,6 +180,12 @@ void option_describe(const struct option_table tables[OPTION_TABLES], struct tex
     }
 }
 
+void option_add_choices(const char *const *words, size_t count, struct text *text)
+{
+    for (size_t i = 0; i < count; i++)
+        text_format(text, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", words[i]);
+}
+
 size_t option_choose(const char *option, const char *value, const char *const *words, size_t count,
                      struct diagnostic_list *list)
 {
@@ -188,8 +194,7 @@ size_t option_choose(const char *option, const char *value, const char *const *w
 
     if (index < count)
         return index;
-    for (size_t i = 0; i < count; i++)
-        text_format(&choices, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", words[i]);
+    option_add_choices(words, count, &choices);
     diagnostic_usage(list, "--%s %s: expected %s", option, value, choices.bytes);
     text_free(&choices);
     return count;

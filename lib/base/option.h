@@ -55,6 +55,9 @@ const struct option_row *option_row_of_letter(const struct option_table tables[O
 /* One line a row: "  -f, --format FORMAT   help". */
 void option_describe(const struct option_table tables[OPTION_TABLES], struct text *text);
 
+/* Adds words as "a, b or c". */
+void option_add_choices(const char *const *words, size_t count, struct text *text);
+
 /* The index of a value among its words; a message that lists them, naming the
  * option, and count when it is none. */
 size_t option_choose(const char *option, const char *value, const char *const *words, size_t count,

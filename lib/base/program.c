@@ -14,9 +14,12 @@
 /* What a help fits. */
 enum { HELP_COLUMNS = 80 };
 
+/* Of a program that names none of its own. */
+static const char *const usual_formats[] = {"lines", "yaml", "json", "text"};
+
+/* The help of -f, the first, is the words of the program. */
 static const struct option_row common_rows[] = {
-    {'f', "format", "FORMAT", "lines, yaml, json, or another that the manual names", OPTION_TEXT,
-     offsetof(struct program_options, format), 0, 0},
+    {'f', "format", "FORMAT", "", OPTION_TEXT, offsetof(struct program_options, format), 0, 0},
     {'o', "output", "FILE", "write to FILE, whole or not at all", OPTION_TEXT,
      offsetof(struct program_options, output), 0, 0},
     {'C', "content", "DIR", "read this content, and no other", OPTION_TEXT,
@@ -159,12 +162,31 @@ static bool set_clock(struct program *program)
     return problem == NULL;
 }
 
+static const struct option_row *rows_of(struct program *program)
+{
+    const struct program_about *about = program->about;
+    struct option_row *rows =
+        arena_array(&program->arena, sizeof common_rows / sizeof common_rows[0], sizeof *rows);
+    struct text formats = {0};
+
+    if (about->formats != NULL)
+        option_add_choices(about->formats, about->format_count, &formats);
+    else
+        option_add_choices(usual_formats, sizeof usual_formats / sizeof usual_formats[0],
+                           &formats);
+    memcpy(rows, common_rows, sizeof common_rows);
+    rows[0].help = arena_text(&program->arena, formats.bytes);
+    text_free(&formats);
+    return rows;
+}
+
 void program_tables(struct program *program, void *options,
                     struct option_table tables[OPTION_TABLES])
 {
     tables[0] = (struct option_table){program->about->options, program->about->option_count,
                                       options};
-    tables[1] = (struct option_table){common_rows, sizeof common_rows / sizeof common_rows[0],
+    tables[1] = (struct option_table){rows_of(program),
+                                      sizeof common_rows / sizeof common_rows[0],
                                       &program->options};
 }
 

@@ -21,6 +21,8 @@ struct program_about {
     const struct option_row *options;
     size_t option_count;
     const char *examples; /* lines, each "  command      what it does" */
+    const char *const *formats; /* the words of -f; NULL: lines, yaml, json and text */
+    size_t format_count;
 };
 
 /* The options that every program has. */
