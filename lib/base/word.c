@@ -18,35 +18,6 @@ bool word_is(const char *text)
     return true;
 }
 
-/* How long an apostrophe starts here, typed or typeset; 0: none does. */
-static size_t apostrophe(const char *at)
-{
-    static const char typeset[] = "\xe2\x80\x99";
-
-    if (strncmp(at, typeset, strlen(typeset)) == 0)
-        return strlen(typeset);
-    return *at == '\'';
-}
-
-const char *word_tidy(const char *word, struct arena *arena)
-{
-    char *tidied = arena_text(arena, word);
-    char *end = tidied;
-
-    for (const char *at = tidied; *at != '\0'; at++) {
-        size_t length = apostrophe(at);
-
-        if (length > 0)
-            at += length - 1;
-        else if (*at >= 'A' && *at <= 'Z')
-            *end++ = (char)(*at - 'A' + 'a');
-        else
-            *end++ = (char)(*at == ' ' || *at == '_' ? '-' : *at);
-    }
-    *end = '\0';
-    return tidied;
-}
-
 bool word_ends_in(const char *name, const char *ending)
 {
     size_t length = strlen(name);

@@ -22,10 +22,6 @@ const char *word_tidy(const char *text, struct arena *arena);
  * as a value it is quoted. */
 bool word_is_ambiguous(const char *text);
 
-/* A word as people type it: in small letters, with a dash for each blank and "_", and no
- * apostrophe. */
-const char *word_tidy(const char *word, struct arena *arena);
-
 /* Whether a name has more than this ending, and ends in it. */
 bool word_ends_in(const char *name, const char *ending);
 

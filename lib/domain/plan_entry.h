@@ -20,8 +20,8 @@ struct plan_entry_title {
 /* The titles of all that can be shown; false at the end. Begin with *index 0. */
 bool plan_entry_next(const struct content *content, size_t *index, struct plan_entry_title *title);
 
-/* The page of an id (as people type it: word_tidy) or a name, or the pages where several have it, fit for a terminal;
- * false when nothing has it. */
+/* The page of an id (as people type it: word_tidy) or a name, or the pages where several have
+ * it, fit for a terminal; false when nothing has it. */
 bool plan_entry_show(const struct content *content, const char *word, size_t columns,
                      struct text *text);
 
