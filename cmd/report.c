@@ -91,6 +91,7 @@ static const struct program_about about = {
     .option_count = sizeof rows / sizeof rows[0],
     .formats = formats,
     .format_count = FORMAT_COUNT,
+    .sees_to_output = true,
     .examples = "  " PROGRAM_REPORT "                           your diary on one page\n"
                 "  " PROGRAM_REPORT " -s 30d -f lines           the last month, for a script\n"
                 "  sort -u phone laptop | " PROGRAM_REPORT "    two diaries that overlap\n"
@@ -338,7 +339,9 @@ static bool spares_diaries(const struct report *report)
                                 &program->environment, &program->arena, &program->diagnostics))
             return false;
     }
-    return true;
+    return report->options->assessment == NULL
+           || output_spares("--output", output, report->options->assessment, "assessment",
+                            &program->diagnostics);
 }
 
 static bool read_diary(struct report *report)

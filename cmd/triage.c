@@ -51,24 +51,27 @@ static const struct option_row option_rows[] = {
 };
 
 static const struct program_about about = {
-    PROGRAM_TRIAGE,
-    "[-eqx] [--strict] [-f FORMAT] [-o FILE] [-C DIR] [--now TIME] [KEY=VALUE ...] [FILE ...]\n"
-    "-i [--save FILE] [--again FILE] [-eqx] [--strict] [-f FORMAT] [-o FILE] "
-    "[KEY=VALUE ...] [FILE]\n"
-    "[-o FILE] [-C DIR] [--now TIME] --questions\n"
-    "[-qx] [-f FORMAT] [-o FILE] [--now TIME] --check-content DIR",
-    "Says how urgent upper-back pain is, what it may come from, and why. It does not\n"
-    "diagnose. Answers are KEY=VALUE, or a file of them; an open question is not a no.",
-    option_rows,
-    sizeof option_rows / sizeof option_rows[0],
-    "  " PROGRAM_TRIAGE " -i --save answers.yaml | " PROGRAM_PLAN " -o week\n"
-    "  " PROGRAM_TRIAGE " answers.yaml\n"
-    "  " PROGRAM_TRIAGE
-    " age=38 pain=4 worst=5 duration='5 days' onset=gradual course=steady others=no\n"
-    "  " PROGRAM_TRIAGE " -x answers.yaml | grep E02\n"
-    "  " PROGRAM_TRIAGE " answers.yaml | " PROGRAM_PLAN " -o week\n",
-    judgement_formats,
-    JUDGEMENT_FORMATS,
+    .name = PROGRAM_TRIAGE,
+    .synopsis =
+        "[-eqx] [--strict] [-f FORMAT] [-o FILE] [-C DIR] [--now TIME] [KEY=VALUE ...] [FILE ...]\n"
+        "-i [--save FILE] [--again FILE] [-eqx] [--strict] [-f FORMAT] [-o FILE] "
+        "[KEY=VALUE ...] [FILE]\n"
+        "[-o FILE] [-C DIR] [--now TIME] --questions\n"
+        "[-qx] [-f FORMAT] [-o FILE] [--now TIME] --check-content DIR",
+    .purpose =
+        "Says how urgent upper-back pain is, what it may come from, and why. It does not\n"
+        "diagnose. Answers are KEY=VALUE, or a file of them; an open question is not a no.",
+    .options = option_rows,
+    .option_count = sizeof option_rows / sizeof option_rows[0],
+    .examples =
+        "  " PROGRAM_TRIAGE " -i --save answers.yaml | " PROGRAM_PLAN " -o week\n"
+        "  " PROGRAM_TRIAGE " answers.yaml\n"
+        "  " PROGRAM_TRIAGE
+        " age=38 pain=4 worst=5 duration='5 days' onset=gradual course=steady others=no\n"
+        "  " PROGRAM_TRIAGE " -x answers.yaml | grep E02\n"
+        "  " PROGRAM_TRIAGE " answers.yaml | " PROGRAM_PLAN " -o week\n",
+    .formats = judgement_formats,
+    .format_count = JUDGEMENT_FORMATS,
 };
 
 /* --- a content directory ------------------------------------------------- */
@@ -240,13 +243,29 @@ static bool spares_diary(struct program *program, const char *option, const char
                               &program->diagnostics);
 }
 
+/* The answers of an interview, before and after it. */
+static bool spares_answers(struct program *program, const struct options *options)
+{
+    const char *output = program->options.output;
+    struct diagnostic_list *list = &program->diagnostics;
+
+    if (options->again != NULL && !output_spares("--output", output, options->again, "input", list))
+        return false;
+    if (options->save == NULL || !output_goes_to(output, options->save))
+        return true;
+    diagnostic_usage(list, "--output %s: that is where --save keeps the answers; expected another "
+                           "file",
+                     output);
+    return false;
+}
+
 static void work(struct program *program, const struct options *options)
 {
     unsigned mode = mode_of(program, options);
 
     if (!check_use(program, options, mode)
         || !spares_diary(program, "--output", program->options.output)
-        || !spares_diary(program, "--save", options->save))
+        || !spares_diary(program, "--save", options->save) || !spares_answers(program, options))
         return;
     if (mode == MODE_CONTENT)
         check_content(program, options);

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { FULL = 256 * 1024, PRIVATE = 0600 };
@@ -25,6 +26,19 @@ struct output output_begin(const char *path)
 bool output_goes_to(const char *path, const char *file)
 {
     return !is_standard(path) && file_is_same(path, file);
+}
+
+bool output_spares(const char *option, const char *path, const char *file, const char *what,
+                   struct diagnostic_list *list)
+{
+    const char *read = is_standard(file) ? "/dev/stdin" : file;
+    struct stat status;
+
+    if (!output_goes_to(path, read) || stat(read, &status) != 0 || !S_ISREG(status.st_mode))
+        return true;
+    diagnostic_usage(list, "%s %s: that is the %s itself; expected another file", option, path,
+                     what);
+    return false;
 }
 
 /* Whatever the format: data must not steer the terminal that shows it. */

@@ -25,6 +25,11 @@ struct output output_begin(const char *path);
  * not be written over. Never for NULL and "-". */
 bool output_goes_to(const char *path, const char *file);
 
+/* Whether that leaves alone a regular file that is read; NULL or "-" is standard input. False and
+ * a usage error that names the option when it would be replaced; what: how to call the file. */
+bool output_spares(const char *option, const char *path, const char *file, const char *what,
+                   struct diagnostic_list *list);
+
 /* For streams: writes what has gathered when it is much and goes to standard
  * output. False when a message was added. */
 bool output_flush_when_full(struct output *output, struct diagnostic_list *list);

@@ -213,6 +213,23 @@ static void check_zone(struct program *program)
                           "TZ: this system knows no time zone '%s'; times are UTC", zone);
 }
 
+/* What is read would be lost: the answers of a person, or their plan. */
+static bool spares_input(struct program *program)
+{
+    const struct operands *operands = &program->operands;
+    const char *output = program->options.output;
+    bool good = true;
+
+    if (program->about->sees_to_output || program->options.complete)
+        return true;
+    if (operands->count == 0)
+        good = output_spares("--output", output, NULL, "input", &program->diagnostics);
+    for (size_t i = 0; good && i < operands->count; i++)
+        good = output_spares("--output", output, operands->items[i], "input",
+                             &program->diagnostics);
+    return good;
+}
+
 bool program_begin(struct program *program, const struct program_about *about, void *options,
                    int argc, char **argv)
 {
@@ -230,7 +247,7 @@ bool program_begin(struct program *program, const struct program_about *about, v
         print_help(program, tables);
     } else if (program->options.version) {
         print_version(program);
-    } else if (good && set_clock(program)) {
+    } else if (good && set_clock(program) && spares_input(program)) {
         check_zone(program);
         return true;
     }

@@ -23,6 +23,8 @@ struct program_about {
     const char *examples; /* lines, each "  command      what it does" */
     const char *const *formats; /* the words of -f; NULL: lines, yaml, json and text */
     size_t format_count;
+    bool sees_to_output; /* that -o replaces nothing that is read; else the operands are files,
+                            or standard input without any, and program_begin does */
 };
 
 /* The options that every program has. */
