@@ -118,7 +118,7 @@ keeps() {
 @test "-o may name what is not read, a device, and the plan before" {
     diaries
     cp "$ANSWERS" answers
-    for command in "triage -o new answers" "triage -o new answers" "triage -o answers chest-pain=yes <answers" \
+    for command in "triage -o new answers" "triage -o answers chest-pain=yes <answers" \
         "triage -o /dev/null </dev/null chest-pain=yes" "triage --questions -o /dev/null </dev/null" \
         "plan -o new assessment" "plan --previous week -o week assessment" "plan -o new week" \
         "report -o new -a assessment other" "plan -o - week" "log -p -l other -o new"; do
