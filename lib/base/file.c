@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "base/word.h"
 
 #include <dirent.h>
@@ -18,6 +19,13 @@ enum { MOST_LINKS = 40, LONGEST_LINK = 4096 };
 bool bytes_equal(struct bytes a, struct bytes b)
 {
     return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+struct bytes bytes_skip_mark(struct bytes bytes)
+{
+    size_t mark = utf8_mark(bytes.data, bytes.length);
+
+    return mark > 0 ? (struct bytes){bytes.data + mark, bytes.length - mark} : bytes;
 }
 
 static struct place whole(const char *name)

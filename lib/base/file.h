@@ -16,6 +16,9 @@ struct bytes {
 
 bool bytes_equal(struct bytes a, struct bytes b);
 
+/* Without the byte order mark that they may begin with (utf8_mark). */
+struct bytes bytes_skip_mark(struct bytes bytes);
+
 /* Reads a descriptor to its end. name is for messages. A cap of 0 is none;
  * more than cap bytes is bad input. False when a message was added. */
 bool file_read_descriptor(int descriptor, const char *name, size_t cap, struct arena *arena,

@@ -6,10 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LONGEST_LINE = 64 * 1024, MARK_BYTES = 3 };
-
-/* A byte order mark is no character of the first line. */
-static const char mark[] = "\xEF\xBB\xBF";
+enum { LONGEST_LINE = 64 * 1024 };
 
 const char input_standard_name[] = "<stdin>";
 
@@ -28,8 +25,8 @@ static struct place place_at(const char *name, const struct bytes *bytes, size_t
 
     while (start > 0 && bytes->data[start - 1] != '\n')
         start--;
-    if (start == 0 && offset >= MARK_BYTES && memcmp(bytes->data, mark, MARK_BYTES) == 0)
-        start = MARK_BYTES;
+    if (start == 0)
+        start = utf8_mark(bytes->data, offset);
     return (struct place){name, lines_before(bytes->data, offset) + 1,
                           utf8_count(bytes->data + start, offset - start) + 1};
 }
@@ -74,13 +71,10 @@ static bool check_bytes(const char *name, const struct bytes *bytes, struct diag
  * kept as it is. */
 static void mend(struct arena *arena, struct bytes *bytes)
 {
-    char *copy;
     size_t length = 0;
+    char *copy;
 
-    if (bytes->length >= MARK_BYTES && memcmp(bytes->data, mark, MARK_BYTES) == 0) {
-        bytes->data += MARK_BYTES;
-        bytes->length -= MARK_BYTES;
-    }
+    *bytes = bytes_skip_mark(*bytes);
     if (bytes->length == 0 || memchr(bytes->data, '\r', bytes->length) == NULL)
         return;
     copy = arena_alloc(arena, bytes->length + 1);

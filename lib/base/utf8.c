@@ -79,6 +79,14 @@ size_t utf8_valid(const char *bytes, size_t length)
     return length;
 }
 
+size_t utf8_mark(const char *bytes, size_t length)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    const size_t taken = sizeof mark - 1;
+
+    return length >= taken && memcmp(bytes, mark, taken) == 0 ? taken : 0;
+}
+
 size_t utf8_count(const char *bytes, size_t length)
 {
     size_t count = 0;

@@ -18,6 +18,10 @@ size_t utf8_encode(uint32_t code, char bytes[4]);
  * length when all is well. */
 size_t utf8_valid(const char *bytes, size_t length);
 
+/* How many bytes a byte order mark takes that the bytes begin with: 0 when none does. It is
+ * no character of the first line. No bytes may be NULL. */
+size_t utf8_mark(const char *bytes, size_t length);
+
 /* How many characters (code points) the bytes hold; a bad byte counts one. */
 size_t utf8_count(const char *bytes, size_t length);
 

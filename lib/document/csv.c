@@ -54,12 +54,10 @@ static char separator_of(const char *start, const char *end)
 
 struct csv csv_begin(const char *name, struct bytes bytes)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-    const char *start = bytes.data;
-    const char *end = bytes.data + bytes.length;
+    struct bytes rest = bytes_skip_mark(bytes);
+    const char *start = rest.data;
+    const char *end = start + rest.length;
 
-    if (bytes.length >= 3 && memcmp(start, mark, 3) == 0)
-        start += 3;
     return (struct csv){name, start, end, 1, start, separator_of(start, end)};
 }
 

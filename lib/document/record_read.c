@@ -353,12 +353,9 @@ static bool begins_with(const char *start, const char *end, const char *what)
 
 const char *record_first_line(struct bytes bytes)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-    const char *start = bytes.data;
+    const char *start = bytes_skip_mark(bytes).data;
     const char *end = bytes.data + bytes.length;
 
-    if (bytes.length > 0 && begins_with(start, end, mark))
-        start += strlen(mark);
     while (start < end && (*start == '\n' || *start == '#' || begins_with(start, end, "\r\n"))) {
         const char *stop = memchr(start, '\n', (size_t)(end - start));
 

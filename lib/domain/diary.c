@@ -219,11 +219,9 @@ void diary_read(const char *name, struct bytes bytes, const struct diary_kinds *
                 enum diary_fault fault, struct arena *arena, struct diary *diary,
                 struct diagnostic_list *list)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
     struct reading reading = {name, kinds, arena, diary, {{0}, NULL, 0, 0, 0, STATUS_DONE}};
 
-    if (bytes.length >= 3 && memcmp(bytes.data, mark, 3) == 0)
-        bytes = (struct bytes){bytes.data + 3, bytes.length - 3};
+    bytes = bytes_skip_mark(bytes);
     if (record_looks_like_yaml(bytes))
         read_yaml(&reading, bytes, fault, list);
     else

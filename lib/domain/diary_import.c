@@ -19,11 +19,10 @@ struct lines {
 
 static struct lines lines_of(struct bytes bytes)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-    const char *start = bytes.length > 0 ? bytes.data : ""; /* NULL of what is not there */
-    size_t skipped = bytes.length >= 3 && memcmp(start, mark, 3) == 0 ? 3 : 0;
+    struct bytes rest = bytes_skip_mark(bytes);
+    const char *start = rest.length > 0 ? rest.data : ""; /* NULL of what is not there */
 
-    return (struct lines){start + skipped, start + bytes.length, 0};
+    return (struct lines){start, start + rest.length, 0};
 }
 
 /* The next line without its LF. False at the end; what has no LF is no line. */

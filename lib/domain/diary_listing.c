@@ -1,5 +1,6 @@
 #include "domain/diary_listing.h"
 
+#include "base/utf8.h"
 #include "domain/diary_table.h"
 #include "domain/journal.h"
 
@@ -67,13 +68,10 @@ size_t diary_listing_count(const struct diary *diary, const struct selection *se
  * it is read: then a tab in front keeps a bad line bad. */
 static bool needs_tab(const struct writing *writing, struct bytes line)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-
     if (line.length > 0 && *line.data == '#')
         return true;
     return !writing->begun
-           && ((line.length >= 3 && memcmp(line.data, mark, 3) == 0)
-               || record_looks_like_yaml(line));
+           && (utf8_mark(line.data, line.length) > 0 || record_looks_like_yaml(line));
 }
 
 static void add_line(struct writing *writing, struct bytes line)

@@ -3,6 +3,7 @@
 #include "base/build.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -120,13 +121,11 @@ void diary_chunk_end(struct diary_chunk *chunk)
     chunk->block.data = NULL;
 }
 
-/* A byte order mark is no character of the first line. */
 static void drop_mark(struct block *block)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-    const size_t length = sizeof mark - 1;
+    const size_t length = utf8_mark(block->data, block->length);
 
-    if (block->length < length || memcmp(block->data, mark, length) != 0)
+    if (length == 0)
         return;
     block->length -= length;
     memmove(block->data, block->data + length, block->length);

@@ -39,6 +39,9 @@ static void check_validity(struct check *check)
         check_that(check, utf8_valid(cases[i].bytes, strlen(cases[i].bytes)) == cases[i].good,
                    "the first bad byte is found");
     check_that(check, utf8_count("a\xC3\xA9\xFF", 4) == 3, "a bad byte counts one");
+    check_that(check, utf8_mark("\xEF\xBB\xBF" "a", 4) == 3 && utf8_mark("\xEF\xBB", 2) == 0
+                          && utf8_mark("a\xEF\xBB\xBF", 4) == 0 && utf8_mark(NULL, 0) == 0,
+               "a byte order mark stands first and whole");
     check_that(check, utf8_width("e\xCC\x81") == 1, "a combining mark takes no column");
     check_that(check, utf8_width("\xE6\x97\xA5") == 2, "a wide character takes two");
     check_that(check, utf8_width("\xF0\x9F\x98\x80") == 2, "an emoji takes two");
