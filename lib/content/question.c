@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-const char *const question_type_words[] = {"yes-no", "number",  "duration", "one-of",
-                                           "list-of", "text", NULL};
-const char *const question_role_words[] = {"symptom", "risk", "context", "pattern",
-                                           "plan",    "about", NULL};
+static const char *const type_words[] = {"yes-no", "number",  "duration", "one-of",
+                                         "list-of", "text", NULL};
+static const char *const role_words[] = {"symptom", "risk", "context", "pattern",
+                                         "plan",    "about", NULL};
 
 static const struct schema_row group_rows[] = {
     SCHEMA_ROW(question_group, "id", id, SCHEMA_WORD, REQUIRED),
@@ -22,7 +22,7 @@ static const struct schema_row term_rows[] = {
     SCHEMA_ROW(term, "ask", ask, SCHEMA_TEXT, OPTIONAL),
     SCHEMA_ROW(term, "note", note, SCHEMA_TEXT, OPTIONAL),
     SCHEMA_ROW(term, "safety", safety, SCHEMA_WORD, OPTIONAL),
-    SCHEMA_ROW_TERM(term, "is", role, SCHEMA_TERM, OPTIONAL, question_role_words),
+    SCHEMA_ROW_TERM(term, "is", role, SCHEMA_TERM, OPTIONAL, role_words),
     SCHEMA_ROW(term, "synonyms", synonyms, SCHEMA_TEXTS, OPTIONAL),
     SCHEMA_ROW(term, "keeps-open", keeps_open, SCHEMA_WORDS, OPTIONAL),
 };
@@ -38,8 +38,8 @@ static const struct schema within_schema =
 
 static const struct schema_row question_rows[] = {
     SCHEMA_ROW(question, "id", id, SCHEMA_WORD, REQUIRED),
-    SCHEMA_ROW_TERM(question, "type", type, SCHEMA_TERM, REQUIRED, question_type_words),
-    SCHEMA_ROW_TERM(question, "is", role, SCHEMA_TERM, REQUIRED, question_role_words),
+    SCHEMA_ROW_TERM(question, "type", type, SCHEMA_TERM, REQUIRED, type_words),
+    SCHEMA_ROW_TERM(question, "is", role, SCHEMA_TERM, REQUIRED, role_words),
     SCHEMA_ROW(question, "group", group, SCHEMA_WORD, OPTIONAL),
     SCHEMA_ROW(question, "ask", ask, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW(question, "label", label, SCHEMA_TEXT, REQUIRED),

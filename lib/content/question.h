@@ -89,9 +89,6 @@ struct question_table {
 
 extern const struct schema question_table_schema;
 
-extern const char *const question_type_words[];
-extern const char *const question_role_words[];
-
 /* True for a role whose answers only ever make a result more urgent. */
 bool question_role_is_safety(int role);
 

@@ -20,7 +20,8 @@ static const struct schema_row table_rows[] = {
 const struct schema threshold_table_schema =
     SCHEMA_OF("the clinical numbers", threshold_table, table_rows);
 
-const char *const threshold_words[THRESHOLD_COUNT] = {
+/* The ids in rules.yaml. */
+static const char *const number_words[THRESHOLD_COUNT] = {
     [THRESHOLD_PAIN_CEILING] = "pain-ceiling",
     [THRESHOLD_PAIN_CEILING_MOST] = "pain-ceiling-most",
     [THRESHOLD_PAIN_CEILING_SPECIAL] = "pain-ceiling-special",
@@ -127,7 +128,7 @@ bool threshold_finish(struct threshold_table *table, const char *file,
     size_t errors = list->errors;
 
     for (size_t i = 0; i < table->numbers.count; i++) {
-        size_t name = word_index(numbers[i].id.text, threshold_words, THRESHOLD_COUNT);
+        size_t name = word_index(numbers[i].id.text, number_words, THRESHOLD_COUNT);
 
         if (name == THRESHOLD_COUNT)
             diagnostic_input(list, numbers[i].id.place, "no program asks for a number '%s'",
@@ -140,7 +141,7 @@ bool threshold_finish(struct threshold_table *table, const char *file,
     for (size_t i = 0; i < THRESHOLD_COUNT; i++) {
         if (table->by_name[i] == NULL)
             diagnostic_input(list, (struct place){.file = file}, "the number '%s' is missing",
-                             threshold_words[i]);
+                             number_words[i]);
     }
     return list->errors == errors;
 }

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-/* In the order of threshold_words; what each means, its unit and its source stand
+/* In the order of number_words; what each means, its unit and its source stand
  * in content/rules.yaml. */
 enum threshold_name {
     THRESHOLD_PAIN_CEILING,
@@ -127,9 +127,6 @@ struct threshold_table {
     const struct threshold *by_name[THRESHOLD_COUNT]; /* filled by threshold_finish */
 };
 extern const struct schema threshold_table_schema;
-
-/* The ids in rules.yaml. */
-extern const char *const threshold_words[THRESHOLD_COUNT];
 
 /* Finds every name; one that is missing, or a number that has no name, is bad
  * content. */

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char agenda_look_again[] = "review";
-const char agenda_ended[] = "ended";
+static const char look_again[] = "review";
+static const char ended[] = "ended";
 const char agenda_act[] = "act";
 const char agenda_symptom[] = "symptom";
 const char agenda_no_exercise[] = "no-exercise";
@@ -37,7 +37,9 @@ static bool has_first(const struct agenda *agenda, civil_day day)
     return minute >= 0 && (agenda->comes == NULL || agenda->comes(day, minute));
 }
 
-civil_day agenda_next_day(const struct agenda *agenda, civil_day day)
+/* The first day from this one on that has a first moment: within a week there is one, but
+ * for days off and changes of the clock. */
+static civil_day next_day(const struct agenda *agenda, civil_day day)
 {
     for (;;) {
         const struct agenda_off *off = off_at(agenda, day);
@@ -79,7 +81,7 @@ void agenda_place_reviews(struct agenda *agenda)
         struct agenda_review *review = &agenda->reviews[i];
 
         review->comes =
-            agenda_next_day(agenda, review->day > agenda->start ? review->day : agenda->start);
+            next_day(agenda, review->day > agenda->start ? review->day : agenda->start);
     }
 }
 
@@ -125,7 +127,7 @@ void agenda_take_off(struct agenda *agenda, const struct agenda_off *off, size_t
 
 civil_day agenda_notice_day(const struct agenda *agenda)
 {
-    return agenda_next_day(agenda, agenda->end + 1);
+    return next_day(agenda, agenda->end + 1);
 }
 
 static void add(struct agenda_moments *moments, struct arena *arena, struct agenda_moment moment)
@@ -167,7 +169,7 @@ static void add_reviews(const struct agenda *agenda, civil_day day, struct arena
         const struct agenda_review *review = &agenda->reviews[i];
 
         if (review->comes == day)
-            add_notice(agenda, civil_weekday(day), agenda_look_again, review->text, arena, moments);
+            add_notice(agenda, civil_weekday(day), look_again, review->text, arena, moments);
     }
 }
 
@@ -242,7 +244,7 @@ static void add_any_reviews(const struct agenda *agenda, int weekday, struct are
     size_t count = agenda->review_count > 0 ? agenda->review_count : 1;
 
     for (size_t i = 0; i < count && i < CIVIL_DAY_MINUTES && agenda->first[weekday] >= 0; i++)
-        add_notice(agenda, weekday, agenda_look_again, "", arena, moments);
+        add_notice(agenda, weekday, look_again, "", arena, moments);
 }
 
 void agenda_usual(const struct agenda *agenda, int weekday, struct arena *arena,
@@ -274,7 +276,7 @@ void agenda_day(const struct agenda *agenda, civil_day day, struct arena *arena,
         add_reviews(agenda, day, arena, moments);
         add_items(agenda, weekday, arena, moments);
     } else if (day > agenda->end && day == agenda_notice_day(agenda)) {
-        add_notice(agenda, weekday, agenda_ended, agenda->ended, arena, moments);
+        add_notice(agenda, weekday, ended, agenda->ended, arena, moments);
     }
     spread(moments);
 }
@@ -285,7 +287,7 @@ static void add_possible_reviews(const struct agenda *agenda, civil_day day, str
 {
     for (size_t i = 0; i < agenda->review_count && moments->count < CIVIL_DAY_MINUTES; i++) {
         if (agenda->reviews[i].day <= day)
-            add_notice(agenda, civil_weekday(day), agenda_look_again, agenda->reviews[i].text,
+            add_notice(agenda, civil_weekday(day), look_again, agenda->reviews[i].text,
                        arena, moments);
     }
 }
@@ -301,7 +303,7 @@ void agenda_possible(const struct agenda *agenda, civil_day day, struct arena *a
     if (agenda->act != NULL || agenda->first[weekday] < 0 || day < agenda->start)
         return;
     if (day > agenda->end) {
-        add_notice(agenda, weekday, agenda_ended, agenda->ended, arena, moments);
+        add_notice(agenda, weekday, ended, agenda->ended, arena, moments);
     } else {
         add_possible_reviews(agenda, day, arena, moments);
         add_items(agenda, weekday, arena, moments);

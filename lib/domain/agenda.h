@@ -74,8 +74,6 @@ struct agenda {
 
 /* What notices are called. Those of a symptom and of a clinician's "no exercise" take the
  * day's first moment when the diary says so (agenda_rest.h). */
-extern const char agenda_look_again[];
-extern const char agenda_ended[];
 extern const char agenda_act[];
 extern const char agenda_symptom[];
 extern const char agenda_no_exercise[];
@@ -134,10 +132,6 @@ void agenda_usual(const struct agenda *agenda, int weekday, struct arena *arena,
  * could give then, and perhaps more. For telling cheaply that nothing is due. */
 void agenda_possible(const struct agenda *agenda, civil_day day, struct arena *arena,
                      struct agenda_moments *moments);
-
-/* The first day from this one on that has a first moment: within a week there is one, but
- * for days off and changes of the clock. */
-civil_day agenda_next_day(const struct agenda *agenda, civil_day day);
 
 /* The day that says the plan has ended: the first one behind it that has a moment,
  * so that free days stay silent. Not for a refused plan, which has no end. */

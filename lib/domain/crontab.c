@@ -4,9 +4,12 @@
 
 #include <string.h>
 
-const char crontab_begin[] = "# upperback nudge: begin";
-const char crontab_end[] = "# upperback nudge: end";
-const char crontab_refusal[] = "! nudge refused: see its message";
+/* The marker lines. They are known again with blanks or a CR around them. */
+static const char begin_mark[] = "# upperback nudge: begin";
+static const char end_mark[] = "# upperback nudge: end";
+
+/* No crontab program takes this line, and so keeps the table that it has. */
+static const char refusal[] = "! nudge refused: see its message";
 
 static const char advice[] =
     "# Written by " PROGRAM_NUDGE " --crontab; changes between begin and end are lost.";
@@ -192,9 +195,9 @@ static void take_line(struct survey *survey, size_t number, struct stretch line,
 {
     struct stretch trimmed = trim(line, blanks_and_cr);
 
-    if (is_text(trimmed, crontab_begin))
+    if (is_text(trimmed, begin_mark))
         take_begin(survey, number, (size_t)(line.start - survey->table.data));
-    else if (is_text(trimmed, crontab_end))
+    else if (is_text(trimmed, end_mark))
         take_end(survey, number, behind);
     else
         take_setting(survey, number, line);
@@ -253,7 +256,7 @@ bool crontab_replace(const char *name, struct bytes table, struct crontab_leave 
     text_append(text, table.data, survey.begin);
     if (survey.begin > 0 && table.data[survey.begin - 1] != '\n')
         text_add_char(text, '\n');
-    text_format(text, "%s\n%s\n%s%s\n", crontab_begin, advice, lines, crontab_end);
+    text_format(text, "%s\n%s\n%s%s\n", begin_mark, advice, lines, end_mark);
     text_append(text, table.data + survey.end, table.length - survey.end);
     return true;
 }
@@ -288,5 +291,5 @@ void crontab_refuse(struct bytes table, struct text *text)
     text_append(text, table.data, table.length);
     if (table.length > 0 && table.data[table.length - 1] != '\n')
         text_add_char(text, '\n');
-    text_format(text, "%s\n", crontab_refusal);
+    text_format(text, "%s\n", refusal);
 }

@@ -9,13 +9,6 @@
 
 #include <stdbool.h>
 
-/* The marker lines. They are known again with blanks or a CR around them. */
-extern const char crontab_begin[];
-extern const char crontab_end[];
-
-/* No crontab program takes this line, and so keeps the table that it has. */
-extern const char crontab_refusal[];
-
 /* What a table may be all the same. */
 struct crontab_leave {
     bool empty;  /* it is known that there is nothing in it */

@@ -6,11 +6,6 @@
 
 enum { FIRST_SLOTS = 64 };
 
-uint64_t diary_void_hash(const char *line, size_t length)
-{
-    return hash_bytes(HASH_START, line, length);
-}
-
 /* Where a line's items begin; the next in the row is one further. */
 static size_t slot_of(const struct diary_voids *voids, uint64_t hash)
 {
@@ -53,7 +48,7 @@ static struct diary_void *next(const struct diary_voids *voids, uint64_t hash, s
 void diary_voids_add(struct diary_voids *voids, const char *text, size_t arrived, bool missed)
 {
     struct bytes line = {text, strlen(text)};
-    uint64_t hash = diary_void_hash(line.data, line.length);
+    uint64_t hash = hash_bytes(HASH_START, line.data, line.length);
     struct diary_void *item;
     size_t slot;
 

@@ -29,13 +29,11 @@ struct diary_voids {
     size_t slot_count;
 };
 
-uint64_t diary_void_hash(const char *line, size_t length);
-
 /* Takes the value of a void: the line it cancels. */
 void diary_voids_add(struct diary_voids *voids, const char *line, size_t arrived, bool missed);
 
 /* Whether some void cancels this line, of those that arrived at or before until; that
- * one is then spent. */
+ * one is then spent. The hash is hash_bytes of the line from HASH_START on. */
 bool diary_voids_cancel(struct diary_voids *voids, uint64_t hash, struct bytes line, size_t until);
 
 /* Whether some void may cancel a line of that hash. Reads only what diary_voids_cancel leaves

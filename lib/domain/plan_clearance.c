@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-const char plan_clearance_strict[] = "strict";
+/* Names what `triage --strict` adds, which is no rule of the content. */
+static const char strict[] = "strict";
 
 /* --- the option ---------------------------------------------------------- */
 
@@ -21,7 +22,7 @@ static const char *next_rule(const struct content *content, size_t index)
     index -= content->rule_count;
     if (index < vocabulary->fact_count)
         return vocabulary->facts[index].rule != NULL ? vocabulary->facts[index].rule : "";
-    return index == vocabulary->fact_count ? plan_clearance_strict : NULL;
+    return index == vocabulary->fact_count ? strict : NULL;
 }
 
 static bool check_rule(const struct content *content, const char *rule,
@@ -158,7 +159,7 @@ void plan_clearance_cover(const struct content *content, const struct assessment
     /* The document is more urgent than anything that it names: a strict one. */
     if (assessment->basis == BASIS_FLAG && assessment->urgency >= URGENCY_SOON
         && assessment->urgency > flagged)
-        add_missing(clearance, plan_clearance_strict, arena, covering);
+        add_missing(clearance, strict, arena, covering);
     covering->symptom = later_symptom(diary, clearance->day);
     if (covering->symptom != NULL)
         covering->cover = COVER_SYMPTOM;

@@ -12,9 +12,6 @@
 
 #include <stdbool.h>
 
-/* Names what `triage --strict` adds, which is no rule of the content. */
-extern const char plan_clearance_strict[];
-
 struct plan_clearance {
     bool given;
     const char *text; /* as it was given */

@@ -84,7 +84,8 @@ static void add_sources(const struct content *content, const struct phrase_list 
 
 /* --- exercises ----------------------------------------------------------- */
 
-void plan_entry_exercise(const struct exercise *exercise, size_t columns, struct text *text)
+/* How to do it: steps, tempo, breath, what to feel, mistakes. */
+static void add_how(const struct exercise *exercise, size_t columns, struct text *text)
 {
     add_steps(&exercise->steps, columns, text);
     add_line("Tempo", exercise->tempo.text, columns, text);
@@ -113,7 +114,7 @@ static void show_exercise(const struct content *content, const void *entry, size
     const struct exercise *exercise = entry;
 
     begin_page(&exercise->name, &exercise->brief, columns, text);
-    plan_entry_exercise(exercise, columns, text);
+    add_how(exercise, columns, text);
     add_joined("Works on", &exercise->targets, columns, text);
     add_joined("Needs", &exercise->equipment, columns, text);
     add_joined("Easier", &exercise->easier, columns, text);

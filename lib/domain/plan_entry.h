@@ -28,7 +28,4 @@ bool plan_entry_show(const struct content *content, const char *word, size_t col
 /* The known id nearest to a word, or NULL. */
 const char *plan_entry_nearest(const struct content *content, const char *id);
 
-/* How to do an exercise: steps, tempo, breath, what to feel, mistakes. */
-void plan_entry_exercise(const struct exercise *exercise, size_t columns, struct text *text);
-
 #endif
