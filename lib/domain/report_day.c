@@ -116,12 +116,10 @@ struct report_tally report_days_pain(const struct report_days *days, civil_day f
                                      civil_day last)
 {
     struct report_tally tally = {{0}};
+    size_t end = report_days_from(days, last + 1);
 
-    for (size_t i = report_days_from(days, first); i < days->count; i++) {
-        if (days->items[i].day > last)
-            break;
+    for (size_t i = report_days_from(days, first); i < end; i++)
         report_tally_merge(&tally, &days->items[i].pain);
-    }
     return tally;
 }
 
@@ -129,40 +127,32 @@ struct report_tally report_days_worst(const struct report_days *days, civil_day 
                                       civil_day last)
 {
     struct report_tally tally = {{0}};
+    size_t end = report_days_from(days, last + 1);
 
-    for (size_t i = report_days_from(days, first); i < days->count; i++) {
-        if (days->items[i].day > last)
-            break;
+    for (size_t i = report_days_from(days, first); i < end; i++)
         if (days->items[i].worst != REPORT_NO_SCORE)
             report_tally_add(&tally, days->items[i].worst);
-    }
     return tally;
 }
 
 size_t report_days_with_pain(const struct report_days *days, civil_day first, civil_day last)
 {
+    size_t end = report_days_from(days, last + 1);
     size_t count = 0;
 
-    for (size_t i = report_days_from(days, first); i < days->count; i++) {
-        if (days->items[i].day > last)
-            break;
+    for (size_t i = report_days_from(days, first); i < end; i++)
         count += report_tally_count(&days->items[i].pain) > 0;
-    }
     return count;
 }
 
 size_t report_days_reaching(const struct report_days *days, civil_day first, civil_day last,
                             double score)
 {
+    size_t end = report_days_from(days, last + 1);
     size_t count = 0;
 
-    for (size_t i = report_days_from(days, first); i < days->count; i++) {
-        const struct report_day *day = &days->items[i];
-
-        if (day->day > last)
-            break;
-        count += day->worst != REPORT_NO_SCORE && day->worst >= score;
-    }
+    for (size_t i = report_days_from(days, first); i < end; i++)
+        count += days->items[i].worst != REPORT_NO_SCORE && days->items[i].worst >= score;
     return count;
 }
 
