@@ -82,7 +82,7 @@ DOMAIN = plan_adapt.o plan_adapt_note.o plan_adapt_tell.o plan_care.o plan_clear
 	autocorrelation.o report_adjust.o report_bag.o report_change.o report_day.o report_episode.o \
 	report_exercise.o report_exposure.o report_flare.o report_intake.o report_medicine.o \
 	report_page.o report_part_after.o report_part_calendar.o report_part_pain.o \
-	report_part_trigger.o report_records.o report_row.o report_seek.o report_sentence.o \
+	report_part_trigger.o report_records.o report_row.o report_seek.o report_seek_medicine.o report_seeking.o report_sentence.o \
 	report_series.o report_sheet.o report_sign.o report_slot.o report_span.o report_strip.o \
 	report_summary.o report_table.o report_tally.o report_trend.o report_trigger.o \
 	report_variability.o response.o shift_test.o slope_rank.o slope_test.o statistics.o

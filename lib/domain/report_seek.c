@@ -5,159 +5,19 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "domain/report_flare.h"
-#include "domain/report_row.h"
+#include "domain/report_seek_medicine.h"
+#include "domain/report_seeking.h"
 #include "domain/review.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <string.h>
 
-/* "days of 30" and "in six months", as rules.yaml words them, with the suite's month. */
-enum {
-    MONTH_DAYS = AMOUNT_MONTH / AMOUNT_DAY,
-    HALF_YEAR_DAYS = 6 * MONTH_DAYS
-};
-
-struct seeking {
-    const struct report_seek_input *input;
-    struct arena *arena;
-    struct report_seeks seeks;
-};
-
-static double limit(const struct seeking *seeking, enum threshold_name name)
-{
-    return threshold_value(seeking->input->limits, name);
-}
-
-static civil_day days_of(const struct seeking *seeking, enum threshold_name name)
-{
-    return (civil_day)limit(seeking, name);
-}
-
-static const struct phrase_list *sources_of(const struct seeking *seeking,
-                                            enum threshold_name name)
-{
-    return &seeking->input->limits->by_name[name]->sources;
-}
-
-static bool is_settled(const struct seeking *seeking, struct report_instant at, civil_day day)
-{
-    return report_signs_settle(seeking->input->signs, at, day);
-}
+/* "in six months", as rules.yaml words it, with the suite's month. */
+enum { HALF_YEAR_DAYS = 6 * AMOUNT_MONTH / AMOUNT_DAY };
 
 static bool is_recent(const struct seeking *seeking, civil_day day)
 {
-    return day > seeking->input->today - days_of(seeking, THRESHOLD_LOG_RECENT_DAYS);
-}
-
-static void put(struct seeking *seeking, struct report_seek found)
-{
-    struct report_seeks *seeks = &seeking->seeks;
-    size_t index = 0;
-
-    while (index < seeks->count && seeks->items[index].urgency >= found.urgency)
-        index++;
-    seeks->items = report_row_open(seeking->arena, seeks->items, &seeks->capacity, &seeks->count,
-                                   index, sizeof *seeks->items);
-    seeks->items[index] = found;
-}
-
-static void seek(struct seeking *seeking, enum urgency urgency, const struct phrase_list *sources,
-                 const char *why)
-{
-    put(seeking, (struct report_seek){.urgency = urgency, .why = why, .sources = sources});
-}
-
-static const char *day_name(const struct seeking *seeking, civil_day day)
-{
-    return report_day_name(day, seeking->input->made, seeking->arena);
-}
-
-/* What a limit of any 24 hours is of, and the numbers that it goes by. */
-struct ingredient {
-    const char *list; /* the medicines that hold it */
-    enum threshold_name mg;
-    enum threshold_name doses;
-};
-
-static const struct ingredient paracetamol = {"has-paracetamol", THRESHOLD_PARACETAMOL_MG_DAY,
-                                              THRESHOLD_PARACETAMOL_DOSES_DAY};
-static const struct ingredient ibuprofen = {"has-ibuprofen", THRESHOLD_IBUPROFEN_MG_DAY,
-                                            THRESHOLD_IBUPROFEN_DOSES_DAY};
-
-/* More of it than its limit of late, a dose without an amount being so many mg. */
-static struct report_excess excess(const struct seeking *seeking, const struct ingredient *of,
-                                   double unwritten_mg)
-{
-    const struct report_seek_input *input = seeking->input;
-    int64_t recent = (int64_t)limit(seeking, THRESHOLD_LOG_RECENT_DAYS) * AMOUNT_DAY;
-
-    return report_medicines_over(input->medicines, input->kinds, of->list, limit(seeking, of->mg),
-                                 unwritten_mg, input->now.seconds - recent);
-}
-
-static struct report_excess too_much(const struct seeking *seeking, const struct ingredient *of)
-{
-    return excess(seeking, of, 0);
-}
-
-/* What is not known is not none: doses without an amount may have been the largest. */
-static struct report_excess perhaps_too_much(const struct seeking *seeking,
-                                             const struct ingredient *of)
-{
-    return excess(seeking, of, limit(seeking, of->mg) / limit(seeking, of->doses));
-}
-
-/* Which of a dose and an all-clear in the same second came first is not known. */
-static struct report_instant after_dose(const struct report_dose *dose)
-{
-    return (struct report_instant){dose->at, SIZE_MAX};
-}
-
-/* Too much paracetamol in any 24 hours, all products together. */
-static bool seek_overdose(struct seeking *seeking)
-{
-    double most = limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY);
-    struct report_excess over = too_much(seeking, &paracetamol);
-    char grams[NUMBER_TEXT];
-    char bound[NUMBER_TEXT];
-    const char *why;
-
-    if (over.dose == NULL
-        || report_signs_settle_emergency(seeking->input->signs, after_dose(over.dose)))
-        return false;
-    why = arena_format(seeking->arena,
-                       "%s g of paracetamol within 24 hours, to %s: more than %s g can harm the"
-                       " liver long before it is felt. Take no more, and call a poison line or"
-                       " emergency number now, even if you feel well",
-                       number_print(over.mg / 1000, grams), day_name(seeking, over.dose->day),
-                       number_print(most / 1000, bound));
-    put(seeking, (struct report_seek){URGENCY_EMERGENCY, why,
-                                      sources_of(seeking, THRESHOLD_PARACETAMOL_MG_DAY), true});
-    return true;
-}
-
-/* Answers given later do not make the amounts known. */
-static void seek_unwritten(struct seeking *seeking)
-{
-    double most = limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY);
-    struct report_excess over = perhaps_too_much(seeking, &paracetamol);
-    char bound[NUMBER_TEXT];
-    const char *why;
-
-    if (over.dose == NULL
-        || report_signs_settle_unasked(seeking->input->signs, after_dose(over.dose),
-                                       over.dose->day))
-        return;
-    why = arena_format(seeking->arena,
-                       "%zu dose%s with paracetamol within 24 hours, to %s, without an amount: it"
-                       " may have been more than the limit of %s g. If you think so, call a poison"
-                       " line or emergency number now, even if you feel well; and please write"
-                       " amounts: " PROGRAM_LOG " took paracetamol 500mg",
-                       over.unwritten, over.unwritten == 1 ? "" : "s",
-                       day_name(seeking, over.dose->day), number_print(most / 1000, bound));
-    put(seeking, (struct report_seek){URGENCY_SOON, why,
-                                      sources_of(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY), true});
+    return day > seeking->input->today - seeking_days(seeking, THRESHOLD_LOG_RECENT_DAYS);
 }
 
 /* What stands, with the day it was last logged; *urgency is the highest. */
@@ -168,10 +28,10 @@ static bool list_symptoms(struct seeking *seeking, struct text *text, enum urgen
     for (size_t i = 0; i < signs->symptom_count; i++) {
         const struct report_symptom *symptom = &signs->symptoms[i];
 
-        if (is_settled(seeking, symptom->at, symptom->day))
+        if (seeking_is_settled(seeking, symptom->at, symptom->day))
             continue;
         text_format(text, "%s%s on %s", text->length > 0 ? ", " : "", symptom->word,
-                    day_name(seeking, symptom->day));
+                    seeking_day_name(seeking, symptom->day));
         if (symptom->urgency > *urgency)
             *urgency = symptom->urgency;
     }
@@ -193,12 +53,11 @@ static void seek_symptoms(struct seeking *seeking)
     struct text text = {0};
 
     if (list_symptoms(seeking, &text, &urgency))
-        seek(seeking, urgency, kind != NULL ? &kind->sources : NULL,
-             arena_format(seeking->arena,
-                          "%s. This can be urgent: please run " PROGRAM_TRIAGE
-                          " now, and if you feel very"
-                          " unwell call for emergency help first",
-                          text.bytes));
+        seeking_add(seeking, urgency, kind != NULL ? &kind->sources : NULL,
+                    "%s. This can be urgent: please run " PROGRAM_TRIAGE
+                    " now, and if you feel very"
+                    " unwell call for emergency help first",
+                    text.bytes);
     text_free(&text);
 }
 
@@ -210,7 +69,7 @@ static bool usual_before(const struct seeking *seeking, civil_day day, double *u
                                                  civil_day) = {report_days_pain,
                                                                report_days_worst};
     const struct report_days *days = seeking->input->days;
-    const civil_day firsts[] = {day - days_of(seeking, THRESHOLD_FLARE_WINDOW_DAYS),
+    const civil_day firsts[] = {day - seeking_days(seeking, THRESHOLD_FLARE_WINDOW_DAYS),
                                 days->count > 0 ? days->items[0].day : day};
 
     for (size_t i = 0; i < sizeof scores / sizeof *scores; i++) {
@@ -230,7 +89,7 @@ static bool usual_before(const struct seeking *seeking, civil_day day, double *u
  * a bad day does not hide behind itself. REPORT_SCORES, above any, when there is neither. */
 static double usual_pain(const struct seeking *seeking, civil_day day, bool *known)
 {
-    civil_day window = days_of(seeking, THRESHOLD_FLARE_WINDOW_DAYS);
+    civil_day window = seeking_days(seeking, THRESHOLD_FLARE_WINDOW_DAYS);
     struct report_tally with = report_days_pain(seeking->input->days, day - window + 1, day);
     double usual = report_tally_count(&with) > 0 ? report_tally_median(&with) : REPORT_SCORES;
     double before;
@@ -243,33 +102,30 @@ static void seek_rise(struct seeking *seeking, const struct report_severe *event
 {
     char text[NUMBER_TEXT];
 
-    seek(seeking, URGENCY_SAME_DAY, sources_of(seeking, THRESHOLD_SEEK_RISE),
-         arena_format(seeking->arena,
-                      "pain of %d on %s, far above your usual %s. Please run " PROGRAM_TRIAGE
-                      " and speak to"
-                      " someone today",
-                      event->score, day_name(seeking, event->day), number_print(usual, text)));
+    seeking_add(seeking, URGENCY_SAME_DAY, seeking_sources(seeking, THRESHOLD_SEEK_RISE),
+                "pain of %d on %s, far above your usual %s. Please run " PROGRAM_TRIAGE
+                " and speak to"
+                " someone today",
+                event->score, seeking_day_name(seeking, event->day), number_print(usual, text));
 }
 
 static void seek_usually_severe(struct seeking *seeking, double usual)
 {
     char text[NUMBER_TEXT];
 
-    seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_SEVERE_PAIN),
-         arena_format(seeking->arena,
-                      "your usual pain is %s of 10. Severe pain day after day wants someone to look"
-                      " at it: please speak to a clinician in the next days, and run "
-                      PROGRAM_TRIAGE " today",
-                      number_print(usual, text)));
+    seeking_add(seeking, URGENCY_SOON, seeking_sources(seeking, THRESHOLD_SEVERE_PAIN),
+                "your usual pain is %s of 10. Severe pain day after day wants someone to look"
+                " at it: please speak to a clinician in the next days, and run "
+                PROGRAM_TRIAGE " today",
+                number_print(usual, text));
 }
 
 static void seek_one_severe(struct seeking *seeking, const struct report_severe *event,
                             const char *how)
 {
-    seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_SEVERE_PAIN),
-         arena_format(seeking->arena,
-                      "pain of %d on %s is severe, and %s. Please run " PROGRAM_TRIAGE " today",
-                      event->score, day_name(seeking, event->day), how));
+    seeking_add(seeking, URGENCY_SOON, seeking_sources(seeking, THRESHOLD_SEVERE_PAIN),
+                "pain of %d on %s is severe, and %s. Please run " PROGRAM_TRIAGE " today",
+                event->score, seeking_day_name(seeking, event->day), how);
 }
 
 /* The severe scores of late that nobody has settled; NULL where there is none. */
@@ -305,15 +161,15 @@ static struct severe_scores severe_scores(const struct seeking *seeking)
         bool known;
         double usual;
 
-        if (!is_recent(seeking, event->day) || is_settled(seeking, event->at, event->day))
+        if (!is_recent(seeking, event->day) || seeking_is_settled(seeking, event->at, event->day))
             continue;
         usual = usual_pain(seeking, event->day, &known);
         if (scores.last == NULL || report_instant_before(scores.last->at, event->at)) {
             scores.last = event;
             scores.usual = usual;
-            scores.is_usual = known && usual >= limit(seeking, THRESHOLD_SEVERE_PAIN);
+            scores.is_usual = known && usual >= seeking_limit(seeking, THRESHOLD_SEVERE_PAIN);
         }
-        if (event->score - usual >= limit(seeking, THRESHOLD_SEEK_RISE))
+        if (event->score - usual >= seeking_limit(seeking, THRESHOLD_SEEK_RISE))
             note_risen(&scores, event, usual);
         else if (!known && (scores.unknown == NULL
                             || report_instant_before(scores.unknown->at, event->at)))
@@ -351,24 +207,23 @@ static void seek_sore(struct seeking *seeking)
     for (size_t i = 0; i < signs->sore_count; i++) {
         const struct report_sore *sore = &signs->sores[i];
 
-        if (!is_recent(seeking, sore->day) || is_settled(seeking, sore->at, sore->day))
+        if (!is_recent(seeking, sore->day) || seeking_is_settled(seeking, sore->at, sore->day))
             continue;
         text_format(&text, "%s of %d %s %s on %s", count++ > 0 ? "," : "pain", sore->score,
                     sore->is_after ? "after" : "while doing", sore->id,
-                    day_name(seeking, sore->day));
+                    seeking_day_name(seeking, sore->day));
     }
     if (count > 0)
-        seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_SEVERE_PAIN),
-             arena_format(seeking->arena,
-                          "%s: leave %s out for now; if it stays, run " PROGRAM_TRIAGE, text.bytes,
-                          count == 1 ? "it" : "them"));
+        seeking_add(seeking, URGENCY_ROUTINE, seeking_sources(seeking, THRESHOLD_SEVERE_PAIN),
+                    "%s: leave %s out for now; if it stays, run " PROGRAM_TRIAGE, text.bytes,
+                    count == 1 ? "it" : "them");
     text_free(&text);
 }
 
 static void seek_woken(struct seeking *seeking)
 {
     const struct report_signs *signs = seeking->input->signs;
-    int needed = (int)limit(seeking, THRESHOLD_NIGHT_WAKINGS);
+    int needed = (int)seeking_limit(seeking, THRESHOLD_NIGHT_WAKINGS);
     civil_day last = 0;
     bool found = false;
 
@@ -376,7 +231,7 @@ static void seek_woken(struct seeking *seeking)
         civil_day end = signs->woken[i].day;
         int nights = 0;
 
-        if (!is_recent(seeking, end) || is_settled(seeking, signs->woken[i].at, end))
+        if (!is_recent(seeking, end) || seeking_is_settled(seeking, signs->woken[i].at, end))
             continue;
         while (nights < needed && report_signs_woken(signs, end - nights))
             nights++;
@@ -386,12 +241,11 @@ static void seek_woken(struct seeking *seeking)
         }
     }
     if (found)
-        seek(seeking, URGENCY_SAME_DAY, sources_of(seeking, THRESHOLD_NIGHT_WAKINGS),
-             arena_format(seeking->arena,
-                          "the pain woke you %d nights running, to %s. Please run " PROGRAM_TRIAGE
-                          " and speak"
-                          " to someone today",
-                          needed, day_name(seeking, last)));
+        seeking_add(seeking, URGENCY_SAME_DAY, seeking_sources(seeking, THRESHOLD_NIGHT_WAKINGS),
+                    "the pain woke you %d nights running, to %s. Please run " PROGRAM_TRIAGE
+                    " and speak"
+                    " to someone today",
+                    needed, seeking_day_name(seeking, last));
 }
 
 /* The median of the week that ends with a day; false with too few logged days. */
@@ -401,7 +255,8 @@ static bool weekly_median(const struct seeking *seeking, civil_day last, double 
     civil_day first = last - CIVIL_WEEK_DAYS + 1;
     struct report_tally tally = report_days_pain(days, first, last);
 
-    if ((double)report_days_with_pain(days, first, last) < limit(seeking, THRESHOLD_WEEKLY_DAYS))
+    if ((double)report_days_with_pain(days, first, last)
+        < seeking_limit(seeking, THRESHOLD_WEEKLY_DAYS))
         return false;
     *median = report_tally_median(&tally);
     return true;
@@ -410,7 +265,7 @@ static bool weekly_median(const struct seeking *seeking, civil_day last, double 
 static void seek_rising_weeks(struct seeking *seeking)
 {
     civil_day today = seeking->input->today;
-    double least = limit(seeking, THRESHOLD_WEEKLY_RISE);
+    double least = seeking_limit(seeking, THRESHOLD_WEEKLY_RISE);
     double weeks[3]; /* the last first */
     char text[3][NUMBER_TEXT];
 
@@ -423,11 +278,10 @@ static void seek_rising_weeks(struct seeking *seeking)
         || (seeking->input->signs->was_seen
             && seeking->input->signs->seen_day > today - CIVIL_WEEK_DAYS))
         return;
-    seek(seeking, URGENCY_SOON, sources_of(seeking, THRESHOLD_WEEKLY_RISE),
-         arena_format(seeking->arena,
-                      "the pain has risen two weeks running, from a usual %s to %s to %s. Please"
-                      " speak to someone in the next days",
-                      text[2], text[1], text[0]));
+    seeking_add(seeking, URGENCY_SOON, seeking_sources(seeking, THRESHOLD_WEEKLY_RISE),
+                "the pain has risen two weeks running, from a usual %s to %s to %s. Please"
+                " speak to someone in the next days",
+                text[2], text[1], text[0]);
 }
 
 /* Four weeks, three for older people. */
@@ -455,7 +309,7 @@ static void seek_no_change(struct seeking *seeking)
 {
     const struct report_seek_input *input = seeking->input;
     enum threshold_name name = seek_window(seeking);
-    civil_day window = days_of(seeking, name);
+    civil_day window = seeking_days(seeking, name);
     struct report_change change =
         report_change(input->days, report_change_before(input->today, window),
                       report_change_now(input->today, window), input->limits);
@@ -466,11 +320,10 @@ static void seek_no_change(struct seeking *seeking)
         || !(change.now > 0)
         || (input->signs->was_seen && input->signs->seen_day > input->today - window))
         return;
-    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_REVIEW_THIRD_DAYS),
-         arena_format(seeking->arena,
-                      "%s (usually %s, before that %s): worth talking over with a clinician",
-                      no_change_text(seeking, &change, (int)window),
-                      number_print(change.now, now), number_print(change.before, before)));
+    seeking_add(seeking, URGENCY_ROUTINE, seeking_sources(seeking, THRESHOLD_REVIEW_THIRD_DAYS),
+                "%s (usually %s, before that %s): worth talking over with a clinician",
+                no_change_text(seeking, &change, (int)window),
+                number_print(change.now, now), number_print(change.before, before));
 }
 
 static void seek_flares(struct seeking *seeking)
@@ -482,121 +335,11 @@ static void seek_flares(struct seeking *seeking)
     if (input->signs->was_seen && input->signs->seen_day >= first)
         first = input->signs->seen_day + 1;
     flares = report_flares(input->days, first, input->today, input->limits, seeking->arena);
-    if ((double)flares.count < limit(seeking, THRESHOLD_FLARES_ROUTINE))
+    if ((double)flares.count < seeking_limit(seeking, THRESHOLD_FLARES_ROUTINE))
         return;
-    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_FLARES_ROUTINE),
-         arena_format(seeking->arena,
-                      "%zu flares within six months: worth talking over with a clinician",
-                      flares.count));
-}
-
-static void seek_ibuprofen_days(struct seeking *seeking)
-{
-    const struct report_seek_input *input = seeking->input;
-    const struct report_medicine *taken = report_medicines_find(input->medicines, "ibuprofen");
-    double most = limit(seeking, THRESHOLD_IBUPROFEN_DAYS);
-    size_t days;
-
-    if (taken == NULL)
-        return;
-    days = report_medicine_days(taken, input->today - MONTH_DAYS + 1, input->today);
-    if ((double)days > most)
-        seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_IBUPROFEN_DAYS),
-             arena_format(seeking->arena,
-                          "ibuprofen on %zu of the last %d days: after more than %d, ask a"
-                          " pharmacist or doctor before you go on",
-                          days, MONTH_DAYS, (int)most));
-}
-
-/* Above what packs say, which a prescription may allow. */
-static bool seek_much_ibuprofen(struct seeking *seeking)
-{
-    struct report_excess over = too_much(seeking, &ibuprofen);
-    char grams[NUMBER_TEXT];
-    char bound[NUMBER_TEXT];
-
-    if (over.dose == NULL || is_settled(seeking, after_dose(over.dose), over.dose->day))
-        return false;
-    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_IBUPROFEN_MG_DAY),
-         arena_format(seeking->arena,
-                      "%s g of ibuprofen within 24 hours, to %s: packs for adults allow at most"
-                      " %s g. Ask a pharmacist or whoever prescribed it before the next dose",
-                      number_print(over.mg / 1000, grams), day_name(seeking, over.dose->day),
-                      number_print(limit(seeking, THRESHOLD_IBUPROFEN_MG_DAY) / 1000, bound)));
-    return true;
-}
-
-static void seek_unwritten_ibuprofen(struct seeking *seeking)
-{
-    struct report_excess over = perhaps_too_much(seeking, &ibuprofen);
-    char bound[NUMBER_TEXT];
-
-    if (over.dose == NULL || is_settled(seeking, after_dose(over.dose), over.dose->day))
-        return;
-    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_IBUPROFEN_DOSES_DAY),
-         arena_format(seeking->arena,
-                      "%zu dose%s of ibuprofen within 24 hours, to %s, without an amount: it may"
-                      " have been more than the %s g that packs for adults allow. Ask a pharmacist"
-                      " or whoever prescribed it before the next dose; and please write amounts: "
-                      PROGRAM_LOG " took ibuprofen 400mg",
-                      over.unwritten, over.unwritten == 1 ? "" : "s",
-                      day_name(seeking, over.dose->day),
-                      number_print(limit(seeking, THRESHOLD_IBUPROFEN_MG_DAY) / 1000, bound)));
-}
-
-/* Those of a list that were taken on a day: "aspirin, ibuprofen and naproxen". */
-static const char *names_on(const struct seeking *seeking, const char *list, civil_day day)
-{
-    const struct report_medicines *medicines = seeking->input->medicines;
-    size_t left = report_medicines_on(medicines, seeking->input->kinds, list, day);
-    const char *names = NULL;
-
-    for (size_t i = 0; i < medicines->count; i++) {
-        const struct report_medicine *medicine = &medicines->items[i];
-
-        if (report_medicine_days(medicine, day, day) == 0
-            || !diary_kinds_has(seeking->input->kinds, list, medicine->id))
-            continue;
-        names = names == NULL ? medicine->id
-                              : arena_format(seeking->arena, "%s%s%s", names,
-                                             left > 1 ? ", " : " and ", medicine->id);
-        left--;
-    }
-    return names;
-}
-
-static void seek_mixed(struct seeking *seeking)
-{
-    static const char list[] = "anti-inflammatory";
-    const struct report_seek_input *input = seeking->input;
-    const struct report_dose *dose = report_medicines_mixed(
-        input->medicines, input->kinds, list, limit(seeking, THRESHOLD_ANTI_INFLAMMATORIES_DAY),
-        input->today - days_of(seeking, THRESHOLD_LOG_RECENT_DAYS));
-
-    if (dose == NULL || is_settled(seeking, after_dose(dose), dose->day))
-        return;
-    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, THRESHOLD_ANTI_INFLAMMATORIES_DAY),
-         arena_format(seeking->arena,
-                      "%s on %s: one anti-inflammatory at a time. Ask a pharmacist or whoever"
-                      " prescribed them before the next dose",
-                      names_on(seeking, list, dose->day), day_name(seeking, dose->day)));
-}
-
-static bool seek_painkillers(struct seeking *seeking, const char *list, const char *called,
-                             enum threshold_name name)
-{
-    const struct report_seek_input *input = seeking->input;
-    size_t days = report_medicines_days(input->medicines, input->kinds, list,
-                                        input->today - MONTH_DAYS + 1, input->today);
-
-    if ((double)days < limit(seeking, name))
-        return false;
-    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, name),
-         arena_format(seeking->arena,
-                      "%s on %zu of the last %d days: please talk it over with a pharmacist or"
-                      " doctor",
-                      called, days, MONTH_DAYS));
-    return true;
+    seeking_add(seeking, URGENCY_ROUTINE, seeking_sources(seeking, THRESHOLD_FLARES_ROUTINE),
+                "%zu flares within six months: worth talking over with a clinician",
+                flares.count);
 }
 
 /* What triage said stands until someone has looked at it; what it never said is not put into
@@ -606,20 +349,19 @@ static void seek_assessed(struct seeking *seeking)
     const struct report_episode *episode = seeking->input->episode;
     struct report_instant at = {episode->asked.seconds, 0};
     civil_day asked = moment_civil(episode->asked).day;
-    const char *day = episode->given ? day_name(seeking, asked) : NULL;
+    const char *day = episode->given ? seeking_day_name(seeking, asked) : NULL;
 
-    if (day == NULL || is_settled(seeking, at, asked))
+    if (day == NULL || seeking_is_settled(seeking, at, asked))
         return;
     if (episode->answers == REPORT_ANSWERS_GROWN)
-        seek(seeking, episode->grown, &episode->grown_sources,
-             arena_format(seeking->arena,
-                          "the answers of %s now say more than they did then: please run"
-                          " " PROGRAM_TRIAGE " again",
-                          day));
+        seeking_add(seeking, episode->grown, &episode->grown_sources,
+                    "the answers of %s now say more than they did then: please run"
+                    " " PROGRAM_TRIAGE " again",
+                    day);
     else if (episode->urgency >= URGENCY_ROUTINE)
-        seek(seeking, episode->urgency, &episode->sources,
-             arena_format(seeking->arena, PROGRAM_TRIAGE " on %s said: %.*s", day,
-                          (int)act_length(episode->act), episode->act));
+        seeking_add(seeking, episode->urgency, &episode->sources,
+                    PROGRAM_TRIAGE " on %s said: %.*s", day,
+                    (int)act_length(episode->act), episode->act);
 }
 
 /* Pain that has lasted to one of the milestones since it began, and is still there. */
@@ -627,7 +369,7 @@ static void seek_lasting(struct seeking *seeking)
 {
     const struct report_seek_input *input = seeking->input;
     const struct report_episode *episode = input->episode;
-    civil_day week = days_of(seeking, THRESHOLD_LOG_RECENT_DAYS);
+    civil_day week = seeking_days(seeking, THRESHOLD_LOG_RECENT_DAYS);
     struct report_tally recent = report_days_pain(input->days, input->today - week + 1,
                                                   input->today);
     enum threshold_name milestone;
@@ -638,12 +380,12 @@ static void seek_lasting(struct seeking *seeking)
     days = report_episode_days(episode, input->today);
     if (!review_reached(input->limits, episode->older, days, &milestone)
         || (input->signs->was_seen
-            && input->signs->seen_day >= episode->start + days_of(seeking, milestone)))
+            && input->signs->seen_day >= episode->start + seeking_days(seeking, milestone)))
         return;
-    seek(seeking, URGENCY_ROUTINE, sources_of(seeking, milestone),
-         arena_format(seeking->arena, "the pain began about %s, %d days ago; %s",
-                      day_name(seeking, episode->start), (int)days,
-                      threshold_note(input->limits, milestone)));
+    seeking_add(seeking, URGENCY_ROUTINE, seeking_sources(seeking, milestone),
+                "the pain began about %s, %d days ago; %s",
+                seeking_day_name(seeking, episode->start), (int)days,
+                threshold_note(input->limits, milestone));
 }
 
 struct report_seeks report_seek_find(const struct report_seek_input *input, struct arena *arena)
@@ -651,8 +393,7 @@ struct report_seeks report_seek_find(const struct report_seek_input *input, stru
     struct seeking seeking = {.input = input, .arena = arena};
 
     seek_assessed(&seeking);
-    if (!seek_overdose(&seeking))
-        seek_unwritten(&seeking);
+    report_seek_paracetamol(&seeking);
     seek_severe(&seeking);
     seek_woken(&seeking);
     seek_symptoms(&seeking);
@@ -661,12 +402,6 @@ struct report_seeks report_seek_find(const struct report_seek_input *input, stru
     seek_lasting(&seeking);
     seek_no_change(&seeking);
     seek_flares(&seeking);
-    if (!seek_much_ibuprofen(&seeking))
-        seek_unwritten_ibuprofen(&seeking);
-    seek_mixed(&seeking);
-    seek_ibuprofen_days(&seeking);
-    if (!seek_painkillers(&seeking, "opioid", "codeine or another opioid",
-                          THRESHOLD_PAINKILLER_DAYS_CODEINE))
-        seek_painkillers(&seeking, "painkiller", "painkillers", THRESHOLD_PAINKILLER_DAYS_SIMPLE);
+    report_seek_medicines(&seeking);
     return seeking.seeks;
 }
