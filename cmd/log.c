@@ -91,7 +91,6 @@ static const struct program_about about = {
     .option_count = sizeof rows / sizeof rows[0],
     .formats = formats,
     .format_count = FORMAT_COUNT,
-    .sees_to_output = true,
     .examples = "  " PROGRAM_LOG " 4 trigger=desk-work          pain 4, and what may be behind it\n"
                 "  " PROGRAM_LOG " -t 'yesterday 18:00' worst 6 the worst of a day, told later\n"
                 "  " PROGRAM_LOG

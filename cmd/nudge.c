@@ -85,7 +85,6 @@ static const struct program_about about = {
     .option_count = sizeof option_rows / sizeof option_rows[0],
     .formats = formats,
     .format_count = FORMATS,
-    .sees_to_output = true,
     .examples = "  " PROGRAM_NUDGE " week                                  what is due now\n"
                 "  " PROGRAM_NUDGE " --window 5min week                    "
                 "the same for a status bar's poll\n"

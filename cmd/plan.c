@@ -66,6 +66,9 @@ static const struct option_row rows[] = {
      offsetof(struct options, show), 0, 0},
 };
 
+enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_COUNT };
+static const char *const format_words[] = {"lines", "yaml", "json", "text"};
+
 static const struct program_about about = {
     .name = PROGRAM_PLAN,
     .synopsis = "[OPTION]... [ASSESSMENT]\n[OPTION]... --today [PLAN]\n--show ID",
@@ -76,15 +79,14 @@ static const struct program_about about = {
                "plan beside the diary.",
     .options = rows,
     .option_count = sizeof rows / sizeof rows[0],
+    .formats = format_words,
+    .format_count = FORMAT_COUNT,
     .examples = "  " PROGRAM_TRIAGE " answers.yaml | " PROGRAM_PLAN
                 " -o week    make a plan and keep it\n"
                 "  " PROGRAM_PLAN " -f text week                     show it again, for the wall\n"
                 "  " PROGRAM_PLAN " --today week                     what there is to do today\n"
                 "  " PROGRAM_PLAN " --show cat-cow                   how one exercise goes\n",
 };
-
-enum format { FORMAT_LINES, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT, FORMAT_COUNT };
-static const char *const format_words[] = {"lines", "yaml", "json", "text"};
 
 /* What the helpers below share. */
 struct run {
@@ -408,7 +410,10 @@ static void run_plan(struct run *run)
                                  output_is_terminal(&run->output) ? FORMAT_TEXT : FORMAT_LINES);
     if (!check_usage(run)
         || !diary_place_spares("--output", program->options.output, run->options->diary,
-                               &program->environment, &program->arena, &program->diagnostics))
+                               &program->environment, &program->arena, &program->diagnostics)
+        || (run->input != NULL
+            && !output_spares("--output", program->options.output, run->input, "input",
+                              &program->diagnostics)))
         return;
     if (content_open(&run->content, &program->environment, program->options.content,
                      run->options->show != NULL ? PLAN_ENTRY_CONTENT : CONTENT_FOR_PLAN,

@@ -91,7 +91,6 @@ static const struct program_about about = {
     .option_count = sizeof rows / sizeof rows[0],
     .formats = formats,
     .format_count = FORMAT_COUNT,
-    .sees_to_output = true,
     .examples = "  " PROGRAM_REPORT "                           your diary on one page\n"
                 "  " PROGRAM_REPORT " -s 30d -f lines           the last month, for a script\n"
                 "  sort -u phone laptop | " PROGRAM_REPORT "    two diaries that overlap\n"

@@ -243,13 +243,15 @@ static bool spares_diary(struct program *program, const char *option, const char
                               &program->diagnostics);
 }
 
-/* The answers of an interview, before and after it. */
+/* The answers that are read, and those that an interview leaves. */
 static bool spares_answers(struct program *program, const struct options *options)
 {
     const char *output = program->options.output;
     struct diagnostic_list *list = &program->diagnostics;
 
-    if (options->again != NULL && !output_spares("--output", output, options->again, "input", list))
+    if (!program_spares_input(program)
+        || (options->again != NULL
+            && !output_spares("--output", output, options->again, "input", list)))
         return false;
     if (options->save == NULL || !output_goes_to(output, options->save))
         return true;

@@ -647,3 +647,10 @@ need() {
     [ "$(session pain=6 after=2)" = red ]
     [ "$(session after=5)" = amber ]
 }
+
+@test "a symptom that is an emergency sends for help first, one that is not to triage" {
+    { scores 3 1 2; entry "$(back 1)" 08:00 symptom fever; } >diary
+    [[ "$(warned diary)" == "same-day: fever on 19 November. This can be urgent: please run triage now, and if"* ]]
+    entry "$(back 1)" 09:00 symptom chest-pain >>diary
+    [ "$(warned diary)" = "emergency: fever on 19 November, chest-pain on 19 November. This can be an emergency: call for emergency help now, and run triage only afterwards" ]
+}

@@ -100,6 +100,7 @@ keeps() {
     keeps assessment "plan -o assessment <assessment"
     keeps week "plan -f text -o week week"
     keeps week "plan --today -o week week"
+    UPPERBACK_PLAN=week keeps week "plan -f text -o week </dev/null"
     keeps week "nudge -o week week"
     keeps week "nudge -o week - <week"
     keeps assessment "report -a assessment -o assessment other"

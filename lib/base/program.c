@@ -14,9 +14,6 @@
 /* What a help fits. */
 enum { HELP_COLUMNS = 80 };
 
-/* Of a program that names none of its own. */
-static const char *const usual_formats[] = {"lines", "yaml", "json", "text"};
-
 /* The help of -f, the first, is the words of the program. */
 static const struct option_row common_rows[] = {
     {'f', "format", "FORMAT", "", OPTION_TEXT, offsetof(struct program_options, format), 0, 0},
@@ -169,11 +166,7 @@ static const struct option_row *rows_of(struct program *program)
         arena_array(&program->arena, sizeof common_rows / sizeof common_rows[0], sizeof *rows);
     struct text formats = {0};
 
-    if (about->formats != NULL)
-        option_add_choices(about->formats, about->format_count, &formats);
-    else
-        option_add_choices(usual_formats, sizeof usual_formats / sizeof usual_formats[0],
-                           &formats);
+    option_add_choices(about->formats, about->format_count, &formats);
     memcpy(rows, common_rows, sizeof common_rows);
     rows[0].help = arena_text(&program->arena, formats.bytes);
     text_free(&formats);
@@ -213,23 +206,6 @@ static void check_zone(struct program *program)
                           "TZ: this system knows no time zone '%s'; times are UTC", zone);
 }
 
-/* What is read would be lost: the answers of a person, or their plan. */
-static bool spares_input(struct program *program)
-{
-    const struct operands *operands = &program->operands;
-    const char *output = program->options.output;
-    bool good = true;
-
-    if (program->about->sees_to_output || program->options.complete)
-        return true;
-    if (operands->count == 0)
-        good = output_spares("--output", output, NULL, "input", &program->diagnostics);
-    for (size_t i = 0; good && i < operands->count; i++)
-        good = output_spares("--output", output, operands->items[i], "input",
-                             &program->diagnostics);
-    return good;
-}
-
 bool program_begin(struct program *program, const struct program_about *about, void *options,
                    int argc, char **argv)
 {
@@ -247,7 +223,7 @@ bool program_begin(struct program *program, const struct program_about *about, v
         print_help(program, tables);
     } else if (program->options.version) {
         print_version(program);
-    } else if (good && set_clock(program) && spares_input(program)) {
+    } else if (good && set_clock(program)) {
         check_zone(program);
         return true;
     }
@@ -272,4 +248,18 @@ size_t program_format(struct program *program, const char *const *formats, size_
     if (program->options.format == NULL)
         return otherwise;
     return option_choose("format", program->options.format, formats, count, &program->diagnostics);
+}
+
+bool program_spares_input(struct program *program)
+{
+    const struct operands *operands = &program->operands;
+    const char *output = program->options.output;
+
+    for (size_t i = 0; i < operands->count; i++) {
+        if (!output_spares("--output", output, operands->items[i], "input",
+                           &program->diagnostics))
+            return false;
+    }
+    return operands->count > 0
+           || output_spares("--output", output, NULL, "input", &program->diagnostics);
 }

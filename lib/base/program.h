@@ -21,10 +21,8 @@ struct program_about {
     const struct option_row *options;
     size_t option_count;
     const char *examples; /* lines, each "  command      what it does" */
-    const char *const *formats; /* the words of -f; NULL: lines, yaml, json and text */
+    const char *const *formats; /* the words of -f */
     size_t format_count;
-    bool sees_to_output; /* that -o replaces nothing that is read; else the operands are files,
-                            or standard input without any, and program_begin does */
 };
 
 /* The options that every program has. */
@@ -81,5 +79,9 @@ bool program_check_uses(struct program *program, const struct program_use *uses,
  * is no -f. count and a message when it is none of them. */
 size_t program_format(struct program *program, const char *const *formats, size_t count,
                       size_t otherwise);
+
+/* Whether -o leaves alone the files that the operands name, or standard input without any
+ * (output_spares): the answers of a person would be lost. */
+bool program_spares_input(struct program *program);
 
 #endif

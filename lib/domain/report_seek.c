@@ -53,11 +53,12 @@ static void seek_symptoms(struct seeking *seeking)
     struct text text = {0};
 
     if (list_symptoms(seeking, &text, &urgency))
-        seeking_add(seeking, urgency, kind != NULL ? &kind->sources : NULL,
-                    "%s. This can be urgent: please run " PROGRAM_TRIAGE
-                    " now, and if you feel very"
-                    " unwell call for emergency help first",
-                    text.bytes);
+        seeking_add(seeking, urgency, kind != NULL ? &kind->sources : NULL, "%s. %s", text.bytes,
+                    urgency == URGENCY_EMERGENCY
+                        ? "This can be an emergency: call for emergency help now, and run "
+                          PROGRAM_TRIAGE " only afterwards"
+                        : "This can be urgent: please run " PROGRAM_TRIAGE
+                          " now, and if you feel very unwell call for emergency help first");
     text_free(&text);
 }
 
