@@ -251,27 +251,12 @@ static struct moment read_edge(struct program *program, const char *option, cons
  * when a message was added. */
 static bool spares_input(struct program *program, const struct options *options, const char *plan)
 {
-    const struct due_request request = {.environment = &program->environment,
-                                        .diary = options->diary,
-                                        .no_diary = options->no_diary};
-    struct diagnostic_list *list = &program->diagnostics;
     const char *output = program->options.output;
-    const char *what = NULL;
-    const char *diary;
+    struct diagnostic_list *list = &program->diagnostics;
 
-    if (output == NULL)
-        return true;
-    diary = due_diary(&request, &program->arena, list);
-    if (plan != NULL && output_goes_to(output, strcmp(plan, "-") == 0 ? "/dev/stdin" : plan))
-        what = "plan";
-    else if (diary != NULL && output_goes_to(output, diary))
-        what = "diary";
-    if (what != NULL)
-        diagnostic_usage(list, "--output %s: it is the %s itself; expected another file", output,
-                         what);
-    return what == NULL
-           && diary_place_spares("--output", output, NULL, &program->environment, &program->arena,
-                                 list);
+    return (plan == NULL || output_spares("--output", output, plan, "plan", list))
+           && diary_place_spares("--output", output, options->no_diary ? NULL : options->diary,
+                                 &program->environment, &program->arena, list);
 }
 
 /* --- what is due --------------------------------------------------------- */

@@ -42,8 +42,9 @@ static void read_diary(const struct search *search, const char *path, struct dia
     diagnostic_free(&unsaid);
 }
 
-const char *due_diary(const struct due_request *request, struct arena *arena,
-                      struct diagnostic_list *list)
+/* NULL when there is none, or when a message was added: -l names no file. */
+static const char *find_diary(const struct due_request *request, struct arena *arena,
+                              struct diagnostic_list *list)
 {
     const struct environment *environment = request->environment;
     struct diary_place place;
@@ -63,7 +64,7 @@ static void heed_diary(struct search *search, struct agenda *agenda)
 
     if (agenda->act != NULL)
         return;
-    path = due_diary(search->request, search->arena, search->list);
+    path = find_diary(search->request, search->arena, search->list);
     if (path == NULL)
         return;
     read_diary(search, path, diary);

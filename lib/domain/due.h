@@ -31,11 +31,6 @@ struct due_request {
     struct moment to;
 };
 
-/* The diary that is gone by; NULL when there is none, or when a message was added: -l names no
- * file. */
-const char *due_diary(const struct due_request *request, struct arena *arena,
-                      struct diagnostic_list *list);
-
 /* Takes the diary's days off, and what the clock leaves out, out of the agenda on its way. A
  * diary that cannot be read is a remark; without HOME there is none. A refused plan asks no
  * diary. False when a message was added: the content cannot be used. */
