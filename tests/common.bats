@@ -29,7 +29,7 @@ PROGRAMS="triage plan log report nudge"
         "$program" --complete -- -f '' | sed 1d | cut -f 1 | sort >offered
         "$program" --help | sed -n 's/^  -f, --format FORMAT *//p' | sed 's/, \| or /\n/g' | sort >named
         [ -s named ]
-        diff offered named >&3
+        diff offered named
     done
 }
 

@@ -321,10 +321,12 @@ const char *plan_entry_nearest(const struct content *content, const char *id)
     struct arena arena = {0};
     struct word_search search = word_search_begin(word_tidy(id, &arena));
     struct plan_entry_title title;
+    const char *nearest;
     size_t index = 0;
 
     while (plan_entry_next(content, &index, &title))
         word_search_try(&search, title.id);
+    nearest = word_search_result(&search);
     arena_free(&arena);
-    return word_search_result(&search);
+    return nearest;
 }
