@@ -751,8 +751,8 @@ $NOW	pain	7	\\cut"
         status_is 3
         output_is "entries 1, taken back or void 0, bad lines 1"
     done
-    line=$(tab $NOW note felt)
-    for length in $(seq 1 ${#line}); do
+    line=$(tab $NOW note felt) # its time, as that of the other, was cut above
+    for length in $(seq $((${#NOW} + 2)) ${#line}); do
         printf '%s' "${line:0:length}" >diary
         log -l diary 5 2>/dev/null
         try log -l diary --check

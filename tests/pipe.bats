@@ -6,8 +6,8 @@ load helper
 # cuts SIZE: byte counts to cut a file of that size at: every so often, and each of
 # the last ones.
 cuts() {
-    seq 1 $(($1 / 40)) "$(($1 - 60))"
-    seq "$(($1 - 59))" "$(($1 - 1))"
+    seq 1 $(($1 / 25)) "$(($1 - 36))"
+    seq "$(($1 - 35))" "$(($1 - 1))"
 }
 
 # refuses FILE COMMAND...: no beginning of the file is taken, and nothing is made of it.

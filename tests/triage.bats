@@ -601,10 +601,10 @@ refused	person-2"
     output_has "answer	chest-pain	is=yes"
 }
 
-@test "ten thousand people" {
-    for i in $(seq 10000); do printf 'who=p%s\nage=38\nfever=yes\n\n' "$i"; done >people
+@test "thousands of people" {
+    for i in $(seq 2000); do printf 'who=p%s\nage=38\nfever=yes\n\n' "$i"; done >people
     try_sh "triage people | grep -c '^urgency	same-day'"
-    output_is 10000
+    output_is 2000
 }
 
 # --- what is no assessment ---------------------------------------------------------------------------
@@ -741,15 +741,14 @@ refused	person-2"
 # --- the rules ----------------------------------------------------------------------------------------
 
 @test "the vignettes give their expected urgency" {
-    count=0
+    grep -v '^#' "$FIXTURES/triage/vignettes.tsv" >vignettes
     while IFS=$'\t' read -r number expected story answers; do
         with $answers
-        try triage "${answers[@]}"
-        status_is 0
-        urgency_is "$expected" || { echo "$number: $story" >&3; return 1; }
-        count=$((count + 1))
-    done < <(grep -v '^#' "$FIXTURES/triage/vignettes.tsv")
-    [ "$count" -eq 28 ]
+        printf '%s\n' "who=$number" "${answers[@]}" ""
+    done <vignettes >stories
+    triage -f lines stories | said | cut -f 1,2 >judged
+    [ "$(wc -l <judged)" -eq 28 ]
+    diff <(cut -f 1,2 vignettes) judged >&3
 }
 
 @test "vignette 15 names D01 beside U10" {
@@ -828,15 +827,15 @@ said() {
 
 @test "each symptom alone is at least soon" {
     once || return 0
-    count=0
     for key in $(awk '/^  - id: / { id = $3 } /^    is: symptom/ { print id } /safety:.*is: symptom/ { sub(/.*id: /, ""); sub(/,.*/, ""); print }' "$ROOT/content/questions.yaml"); do
         [ "$key" != worst ] || continue
         with "$key=yes" duration=60d
-        try triage -q "${answers[@]}"
-        [ "$status" -ge 11 ] && [ "$status" -le 13 ] || { echo "$key: $status" >&3; return 1; }
-        count=$((count + 1))
-    done
-    [ "$count" -ge 60 ]
+        printf '%s\n' "who=$key" "${answers[@]}" ""
+    done >alone
+    triage -f lines alone | said >judged
+    none grep -vP '^[^\t]*\t(soon|same-day|emergency)\t' judged
+    [ "$(wc -l <judged)" -eq "$(grep -c '^who=' alone)" ]
+    [ "$(wc -l <judged)" -ge 60 ]
 }
 
 @test "a moving pain softens one weak heart sign, to same-day and no further" {
