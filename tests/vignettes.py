@@ -24,7 +24,7 @@ TRIAGE = os.path.join(os.environ.get("UPPERBACK_BIN", os.path.join(ROOT, "bin"))
 LEVELS = ["self-care", "routine", "soon", "same-day", "emergency"]
 AT_LEAST = {"emergency": 30, "same-day": 25, "soon": 20, "routine": 20, "self-care": 25}
 FLOOR = range(1, 29)
-LOOKED_AT = ("assessment\t", "urgency\t", "flag\t", "open\t")
+LOOKED_AT = re.compile(r"\n((?:assessment|urgency|flag|open)\t.*)")
 
 PUBLISHED = """\
 Published figures, for scale (triage by symptom checkers, all complaints):
@@ -77,9 +77,8 @@ def triage_people(texts, scratch):
     """The records of each person that are looked at, as (kind, value, attributes), by their
     who; all in one run."""
     people, records = {}, []
-    for line in run_triage("---\n" + "---\n".join(texts), scratch).stdout.splitlines():
-        if not line.startswith(LOOKED_AT):
-            continue
+    said = run_triage("---\n" + "---\n".join(texts), scratch).stdout
+    for line in LOOKED_AT.findall("\n" + said):
         kind, value, *rest = line.split("\t")
         records.append((kind, value, dict(part.split("=", 1) for part in rest)))
         if kind == "assessment":
