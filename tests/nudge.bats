@@ -897,7 +897,9 @@ bad() {
 
 # hostile NAME AWK: a plan of 1 MiB, and everything that reads it within seconds.
 hostile() {
-    { printf 'plan\t1\tstart=2026-01-01\tdays=3660\n'; awk "$1" | head -c 1048000 | sed '$d'; printf 'end\tplan\n'; } >plan
+    local size=1048000
+    once || size=200000 # its time says nothing there
+    { printf 'plan\t1\tstart=2026-01-01\tdays=3660\n'; awk "$1" | head -c $size | sed '$d'; printf 'end\tplan\n'; } >plan
     printf '# mine\n' >old
     for command in 'nudge plan' 'nudge --list plan' 'nudge --crontab plan <old'; do
         try_sh "timeout 20 $command >out"
