@@ -18,7 +18,7 @@ for program in triage plan log report nudge; do
     cp "$build/$program" "$build/bin/"
 done
 UPPERBACK_BIN="$(pwd)/$build/bin" tests/check.sh "$build" "$@" ||
-    echo "what failed may have looked at what a program opens or writes, its counts among it"
+    echo "(private.bats looks at all that a program opens, its counts among it)"
 
 llvm profdata merge --failure-mode=all -o "$build/profdata" "$build"/*.profraw
 cd "$build/bin"
