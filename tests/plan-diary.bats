@@ -3,12 +3,19 @@
 
 load helper
 
-# The week before: its plan, made a week ago; the answers are of now.
+# week_before OPTION...: its plan, made a week ago; the answers are of now. Without options
+# it is made for the first test and copied for the others.
 week_before() {
+    local kept=$BATS_FILE_TMPDIR/week-before
+    : >diary
+    if [ $# -eq 0 ] && [ -e "$kept" ]; then
+        cp "$kept"/* .
+        return
+    fi
     triage --now 2026-11-13T14:30:00+01:00 "$EXAMPLES/desk-worker.yaml" >assessment
     plan --now 2026-11-13T14:30:00+01:00 --no-log "$@" assessment >old
     triage "$EXAMPLES/desk-worker.yaml" >assessment
-    : >diary
+    [ $# -gt 0 ] || { mkdir kept && cp assessment old kept; mv -T kept "$kept" 2>/dev/null || true; }
 }
 
 # entry DAY TIME KIND VALUE [KEY=TEXT ...]: adds a line to the diary.
