@@ -473,18 +473,18 @@ diaries() {
         close(file) } }'
 }
 
-@test "hundreds of diaries at once" {
-    diaries 200
+@test "a thousand diaries at once" {
+    diaries 1000
     play upperback.7 "run with many diaries"
     awk -F '\t' '{ print FILENAME "\t" $3 }' diaries/* | datamash -s -g 1 median 2 |
         datamash count 2 q1 2 median 2 q3 2 >expected
     output_has "$(cat expected)"
-    [ "$(cut -f 1 reports | sort -u | wc -l)" -eq 200 ]
+    [ "$(cut -f 1 reports | sort -u | wc -l)" -eq 1000 ]
     # people, not records: some have two reasons
     grep -P '^[^\t]*\tseek\t' reports >seeks
     [ "$(grep -P '^(same-day|soon|routine)\t' <<<"$output" | datamash sum 2)" -eq \
         "$(cut -f 1 seeks | sort -u | wc -l)" ]
-    [ "$(grep -c $'\tend\treport$' reports)" -eq 200 ]
+    [ "$(grep -c $'\tend\treport$' reports)" -eq 1000 ]
 }
 
 @test "plans for many people: each with its own diary" {

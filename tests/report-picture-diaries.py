@@ -174,7 +174,7 @@ EXTREMES = {
     'wide': lambda: texts('wide', 'widest', 'stacked', 'plain') + level(5, 60),
     'scripts': lambda: texts('cjk', 'rtl', 'rtl', 'cjk') + level(5, 60),
     'signs': lambda: texts('rtl', 'signs', 'bidi', 'signs') + level(5, 60),
-    'crowd': lambda: everything(12),
+    'crowd': lambda: everything(8),
     'worst': lambda: everything(1000),
 }
 

@@ -276,6 +276,8 @@ doses() {
     [ "$(cut -d: -f2 out)" = " ibuprofen and naproxen on 19 November" ]
     { cat diary; doses 0 aspirin 300 08; doses 0 ibuprofen - 09; doses 0 naproxen - 10; } | warned >out
     [ "$(cut -d: -f2 out)" = " aspirin, ibuprofen and naproxen on 20 November" ]
+    { cat diary; for each in naproxen ibuprofen diclofenac ketoprofen aspirin; do doses 0 $each - 08; done; } | warned >out
+    [ "$(cut -d: -f2 out)" = " aspirin, diclofenac, ibuprofen and 2 more on 20 November" ]
     # the same one twice, on two days, with another kind of painkiller, more than a week ago
     [ -z "$( (cat quiet; doses 1 naproxen 250 08 20) | warned)" ]
     [ -z "$( (cat quiet; doses 1 naproxen 250 08; doses 0 ibuprofen 200 08) | warned)" ]

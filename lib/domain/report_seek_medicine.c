@@ -6,6 +6,8 @@
 
 #include <stdint.h>
 
+enum { NAMES = 3 /* so many medicines are named */ };
+
 /* What a limit of any 24 hours is of, and the numbers that it goes by. */
 struct ingredient {
     const char *list; /* the medicines that hold it */
@@ -154,25 +156,28 @@ static void seek_unwritten_ibuprofen(struct seeking *seeking)
                 number_print(seeking_limit(seeking, THRESHOLD_IBUPROFEN_MG_DAY) / 1000, bound));
 }
 
-/* Those of a list that were taken on a day: "aspirin, ibuprofen and naproxen". */
+/* Those of a list that were taken on a day: "aspirin, ibuprofen and naproxen", or the first
+ * and how many more. */
 static const char *names_on(const struct seeking *seeking, const char *list, civil_day day)
 {
     const struct report_medicines *medicines = seeking->input->medicines;
-    size_t left = report_medicines_on(medicines, seeking->input->kinds, list, day);
+    size_t count = report_medicines_on(medicines, seeking->input->kinds, list, day);
+    size_t named = 0;
     const char *names = NULL;
 
-    for (size_t i = 0; i < medicines->count; i++) {
+    for (size_t i = 0; i < medicines->count && named < NAMES; i++) {
         const struct report_medicine *medicine = &medicines->items[i];
 
         if (report_medicine_days(medicine, day, day) == 0
             || !diary_kinds_has(seeking->input->kinds, list, medicine->id))
             continue;
+        named++;
         names = names == NULL ? medicine->id
                               : arena_format(seeking->arena, "%s%s%s", names,
-                                             left > 1 ? ", " : " and ", medicine->id);
-        left--;
+                                             named < count ? ", " : " and ", medicine->id);
     }
-    return names;
+    return named == count ? names
+                          : arena_format(seeking->arena, "%s and %zu more", names, count - named);
 }
 
 static void seek_mixed(struct seeking *seeking)
