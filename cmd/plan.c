@@ -103,8 +103,8 @@ static bool wants_new_plan(const struct options *options)
 {
     const struct plan_request *request = &options->request;
 
-    return options->previous != NULL || request->flare || request->minutes != 0 || request->days != 0
-           || request->ceiling != PLAN_NO_CEILING
+    return options->previous != NULL || request->flare || request->minutes != 0
+           || request->days != 0 || request->ceiling != PLAN_NO_CEILING
            || request->equipment != NULL || request->with != NULL || request->without != NULL
            || request->hours != NULL || request->breaks != NULL || request->start != NULL
            || request->cleared != NULL;
@@ -224,7 +224,8 @@ static bool read_diary(struct run *run, struct plan_diary **diary)
     return plan_diary_read(*diary, &place, &run->content, &program->arena, &program->diagnostics);
 }
 
-/* A plan that is not over gives way to what the diary has had since it was made. */
+/* A plan that is not over gives way to what the diary has had since it was made; so does one
+ * that does not tell when it is over. */
 static bool ask_diary(struct run *run, struct record_list *plan)
 {
     struct program *program = run->program;
@@ -232,7 +233,8 @@ static bool ask_diary(struct run *run, struct record_list *plan)
     civil_day first;
     civil_day last;
 
-    if (!plan_document_span(plan, &first, &last) || moment_civil(program->now).day > last)
+    if (record_get(&plan->items[0], "refused") != NULL
+        || (plan_document_span(plan, &first, &last) && moment_civil(program->now).day > last))
         return true;
     if (run->options->diary == NULL && !diary_place_is_told(&program->environment))
         return true;

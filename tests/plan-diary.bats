@@ -1452,6 +1452,22 @@ made() {
     stderr_is_empty
 }
 
+@test "a plan that does not tell its days asks the diary too" {
+    made
+    entry 17 08:00 symptom fever
+    for days in 's/\tstart=[^\t]*//' 's/\tdays=[^\t]*//' 's/\tstart=[^\t]*/\tstart=soon/'; do
+        sed "1$days" as-made >old
+        [ "$(head -n 1 old)" != "$(head -n 1 as-made)" ]
+        for today in '' --today; do
+            try plan $today -l diary old
+            status_is 1
+            output_has "refused=same-day	reason=symptom"
+            output_lacks "
+do	"
+        done
+    done
+}
+
 @test "a refusal and a plan that is over do not ask the diary" {
     made
     triage "$EXAMPLES/heart-warning.yaml" >urgent
