@@ -86,6 +86,7 @@ adds() {
     [[ " $(offers triage worse-with=sitting,) " != *",sitting "* ]]
     [[ " $(offers triage none=heart,) " == *" none=heart,vessels "* ]]
     [ "$(offers triage others=)" = "others=no " ]
+    [ "$(offers triage Others=)" = "Others=no " ]
     [[ " $(offers triage region=) " == *" region=uk "* ]]
     [ "$(offers triage age=)" = "" ]
     [ "$(offers triage no-such-key=)" = "" ]

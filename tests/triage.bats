@@ -273,6 +273,16 @@ refused	person-2"
         try_sh "echo \"$key=yes\" | triage"
         output_has "answer	breathless-at-rest	is=yes"
     done
+    # what denies in bulk too
+    for typed in 'Others=no' 'OTHERS=no' 'None=heart'; do
+        triage age=38 "${typed,,}" >plain
+        try triage age=38 "$typed"
+        status_is 0
+        stderr_is_empty
+        output_is "$(cat plain)"
+        try_sh "printf 'Age: 38\n%s\n' '${typed/=/: }' | triage"
+        output_is "$(cat plain)"
+    done
     refused_operands "1:1: there is no question 'Chest pian'; did you mean 'chest-pain'?" 'Chest pian=yes'
     refused_operands "2:1: 'chest pain' is answered twice; first at operand 1" chest-pain=yes 'chest pain=no'
     # a path is a file, and a word alone too

@@ -464,6 +464,12 @@ static void take_others(const struct taking *taking)
 
 /* --- keys ---------------------------------------------------------------- */
 
+/* One of those that deny in bulk, as people type them. */
+static bool is_key(const struct taking *taking, const char *key)
+{
+    return strcmp(word_tidy(taking->pair->key.text, taking->answers->arena), key) == 0;
+}
+
 static void unknown_key(const struct taking *taking)
 {
     const struct phrase *key = &taking->pair->key;
@@ -483,11 +489,11 @@ void answers_take(struct answers *answers, const struct answer_pair *pair, struc
     struct taking taking = {answers, pair, now, list};
     struct vocabulary_entry entry;
 
-    if (strcmp(pair->key.text, "none") == 0) {
+    if (is_key(&taking, "none")) {
         take_none(&taking);
         return;
     }
-    if (strcmp(pair->key.text, "others") == 0) {
+    if (is_key(&taking, "others")) {
         take_others(&taking);
         return;
     }

@@ -1,4 +1,5 @@
 /* What may be answered: the keys of the questions, and the terms of each. */
+#include "base/word.h"
 #include "domain/completion_list.h"
 
 #include <string.h>
@@ -110,7 +111,8 @@ void completion_answers(struct completion_list *list, const struct content *cont
         add_keys(list, vocabulary, operands);
         return;
     }
-    key = arena_copy(list->arena, list->typed, (size_t)(equals - list->typed));
+    key = word_tidy(arena_copy(list->arena, list->typed, (size_t)(equals - list->typed)),
+                    list->arena);
     completion_enter_value(list);
     if (strcmp(key, bulk_none) == 0)
         add_groups(list, vocabulary);
