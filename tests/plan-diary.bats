@@ -1394,6 +1394,9 @@ made() {
     goes_on
     entry 17 08:00 symptom fever
     gives_way same-day symptom "Speak to a doctor or nurse today"
+    try plan -l diary old
+    output_has "Answer the questions again and run triage on them"
+    output_lacks "help first"
     try plan --today --no-log old
     status_is 0
     output_is "$(cat today)"
@@ -1409,6 +1412,9 @@ made() {
     goes_on
     entry 17 08:00 symptom chest-pain
     gives_way emergency symptom "Call your emergency number now"
+    try plan -l diary old
+    output_has "Get that help first. Afterwards answer the questions again and run triage on them."
+    output_lacks "Answer the questions again"
 }
 
 @test "a plan that exists gives way to severe pain, while nothing milder has been logged since" {

@@ -173,6 +173,9 @@ static const char again[] = "Answer the questions again and run " PROGRAM_TRIAGE
                             " on them (" PROGRAM_TRIAGE " --again FILE does both), and go by "
                             "what it says.";
 
+static const char help_first[] = "Get that help first. Afterwards answer the questions again and "
+                                 "run " PROGRAM_TRIAGE " on them.";
+
 /* Answers do not settle a trend. */
 static const char seen[] = "Once a clinician has looked at this and said that exercise is fine, "
                            "write that down (" PROGRAM_LOG " seen gp advice=exercise-ok), and the "
@@ -200,7 +203,8 @@ static void write_way_out(const struct plan_warning *warning, const struct conte
     }
     if (warning->by_clinician)
         return;
-    record_add(records, arena, "note", again);
+    record_add(records, arena, "note",
+               warning->urgency == URGENCY_EMERGENCY ? help_first : again);
     if (warning->urgency < URGENCY_EMERGENCY && strcmp(warning->reason, "diary") == 0)
         record_add(records, arena, "note", seen);
 }
