@@ -5,7 +5,7 @@
 load helper
 
 N=$FIXTURES/nudge
-AGAIN='Your diary has a new symptom. Answer the questions of triage again before you exercise; this plan rests until then.'
+AGAIN='Your diary has a new symptom. If you feel very unwell, call for emergency help first. Answer the questions of triage again before you exercise; this plan rests until then.'
 
 # entry TIME KIND VALUE [KEY=TEXT ...]: a line of the diary. TIME is of November 2026, 23T09:10.
 entry() {
