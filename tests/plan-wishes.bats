@@ -109,7 +109,7 @@ lasting() {
     output_is "$expected"
     lasting --with wall-slide
     expected=$output
-    for none in none '' , ' , '; do
+    for none in none None '' , ' , '; do
         lasting --with 'wall slide' --without "$none"
         output_is "$expected"
     done

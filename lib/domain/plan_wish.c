@@ -157,7 +157,7 @@ static struct plan_words exercises_of(const struct wishing *wishing, const char 
     struct plan_words ids = {0};
     struct joined_word part;
 
-    if (option != NULL && strcmp(option, "none") == 0)
+    if (option != NULL && strcmp(word_tidy(option, wishing->arena), "none") == 0)
         return ids;
     while (joined_next(&option, &part)) {
         while (part.length > 0 && *part.text == ' ')
