@@ -282,6 +282,7 @@ number() {
         "Pain of $(number severe-pain) or more in the last $(number log-recent-days) days, though not far above the usual, where the usual itself is $(number severe-pain) or more" \
         "a median up by $(number weekly-rise)" \
         "more than $(number ibuprofen-mg-day | sed 's/00$//; s/.$/.&/') g of ibuprofen within 24 hours" \
+        "More than $(number ibuprofen-mg-most | sed 's/00$//; s/.$/.&/') g of ibuprofen within 24 hours, above what doctors prescribe" \
         "doses without an amount taken for 0.$(($(number ibuprofen-mg-day) / $(number ibuprofen-doses-day) / 100)) g" \
         "ibuprofen on more than $(number ibuprofen-days) days" \
         "there are $(number log-recent-entries) pain scores or more in the last $(number log-recent-days) days" \

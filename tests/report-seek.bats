@@ -265,6 +265,24 @@ doses() {
     [ "$(cut -c 1-40 out)" = "routine: 1.6 g of ibuprofen within 24 ho" ]
 }
 
+@test "seek: more ibuprofen in 24 hours than is ever prescribed is for today, whatever was answered since" {
+    scores 3 1 2 >quiet
+    # four times 600 mg, as a doctor may prescribe
+    { cat quiet; doses 1 ibuprofen 600 08 12 16 20; } | warned >out
+    [ "$(cut -d: -f1 out)" = routine ]
+    { cat quiet; doses 1 ibuprofen 600 08 12 16 20; doses 1 ibuprofen 400 21; } >diary
+    [ "$(warned diary)" = "same-day: 2.8 g of ibuprofen within 24 hours, to 19 November: more than the 2.4 g that doctors prescribe at most. Take no more, and call a poison line, a doctor or a pharmacist today, even if you feel well" ]
+    report -f lines diary | grep -q $'^seek\tsame-day\t.*\tsource=nhs-ibuprofen$'
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    try plan -l diary assessment
+    status_is 1
+    output_has "refused=same-day	reason=diary"
+    output_has "Answering the questions again does not lift this"
+    entry 2026-11-20 09:00 seen pharmacist advice=nothing-serious >>diary
+    [ -z "$(warned diary)" ]
+    [ -z "$( (cat quiet; doses 8 ibuprofen 800 08 12 16 20) | warned)" ]
+}
+
 @test "seek: two anti-inflammatories on one day are for a pharmacist, and bar no plan" {
     scores 3 1 2 >quiet
     { cat quiet; doses 1 naproxen 250 08; doses 1 ibuprofen - 20; } >diary

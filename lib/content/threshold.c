@@ -87,6 +87,7 @@ static const char *const number_words[THRESHOLD_COUNT] = {
     [THRESHOLD_IBUPROFEN_DAYS] = "ibuprofen-days",
     [THRESHOLD_IBUPROFEN_MG_DAY] = "ibuprofen-mg-day",
     [THRESHOLD_IBUPROFEN_DOSES_DAY] = "ibuprofen-doses-day",
+    [THRESHOLD_IBUPROFEN_MG_MOST] = "ibuprofen-mg-most",
     [THRESHOLD_ANTI_INFLAMMATORIES_DAY] = "anti-inflammatories-day",
     [THRESHOLD_PAINKILLER_DAYS_CODEINE] = "painkiller-days-codeine",
     [THRESHOLD_PAINKILLER_DAYS_SIMPLE] = "painkiller-days-simple",

@@ -19,6 +19,8 @@ static const struct ingredient paracetamol = {"has-paracetamol", THRESHOLD_PARAC
                                               THRESHOLD_PARACETAMOL_DOSES_DAY};
 static const struct ingredient ibuprofen = {"has-ibuprofen", THRESHOLD_IBUPROFEN_MG_DAY,
                                             THRESHOLD_IBUPROFEN_DOSES_DAY};
+static const struct ingredient prescribed_ibuprofen = {
+    "has-ibuprofen", THRESHOLD_IBUPROFEN_MG_MOST, THRESHOLD_IBUPROFEN_DOSES_DAY};
 
 /* More of it than its limit of late, a dose without an amount being so many mg. */
 static struct report_excess excess(const struct seeking *seeking, const struct ingredient *of,
@@ -122,6 +124,32 @@ static void seek_ibuprofen_days(struct seeking *seeking)
                     days, REPORT_MEDICINE_DAYS, (int)most);
 }
 
+/* Above what any prescription allows. Answers given later do not lower it. */
+static bool seek_most_ibuprofen(struct seeking *seeking)
+{
+    struct report_excess over = too_much(seeking, &prescribed_ibuprofen);
+    char grams[NUMBER_TEXT];
+    char bound[NUMBER_TEXT];
+    const char *why;
+
+    if (over.dose == NULL
+        || report_signs_settle_unasked(seeking->input->signs, after_dose(over.dose),
+                                       over.dose->day))
+        return false;
+    why = arena_format(seeking->arena,
+                       "%s g of ibuprofen within 24 hours, to %s: more than the %s g that doctors"
+                       " prescribe at most. Take no more, and call a poison line, a doctor or a"
+                       " pharmacist today, even if you feel well",
+                       number_print(over.mg / 1000, grams),
+                       seeking_day_name(seeking, over.dose->day),
+                       number_print(seeking_limit(seeking, THRESHOLD_IBUPROFEN_MG_MOST) / 1000,
+                                    bound));
+    seeking_put(seeking,
+                (struct report_seek){URGENCY_SAME_DAY, why,
+                                     seeking_sources(seeking, THRESHOLD_IBUPROFEN_MG_MOST), true});
+    return true;
+}
+
 /* Above what packs say, which a prescription may allow. */
 static bool seek_much_ibuprofen(struct seeking *seeking)
 {
@@ -216,7 +244,7 @@ static bool seek_painkillers(struct seeking *seeking, const char *list, const ch
 
 void report_seek_medicines(struct seeking *seeking)
 {
-    if (!seek_much_ibuprofen(seeking))
+    if (!seek_most_ibuprofen(seeking) && !seek_much_ibuprofen(seeking))
         seek_unwritten_ibuprofen(seeking);
     seek_mixed(seeking);
     seek_ibuprofen_days(seeking);
