@@ -180,7 +180,7 @@ static bool is_page_shown(const struct run *run)
     return run->format == FORMAT_TEXT && run->output.path == NULL;
 }
 
-/* A refusal is told to the person as well as written. */
+/* A refusal is told to the person as well as written: what to do first. */
 static void tell_refusal(struct run *run, const struct record_list *plan)
 {
     const struct record *act = record_first(plan, "act");
@@ -190,10 +190,10 @@ static void tell_refusal(struct run *run, const struct record_list *plan)
     run->program->status = STATUS_NO;
     if (is_page_shown(run))
         return;
-    while ((note = record_next(plan, "note", &index)) != NULL)
-        diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
     if (act != NULL)
         diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", act->value);
+    while ((note = record_next(plan, "note", &index)) != NULL)
+        diagnostic_remark(&run->program->diagnostics, (struct place){0}, "%s", note->value);
 }
 
 /* A plan without a session is told like a refusal: what is beside exercise stays. */

@@ -286,7 +286,7 @@ doses() {
 @test "seek: two anti-inflammatories on one day are for a pharmacist, and bar no plan" {
     scores 3 1 2 >quiet
     { cat quiet; doses 1 naproxen 250 08; doses 1 ibuprofen - 20; } >diary
-    [ "$(warned diary)" = "routine: ibuprofen and naproxen on 19 November: one anti-inflammatory at a time. Ask a pharmacist or whoever prescribed them before the next dose" ]
+    [ "$(warned diary)" = "routine: ibuprofen and naproxen on 19 November: one anti-inflammatory at a time. Ask a pharmacist or whoever prescribed them which to go on with; stop nothing that was prescribed without asking" ]
     report -f lines diary | grep -q $'^seek\troutine\t.*\tsource=nhs-ibuprofen$'
     triage "$EXAMPLES/desk-worker.yaml" | plan -l diary | grep -q '^do	'
     # the last such day, and all of that day

@@ -222,7 +222,8 @@ static void seek_mixed(struct seeking *seeking)
     seeking_add(seeking, URGENCY_ROUTINE,
                 seeking_sources(seeking, THRESHOLD_ANTI_INFLAMMATORIES_DAY),
                 "%s on %s: one anti-inflammatory at a time. Ask a pharmacist or whoever"
-                " prescribed them before the next dose",
+                " prescribed them which to go on with; stop nothing that was prescribed without"
+                " asking",
                 names_on(seeking, list, dose->day), seeking_day_name(seeking, dose->day));
 }
 
