@@ -90,7 +90,7 @@ LIBRARY = $(BASE) $(DOCUMENT) $(SCHEMA) $(CONTENT) $(DOMAIN)
 
 # Files over 2 GiB and times after 2038 on 32-bit systems, where libc can.
 DEFINES = -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64
-# What lib/base/build.c alone is told.
+# What lib/base/build.h and build.c tell the rest: version, place of the content, names.
 BUILD_DEFINES = -DUPPERBACK_VERSION='"$(VERSION)"' -DUPPERBACK_CONTENT_DIRECTORY='"$(CONTENT_DIRECTORY)"' \
 	-DUPPERBACK_PREFIX='"$(NAME_PREFIX)"'
 # The tree's own name stays out of what is built, where the compiler knows how.
