@@ -464,6 +464,12 @@ END
     sed -i '1s/$/\tcleared=2026-11-21:U10/' week
     due 25T09:00
     output_is morning
+    # an emergency, cleared or not
+    cp diary kept
+    entry 21T11:00 symptom chest-pain
+    due 25T09:00
+    output_is symptom
+    mv kept diary
     entry 22T10:00 symptom fever
     due 25T09:00
     output_is symptom
@@ -514,6 +520,8 @@ END
     entry 23T08:00 did cat-cow
     entry 23T08:01 did wall-slide
     entry 24T11:20 did shoulder-rolls
+    entry 26T09:30 pain 9
+    entry 26T13:00 pain 3
     entry 27T10:30 symptom fever
     printf '# mine\n' >old
     run bash -c 'nudge --crontab -l diary week <old >new'
@@ -644,4 +652,79 @@ END
     # and when something is, it is
     UPPERBACK_NOW=2026-11-24T09:00:00+01:00 strace -e trace=openat -o trace nudge -l diary week
     grep -q '"diary", O_RDONLY' trace
+}
+
+# --- severe pain ------------------------------------------------------------------
+
+SEVERE='The newest score in your diary is severe. If you feel very unwell, call for emergency help first. Run triage again before you exercise, and go by what it says; this plan rests until a milder score.'
+
+@test "severe pain: the first moment of each day says so, until a milder score" {
+    setup_week
+    entry 24T12:30 pain 8
+    due 24T09:00
+    output_is morning
+    due 24T13:00
+    output_is ""
+    due 25T09:00
+    output_is severe-pain
+    run nudge -l diary --now 2026-11-25T09:00:00+01:00 week
+    output_is "$SEVERE"
+    due 25T13:30
+    output_is ""
+    run nudge -l diary --list --from 2026-11-24 --to 2026-11-26 -f lines week
+    [ "$(grep -c what=severe-pain <<<"$output")" -eq 2 ]
+    [ "$(nudge --discreet -l diary --now 2026-11-25T09:00:00+01:00 week)" = "Please have a look at your plan." ]
+    entry 25T12:00 pain 7
+    run nudge -l diary --list --from 2026-11-25 --to 2026-11-25 -f lines week
+    [ "$(sed 1q <<<"$output" | cut -f 2,3)" = $'2026-11-25T09:00:00+01:00\twhat=severe-pain' ]
+    nudge --no-log --list --from 2026-11-25T12:00:00+01:00 --to 2026-11-25 -f lines week >rest
+    [ -s rest ]
+    [ "$(sed 1d <<<"$output")" = "$(cat rest)" ]
+}
+
+@test "which score is the newest: by its time, further down, the higher of both kinds" {
+    setup_week
+    # known to the answers, and one to come
+    entry 20T13:59 pain 9
+    entry 26T09:00 pain 9
+    due 25T09:00
+    output_is morning
+    entry 24T10:00 worst 9
+    due 25T09:00
+    output_is severe-pain
+    entry 24T11:00 pain 3
+    due 25T09:00
+    output_is morning
+    entry 24T11:00 worst 8
+    due 25T09:00
+    output_is severe-pain
+    entry 24T11:00 worst 4
+    due 25T09:00
+    output_is morning
+    entry 24T11:00 pain 9
+    due 25T09:00
+    output_is severe-pain
+    # taken back, or cleared
+    printf '2026-11-24T12:00:00+01:00\tvoid\t2026-11-24T11:00:00+01:00\\tpain\\t9\n' >>diary
+    due 25T09:00
+    output_is morning
+    entry 24T15:00 pain 10
+    due 25T09:00
+    output_is severe-pain
+    sed -i '1s/$/\tcleared=2026-11-24:U10/' week
+    due 25T09:00
+    output_is morning
+}
+
+@test "a new symptom is said before severe pain, and that before a clinician's word" {
+    setup_week
+    entry 23T10:00 seen gp advice=no-exercise
+    due 25T09:00
+    output_is no-exercise
+    entry 24T10:00 pain 8
+    due 25T09:00
+    output_is severe-pain
+    entry 24T11:00 symptom fever
+    due 25T09:00
+    output_is symptom
 }

@@ -10,6 +10,7 @@ static const struct schema_row rows[] = {
     SCHEMA_ROW_SHORT(nudge_words, "break", pause, SCHEMA_TEXTS, REQUIRED, LONGEST),
     SCHEMA_ROW_SHORT(nudge_words, "care", care, SCHEMA_TEXTS, REQUIRED, LONGEST),
     SCHEMA_ROW(nudge_words, "symptom", symptom, SCHEMA_TEXT, REQUIRED),
+    SCHEMA_ROW(nudge_words, "severe-pain", severe_pain, SCHEMA_TEXT, REQUIRED),
     SCHEMA_ROW_SHORT(nudge_words, "discreet", discreet, SCHEMA_TEXTS, REQUIRED, LONGEST),
     SCHEMA_ROW_SHORT(nudge_words, "discreet-notice", discreet_notice, SCHEMA_TEXT, REQUIRED,
                      LONGEST),

@@ -14,7 +14,8 @@ struct nudge_words {
     struct phrase_list session; /* {name}: the session's; so below */
     struct phrase_list pause;
     struct phrase_list care;
-    struct phrase symptom; /* a whole text */
+    struct phrase symptom; /* a whole text; so the next */
+    struct phrase severe_pain;
     struct phrase_list discreet;
     struct phrase discreet_notice;
     struct phrase discreet_act;

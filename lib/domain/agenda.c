@@ -10,6 +10,7 @@ static const char look_again[] = "review";
 static const char ended[] = "ended";
 const char agenda_act[] = "act";
 const char agenda_symptom[] = "symptom";
+const char agenda_severe_pain[] = "severe-pain";
 const char agenda_no_exercise[] = "no-exercise";
 
 /* The days off that a day is in, or NULL. */

@@ -72,10 +72,12 @@ struct agenda {
     agenda_comes *comes; /* NULL: each minute of each day does */
 };
 
-/* What notices are called. Those of a symptom and of a clinician's "no exercise" take the
+/* What notices are called. Those of a symptom, of severe pain and of a clinician's "no
+ * exercise" take the
  * day's first moment when the diary says so (agenda_rest.h). */
 extern const char agenda_act[];
 extern const char agenda_symptom[];
+extern const char agenda_severe_pain[];
 extern const char agenda_no_exercise[];
 
 struct agenda_moment {

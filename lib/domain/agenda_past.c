@@ -56,11 +56,11 @@ static void take_deeds(const struct diary *diary, struct arena *arena, struct ag
         qsort(past->deeds, past->count, sizeof *past->deeds, compare);
 }
 
-void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct arena *arena,
-                      struct agenda_past *past)
+void agenda_past_read(const struct diary *diary, const struct content *content,
+                      struct agenda *agenda, struct arena *arena, struct agenda_past *past)
 {
     take_days_off(diary, agenda, arena);
-    agenda_rest_read(diary, agenda->plan, arena, &past->rest);
+    agenda_rest_read(diary, agenda->plan, content, arena, &past->rest);
     take_deeds(diary, arena, past);
 }
 

@@ -32,12 +32,13 @@ struct agenda_past {
     struct agenda_rests rest;
 };
 
-/* Takes the days off that the diary has out of the agenda, and gathers the rest. */
-void agenda_past_read(const struct diary *diary, struct agenda *agenda, struct arena *arena,
-                      struct agenda_past *past);
+/* Takes the days off that the diary has out of the agenda, and gathers the rest. content: as
+ * for agenda_rest_read. */
+void agenda_past_read(const struct diary *diary, const struct content *content,
+                      struct agenda *agenda, struct arena *arena, struct agenda_past *past);
 
 /* Leaves out what is done. While the plan waits, the day's first moment becomes the notice
- * of why (a new symptom before a clinician's word), and the others go. Counted is what the
+ * of why, and the others go. Counted is what the
  * diary has up to now; for a preview (now NULL), up to the end of each moment's own minute. */
 void agenda_past_apply(const struct agenda *agenda, const struct agenda_past *past,
                        const struct moment *now, struct firing_list *firings);

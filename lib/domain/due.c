@@ -8,6 +8,7 @@
 #include "domain/agenda_past.h"
 #include "domain/diary_place.h"
 #include "domain/firing_words.h"
+#include "domain/plan_document.h"
 
 struct search {
     const struct due_request *request;
@@ -57,6 +58,20 @@ static const char *find_diary(const struct due_request *request, struct arena *a
     return place.path;
 }
 
+/* The diary as the agenda's past. Content is opened no further than the plan needs. */
+static void heed(struct search *search, const struct diary *diary, struct agenda *agenda)
+{
+    const struct due_request *request = search->request;
+    struct content content;
+    civil_day day;
+    unsigned parts = plan_document_cleared(agenda->plan, &day) ? CONTENT_FOR_VERDICT
+                                                               : CONTENT_NUMBERS;
+
+    if (content_open(&content, request->environment, request->content, parts, search->list))
+        agenda_past_read(diary, &content, agenda, search->arena, &search->past);
+    content_close(&content);
+}
+
 static void heed_diary(struct search *search, struct agenda *agenda)
 {
     struct diary *diary = arena_alloc(search->arena, sizeof *diary);
@@ -68,7 +83,7 @@ static void heed_diary(struct search *search, struct agenda *agenda)
     if (path == NULL)
         return;
     read_diary(search, path, diary);
-    agenda_past_read(diary, agenda, search->arena, &search->past);
+    heed(search, diary, agenda);
     if (search->request->scope == DUE_WHOLE)
         search->past.count = 0;
 }

@@ -35,6 +35,8 @@ static void set(const struct nudge_words *words, struct arena *arena, struct fir
 
     if (strcmp(firing->what, agenda_symptom) == 0)
         firing->text = words->symptom.text;
+    else if (strcmp(firing->what, agenda_severe_pain) == 0)
+        firing->text = words->severe_pain.text;
     else if (item != NULL)
         firing->text =
             agenda_text_sentence(in_turn(list_of(words, item->rank), firing->moment.turn),
