@@ -33,13 +33,6 @@ static bool is_directory(const char *path)
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-static bool ends_in(const char *name, const char *ending)
-{
-    size_t length = strlen(name);
-
-    return length > strlen(ending) && strcmp(name + length - strlen(ending), ending) == 0;
-}
-
 /* Of a whole content what is called otherwise than YAML files are is nobody's concern. */
 static void look_at(struct lint *lint, const char *name)
 {
@@ -48,7 +41,7 @@ static void look_at(struct lint *lint, const char *name)
     if (name[0] == '.' || strcmp(name, examples) == 0
         || word_index(name, lint_area_names, LINT_AREA_COUNT) < LINT_AREA_COUNT)
         return;
-    if (is_directory(path) || ends_in(name, ".yaml") || ends_in(name, ".yml"))
+    if (is_directory(path) || word_ends_in(name, ".yaml") || word_ends_in(name, ".yml"))
         report(lint, name);
 }
 
