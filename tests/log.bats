@@ -227,7 +227,9 @@ refused() {
 
 @test "unknown words are refused with the nearest known one" {
     refused 3 "operand 1:1: 'pian' is no kind of entry; did you mean 'pain'?" pian 4
-    refused 3 "operand 1:1: 'fever' is no kind of entry; did you mean 'symptom fever'?" fever
+    refused 3 "operand 1:1: 'fever' is no kind of entry; did you mean 'symptom fever'? If it is happening now and feels serious, call for emergency help" fever
+    refused 3 "operand 1:1: 'Chest pain' is no kind of entry; did you mean 'symptom chest-pain'? If it is happening now" 'Chest pain'
+    refused 3 "operand 1:1: 'Cat cow' is no kind of entry; did you mean 'did cat-cow'?" 'Cat cow'
     refused 3 "operand 1:1: 'cat-cow' is no kind of entry; did you mean 'did cat-cow'?" cat-cow
     refused 3 "operand 1:1: 'zzzzzz' is no kind of entry; expected one of pain, worst" zzzzzz
     refused 3 "operand 2:1: 'sied' is no key of pain; did you mean 'side'?" 4 sied=left

@@ -104,6 +104,9 @@ static void list_words(const struct phrase_list *terms, struct text *text)
         text_format(text, "%s%s", i == 0 ? "" : ", ", terms->items[i].text);
 }
 
+static const char if_serious[] =
+    "If it is happening now and feels serious, call for emergency help";
+
 /* A symptom in any other place must not be swallowed: it has consequences. */
 static bool word_fault(const struct checking *checking, const struct phrase_list *terms,
                        const char *word, struct place place)
@@ -122,8 +125,7 @@ static bool word_fault(const struct checking *checking, const struct phrase_list
     else
         text_add(&hint, "; upperback-diary(5) lists the words");
     if (strcmp(checking->field->words.text, "symptom") == 0)
-        text_format(&hint, "%s If it is happening now and feels serious, call for emergency help",
-                    hint.bytes[hint.length - 1] == '?' ? "" : ".");
+        text_format(&hint, "%s %s", hint.bytes[hint.length - 1] == '?' ? "" : ".", if_serious);
     diagnostic_input(checking->list, place, "'%.60s' is no %s that the diary knows%s", word,
                      checking->field->words.text, hint.bytes);
     text_free(&hint);
@@ -318,22 +320,26 @@ static void list_kinds(const struct diary_kinds *kinds, struct text *text)
 void diary_kind_unknown(const struct diary_kinds *kinds, const char *word, struct place place,
                         struct diagnostic_list *list)
 {
+    struct arena arena = {0};
     const struct diary_kind *items = kinds->kinds.items;
+    const char *symptom = diary_kinds_term(kinds, "symptom", word, &arena);
+    const char *exercise = diary_kinds_term(kinds, "exercise", word, &arena);
     struct word_search search = word_search_begin(word);
     struct text hint = {0};
 
     for (size_t i = 0; i < kinds->kinds.count; i++)
         word_search_try(&search, items[i].id.text);
-    if (diary_kinds_has(kinds, "symptom", word))
-        text_format(&hint, "; did you mean 'symptom %s'?", word);
-    else if (diary_kinds_has(kinds, "exercise", word))
-        text_format(&hint, "; did you mean 'did %s'?", word);
+    if (symptom != NULL)
+        text_format(&hint, "; did you mean 'symptom %s'? %s", symptom, if_serious);
+    else if (exercise != NULL)
+        text_format(&hint, "; did you mean 'did %s'?", exercise);
     else if (word_search_result(&search) != NULL)
         text_format(&hint, "; did you mean '%s'?", word_search_result(&search));
     else
         list_kinds(kinds, &hint);
     diagnostic_input(list, place, "'%.60s' is no kind of entry%s", word, hint.bytes);
     text_free(&hint);
+    arena_free(&arena);
 }
 
 static void try_keys(struct word_search *search, const struct row_list *fields)
