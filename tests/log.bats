@@ -229,6 +229,8 @@ refused() {
     refused 3 "operand 1:1: 'pian' is no kind of entry; did you mean 'pain'?" pian 4
     refused 3 "operand 1:1: 'fever' is no kind of entry; did you mean 'symptom fever'? If it is happening now and feels serious, call for emergency help" fever
     refused 3 "operand 1:1: 'Chest pain' is no kind of entry; did you mean 'symptom chest-pain'? If it is happening now" 'Chest pain'
+    refused 3 "operand 1:1: 'chest pain' is no kind of entry; did you mean 'symptom chest-pain'? If it is happening now" chest pain
+    refused 3 "operand 1:1: 'chest' is no kind of entry; expected one of pain, worst" chest 4
     refused 3 "operand 1:1: 'Cat cow' is no kind of entry; did you mean 'did cat-cow'?" 'Cat cow'
     refused 3 "operand 1:1: 'cat-cow' is no kind of entry; did you mean 'did cat-cow'?" cat-cow
     refused 3 "operand 1:1: 'zzzzzz' is no kind of entry; expected one of pain, worst" zzzzzz

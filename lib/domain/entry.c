@@ -68,6 +68,21 @@ static bool is_logged_otherwise(struct reading *reading, const char *word)
     return true;
 }
 
+/* An operand, or it and the next where both are a symptom: who types "log chest pain" in
+ * fright is to be told what to do. */
+static const char *spoken_at(const struct reading *reading, size_t i)
+{
+    const struct operands *operands = reading->operands;
+    const char *both =
+        i + 1 < operands->count
+            ? arena_format(reading->arena, "%s %s", operands->items[i], operands->items[i + 1])
+            : operands->items[i];
+
+    return diary_kinds_term(reading->kinds, "symptom", both, reading->arena) != NULL
+               ? both
+               : operands->items[i];
+}
+
 /* A number alone is pain: its operand is the value too. */
 static bool find_kind(struct reading *reading)
 {
@@ -87,7 +102,8 @@ static bool find_kind(struct reading *reading)
     reading->kind =
         diary_kind_named(reading->kinds, is_score(word) ? "pain" : word, reading->arena);
     if (reading->kind == NULL)
-        diary_kind_unknown(reading->kinds, word, operand_place(reading, i), reading->list);
+        diary_kind_unknown(reading->kinds, spoken_at(reading, i), operand_place(reading, i),
+                           reading->list);
     return reading->kind != NULL && !is_logged_otherwise(reading, reading->kind->id.text);
 }
 
