@@ -53,6 +53,8 @@ REFUSAL = re.compile(rb"^(- refused: .*|refused\t.*|\{\"refused\": .*|REFUSED .*
 
 # What may be said only when all files are as they were.
 CLAIM = re.compile(rb"nothing was (written|changed)")
+# What a program that ran out of memory just then leaves behind, as nudge(1) tells.
+LEFT = re.compile(r"(.*/)?crontab\.new-[0-9]+")
 
 # What may fail and change something all the same, or fail without a word, and why.
 EXCUSED = (
@@ -149,7 +151,7 @@ def fault_of(command, start, good, bad, muted=False):
     printed = REFUSAL.sub(b"", bad.output)
     if not good.output.startswith(printed) and not re.fullmatch(command.passes, printed.decode()):
         return f"status 4, and it printed {bad.output[-200:]!r}"
-    return file_fault(command, start, good.files, bad.files)
+    return file_fault(command, start, good.files, bad)
 
 
 def written(command, start, files):
@@ -168,9 +170,11 @@ def first_difference(good, bad):
 
 
 def file_fault(command, start, good, bad):
-    for name in {*start, *good, *bad}:
-        found = bad.get(name)
+    for name in {*start, *good, *bad.files}:
+        found = bad.files.get(name)
         if found in (start.get(name), good.get(name)) or name in command.free:
+            continue
+        if LEFT.fullmatch(name) and bad.errors == b"upperback: out of memory\n":
             continue
         if name == command.appends and found is not None \
                 and found.startswith(start.get(name, b"")):
