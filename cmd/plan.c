@@ -325,19 +325,23 @@ static bool make_plan(struct run *run, const char *name, struct bytes bytes,
     return true;
 }
 
-/* --today of a plan that has ended: nothing to do would look like a day off. */
-static void tell_if_over(struct run *run, const struct record_list *plan)
+/* --today of a plan that has ended or has not begun: nothing to do would look like a day
+ * off. */
+static void tell_if_outside(struct run *run, const struct record_list *plan)
 {
     struct program *program = run->program;
+    civil_day today = moment_civil(program->now).day;
     civil_day first;
     civil_day last;
 
-    if (!plan_document_span(plan, &first, &last) || moment_civil(program->now).day <= last)
+    if (!plan_document_span(plan, &first, &last) || (today >= first && today <= last))
         return;
-    program->status = STATUS_NO;
+    if (today > last)
+        program->status = STATUS_NO;
     if (!is_page_shown(run))
         diagnostic_remark(&program->diagnostics, (struct place){0}, "%s",
-                          agenda_text_ended(last, NULL, &program->arena));
+                          today > last ? agenda_text_ended(last, NULL, &program->arena)
+                                       : agenda_text_begins(first, &program->arena));
 }
 
 /* --today: the do records of the day, unless the plan is a refusal, which stays whole. */
@@ -359,7 +363,7 @@ static void write_plan(struct run *run, struct record_list *plan)
     size_t columns = output_columns(&run->output);
 
     if (run->options->today)
-        tell_if_over(run, plan);
+        tell_if_outside(run, plan);
     if (run->format == FORMAT_TEXT && run->options->today) {
         plan_text_day(&run->content, plan, moment_civil(run->program->now).day, columns, text);
     } else if (run->format == FORMAT_TEXT) {

@@ -278,6 +278,25 @@ field() {
     output_has "[ ] Shoulder rolls: 4 times"
 }
 
+@test "a plan that has not begun says when it does, and gives nothing for today" {
+    assess
+    plan --start 2026-11-23 -o week assessment
+    for format in lines yaml json; do
+        try plan --today -f $format week
+        status_is 0
+        output_lacks "do"
+        [ "$stderr" = "plan: Your plan begins on 23 November 2026; there is nothing in it for today." ]
+    done
+    try plan --today -f text week
+    status_is 0
+    stderr_is_empty
+    output_is "Your plan begins on 23 November 2026; there is nothing in it for today."
+    try plan --today --now 2026-11-23T00:00:00+01:00 week
+    status_is 0
+    stderr_is_empty
+    output_has "do	"
+}
+
 @test "a plan that has ended says so, and gives nothing for today" {
     assess
     plan -m 15 -o week assessment

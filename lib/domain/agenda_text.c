@@ -189,6 +189,16 @@ const char *agenda_text_ended(civil_day end, const civil_day *review, struct are
     return settle(&text, arena);
 }
 
+const char *agenda_text_begins(civil_day start, struct arena *arena)
+{
+    struct text text = {0};
+
+    text_add(&text, "Your plan begins on ");
+    add_date(&text, start);
+    text_add(&text, "; there is nothing in it for today.");
+    return settle(&text, arena);
+}
+
 const char *agenda_text_act(const struct record_list *plan, struct arena *arena)
 {
     struct text text = {0};

@@ -36,6 +36,9 @@ const char *agenda_text_no_exercise(civil_day day, const char *clinician, struct
  * its days brought, NULL for none. */
 const char *agenda_text_ended(civil_day end, const civil_day *review, struct arena *arena);
 
+/* For a day before the plan's first. */
+const char *agenda_text_begins(civil_day start, struct arena *arena);
+
 /* The acts of a refused plan, which has at least one. */
 const char *agenda_text_act(const struct record_list *plan, struct arena *arena);
 

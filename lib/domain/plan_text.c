@@ -92,7 +92,7 @@ void plan_text_day(const struct content *content, const struct record_list *plan
     else if (day > last)
         add_over(&page, last);
     else if (day < first)
-        text_add(text, "The plan has nothing for today.\n");
+        wrap_add(text, "", agenda_text_begins(first, &page.arena), columns);
     else
         plan_page_day(&page, day);
     plan_page_end(&page);
