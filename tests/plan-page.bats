@@ -62,6 +62,31 @@ page() {
     output_has "From 16 weeks on, do not exercise flat on your back"
 }
 
+@test "care that is left out is on the page by its name, with the reason" {
+    sed '$a poor-circulation-or-numb-skin: yes' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    triage answers.yaml >assessment
+    try plan -f text assessment
+    status_is 0
+    out=$(sed -n '/^Leave out/,/^When to stop/p' <<<"$output")
+    [[ $out == *"
+- Heat: skin that feels or heals poorly burns before you notice.
+"* ]]
+    [[ $out == *" exercises: where you cannot feel pressure well, it can do harm unnoticed."* ]]
+}
+
+@test "open questions that would open more exercises are on the page, with their ids" {
+    sed -e '/^none:/d' -e '/^equipment:/d' -e '$a hip-replacement: no' "$EXAMPLES/desk-worker.yaml" >answers.yaml
+    triage answers.yaml >assessment
+    try plan -m 30 -f text assessment
+    status_is 0
+    squashed=$(sed -n '/^Questions that would/,/^Good to know/p' <<<"$output" | tr -s '\n ' '  ')
+    [[ $squashed == "Questions that would open more exercises -"*"an operation not yet cleared for exercise (recent-surgery); "*"trouble kneeling or leaning on the hands (cannot-kneel); "* ]]
+    [[ $squashed == *"things to exercise with (equipment)"* ]]
+    [[ $squashed != *"hip-replacement"* ]]
+    page desk-worker
+    output_lacks "Questions that would open"
+}
+
 @test "the limit of pain is one and the same everywhere" {
     ! grep -riE '(up to|most) (four|4) (of|out of) (ten|10)' "$ROOT"/content/care "$ROOT"/content/habits || return 1
 }

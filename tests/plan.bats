@@ -556,6 +556,7 @@ edited() {
     assess
     edited 's/asked=2026/asked=2030/' "'asked' is 2030-11-20T14:30:00+01:00, which lies in the future"
     edited 's/	at=2026/	at=2030/' "'at' is 2030-11-20T14:30:00+01:00, which lies in the future"
+    edited 's/asked=2026/asked=x/' "'asked' is 'x-11-20T14:30:00+01:00', which is no time"
     try plan --now 2026-11-20T14:25:00+01:00 assessment
     status_is 0
     try plan --now 2026-11-20T14:24:59+01:00 assessment

@@ -192,8 +192,7 @@ const char *plan_clearance_fault(const struct content *content,
                             covering->symptom->record.value, day);
     case COVER_NONE:
         return "--cleared is not for an emergency.";
-    case COVER_OPEN:
-        return "Questions are open once the rules that it names are put aside.";
+    case COVER_OPEN: /* the refusal lists the questions */
     case COVER_WHOLE:
         break;
     }

@@ -184,12 +184,11 @@ static const char *said_of_clearance(const struct refusing *refusing, const char
     case COVER_SYMPTOM:
         return arena_format(arena, "%s Have that looked at too.", fault);
     case COVER_NONE:
-        return fault;
     case COVER_OPEN:
     case COVER_WHOLE:
         break;
     }
-    return NULL;
+    return fault;
 }
 
 /* The rules to name, where a go-ahead of today that names them all would lead to a plan. */
