@@ -64,6 +64,16 @@ replies() {
     output_lacks "Pregnancy and birth"
 }
 
+@test "the count of questions to come stays the same while a list goes on" {
+    interview "$DESK
+$MORE" triage -i
+    counts=$(sed -n 's/^\(3[0-9]\) of about \([0-9]*\).*/\1 of \2/p' <<<"$output" | paste -sd,)
+    [ "$counts" = "30 of 49,31 of 49,32 of 49,33 of 49,34 of 49,35 of 49,36 of 49,37 of 49,38 of 49,39 of 49" ] || {
+        echo "$counts" >&3
+        return 1
+    }
+}
+
 @test "no list is longer than eight" {
     interview "$DESK
 $MORE" triage -i

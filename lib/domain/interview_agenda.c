@@ -271,10 +271,23 @@ static void go_on(struct cutting *cutting)
                                      : screen_of(cutting, &cutting->pending.items[0]);
 }
 
+/* The rest of a list that was begun; what comes after it is looked for to be counted. */
+static size_t go_on_with(struct cutting *cutting, const struct interview_step *begun)
+{
+    struct interview *interview = cutting->interview;
+    size_t part = begun->screen.part + 1;
+
+    if (cutting->pending.count == 0 && more_step(interview) != NULL)
+        pending_of_plan(interview, &interview->state, &cutting->pending);
+    interview->screen = screen_of_terms(interview, begun->screen.question, part);
+    return begun->screen.parts - part;
+}
+
 void interview_agenda_set(struct interview *interview)
 {
     struct cutting cutting = {.interview = interview, .vocabulary = interview->answers.vocabulary};
     const struct interview_step *begun = unfinished(interview);
+    size_t parts = 0;
 
     interview->emergency = is_certain_emergency(interview);
     interview->done = interview->emergency;
@@ -282,8 +295,7 @@ void interview_agenda_set(struct interview *interview)
         return;
     find_pending(&cutting);
     if (begun != NULL)
-        interview->screen =
-            screen_of_terms(interview, begun->screen.question, begun->screen.part + 1);
+        parts = go_on_with(&cutting, begun);
     else if (cutting.pending.count > 0)
         interview->screen = screen_of(&cutting, &cutting.pending.items[0]);
     else if (pending_settled(interview) == URGENCY_EMERGENCY)
@@ -291,7 +303,7 @@ void interview_agenda_set(struct interview *interview)
     else
         go_on(&cutting);
     interview->screen.number = interview->count + 1;
-    interview->screen.about = interview->count + screens_left(&cutting)
+    interview->screen.about = interview->count + parts + screens_left(&cutting)
                               + (interview->screen.kind == SCREEN_MORE ? 1 : 0);
     if (interview->screen.about < interview->screen.number)
         interview->screen.about = interview->screen.number;
