@@ -163,6 +163,55 @@ n 2
     [[ $assessment != *"answer	"* ]]
 }
 
+@test "a line is a yes or unsure, not both; blanks do no harm, and a reply of no words is none" {
+    interview '1 u1
+ u1 , 2 3	
+!eof' triage -i
+    output_has "1 cannot be both a yes and unsure."
+    [[ $assessment == *"answer	chest-pain	is=unsure"* ]]
+    [[ $assessment == *"answer	breathless-at-rest	is=yes"* ]]
+    interview ' and ,
+!eof' triage -i
+    output_has "Nothing is taken for granted: type n if none fits."
+    [[ $assessment != *"answer	"* ]]
+}
+
+@test "one of several: its number, its name, or unsure; all else is asked again" {
+    interview "when from 1 to 3, please, or u if unsure: u
+when Are you female: 4
+$DESK" triage -i --save kept.yaml
+    output_has "One number from 1 to 3, please, or u if unsure."
+    grep -q '^sex: unsure$' kept.yaml
+    [ "$(grep -c 'Are you female' <<<"$output")" -eq 1 ]
+}
+
+@test "a list with some terms unsure keeps both, is not asked again, and --again shows it" {
+    interview "when between the shoulder blades: 2 u1
+$DESK
+$MORE" triage -i --save kept.yaml
+    grep -q '^location: \[under-shoulder-blade, unsure\]$' kept.yaml
+    [ "$(grep -c 'between the shoulder blades' <<<"$output")" -eq 1 ]
+    [[ $assessment == *"answer	location	is=under-shoulder-blade,unsure"* ]]
+    interview "$DESK" triage --again kept.yaml --save new.yaml
+    output_has "where it hurts:"
+    grep -q '^location: \[under-shoulder-blade, unsure\]$' new.yaml
+}
+
+@test "minutes and hours that no plan can have are asked again" {
+    interview "when A whole number from: 15
+when How many minutes a day: 0
+when Please write hours that end: u
+when Please write hours like: 22:00-06:00
+when When do you work: late
+$DESK
+$MORE" triage -i --save kept.yaml
+    output_has "A whole number from 2 to 60, please, or u to skip it."
+    output_has "Please write hours like 09:00-17:30 mon-fri, or u to skip it."
+    output_has "Please write hours that end on the same day"
+    grep -q '^minutes: "15"$' kept.yaml
+    ! grep -q working-hours kept.yaml || return 1
+}
+
 @test "numbers out of range, and what cannot be, are asked again" {
     interview 'n
 n
