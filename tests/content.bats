@@ -44,6 +44,21 @@ place() {
     output_is "$first"
 }
 
+@test "content without a region is refused, as there is nobody to call; an overlay needs none" {
+    copy
+    sed -i '/^regions:/,$d' copy/regions.yaml
+    echo 'regions: []' >>copy/regions.yaml
+    refused "regions.yaml: there is no region; expected one at least"
+    triage $WELL >assessment
+    try plan -C copy assessment
+    status_is 3
+    stderr_has "copy/regions.yaml: there is no region"
+    mkdir own
+    printf 'reviewed: 2026-11-20\nregions: []\n' >own/regions.yaml
+    UPPERBACK_CONTENT=$PWD/own try triage $WELL
+    status_is 0
+}
+
 @test "a content directory that is missing, empty, or a file" {
     try triage -C nowhere $WELL
     status_is 4

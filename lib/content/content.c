@@ -142,6 +142,21 @@ static void take_regions(void *context, void *table, bool overlay)
     content->overlaid |= overlay;
 }
 
+/* Whoever names no region has the first. */
+static void read_regions(struct opening *opening, const struct layer *shipped)
+{
+    struct content *content = opening->content;
+    struct arena *arena = &content->arena;
+
+    if (reader_table(&content->layers, "regions.yaml", &region_table_schema, arena, take_regions,
+                     opening, opening->list)
+        && content->region_count == 0)
+        diagnostic_input(
+            opening->list,
+            (struct place){.file = arena_format(arena, "%s/regions.yaml", shipped->directory)},
+            "there is no region; expected one at least");
+}
+
 static void take_numbers(void *context, void *table, bool overlay)
 {
     struct opening *opening = context;
@@ -437,8 +452,7 @@ static void read_tables(struct opening *opening, unsigned parts)
         read_questions(opening);
     errors = list->errors;
     if (parts & CONTENT_REGIONS) {
-        reader_table(&content->layers, "regions.yaml", &region_table_schema, arena, take_regions,
-                     opening, list);
+        read_regions(opening, &shipped.items[0]);
         reader_table(&shipped, "advice.yaml", &advice_schema, arena, take_advice, opening, list);
         note_part(opening, errors, CONTENT_REGIONS);
     }
