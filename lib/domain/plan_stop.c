@@ -1,5 +1,6 @@
 #include "domain/plan_stop.h"
 
+#include "domain/act.h"
 #include "domain/plan_words.h"
 
 /* Colours as response.h has them, with the ceiling c: green up to c-1, amber c and c+1,
@@ -24,13 +25,11 @@ static void write_signs(const struct content *content, const struct stop_list *s
                         const struct plan_person *person, const char *region, struct arena *arena,
                         struct record_list *records)
 {
-    const struct region *place = region != NULL ? content_region(content, region) : NULL;
+    const struct region *place = act_region(content, region);
 
-    if (place == NULL && content->region_count > 0)
-        place = content->regions;
     for (size_t i = 0; i < stops->count; i++) {
         const struct stop_sign *sign = &stops->items[i];
-        bool acts = sign->service != SERVICE_COUNT && place != NULL;
+        bool acts = sign->service != SERVICE_COUNT;
         struct record *record;
 
         if (sign->expression != NULL && truth_of(sign->expression, person->answers) == TRUTH_NO)

@@ -45,8 +45,6 @@ static void look_at_symptom(struct warning_search *search, const struct report_s
                            search->now, search->arena, &advice))
         return;
     warning.act = advice.act;
-    if (advice.urgency > warning.urgency)
-        warning.urgency = advice.urgency;
     if (warning.urgency < URGENCY_EMERGENCY && was_cleared(search, symptom->day))
         return;
     warning.why = arena_format(search->arena,
