@@ -580,6 +580,21 @@ refused	person-2"
     [ "$(grep -E '^(urgency|refused)' <<<"$output" | cut -f 1,2)" = "$(printf 'urgency\tsame-day\nrefused\tbob')" ]
 }
 
+@test "several people as text: each page parted from the one before, refused or not" {
+    printf 'who=ann\nage=38\n\nwho=bob\nage=x\n\nwho=cy\nage=38\n' >people
+    try triage -f text people
+    status_is 3
+    output_has "sources: triage -f lines.
+
+
+REFUSED bob: see the messages
+
+
+For cy
+"
+    [ "$(sed -n 1p <<<"$output")" = "For ann" ]
+}
+
 @test "refused in YAML, JSON and text" {
     printf 'who=bob\nage=x\n' >people
     try triage -f yaml people

@@ -42,6 +42,14 @@ static void write_records(struct judgement *judgement, const struct answers *ans
                       &judgement->output->text);
 }
 
+/* Of pages each stands by itself, be it somebody's refusal. */
+static void begin_page(struct judgement *judgement)
+{
+    if (judgement->paged)
+        text_add(&judgement->output->text, "\n\n");
+    judgement->paged = true;
+}
+
 void judgement_write(struct judgement *judgement, const struct answers *answers,
                      const struct verdict *verdict, struct arena *arena)
 {
@@ -55,8 +63,7 @@ void judgement_write(struct judgement *judgement, const struct answers *answers,
         write_records(judgement, answers, verdict, arena);
         return;
     }
-    if (judgement->people > 1)
-        text_add(&judgement->output->text, "\n\n");
+    begin_page(judgement);
     assessment_text(judgement->content, answers, verdict, judgement->now,
                     output_columns(judgement->output), &judgement->output->text);
 }
@@ -73,11 +80,13 @@ static void refuse(struct judgement *judgement, const char *who)
     if (who == NULL)
         who = arena_format(&arena, "person-%zu", judgement->people);
     record_add(&records, &arena, "refused", who);
-    if (judgement->format == JUDGEMENT_TEXT)
+    if (judgement->format == JUDGEMENT_TEXT) {
+        begin_page(judgement);
         text_format(&judgement->output->text, "REFUSED %s: see the messages\n", who);
-    else
+    } else {
         record_write_list(&records, (enum record_format)judgement->format, NULL,
-                      &judgement->output->text);
+                          &judgement->output->text);
+    }
     arena_free(&arena);
 }
 

@@ -39,6 +39,7 @@ struct judgement {
     enum urgency most; /* of all people */
     bool several;      /* more than one person: whoever is refused must be seen to be missing */
     bool stream;       /* more than one in this stream: each needs a name */
+    bool paged;        /* a page is written already */
 };
 
 /* Tells answers and files among the operands apart. All live in the arena. */
