@@ -373,6 +373,9 @@ Y
     output_has "flag	symptom-purple-ears	urgency=soon"
     try triage $WELL purple-ears=unsure
     output_has "open	purple-ears	urgency=soon"
+    try triage -f text $WELL purple-ears=yes
+    output_has "  - purple ears: a symptom that a clinician should hear about
+    (symptom-purple-ears)"
 }
 
 @test "an assessment names its rules by a hash, and each source once" {

@@ -419,6 +419,15 @@ $MORE" bash -c 'triage -i | plan'
     status_is 3
     output_has "several people"
     echo age=38 >one
+    for option in -i --again; do
+        for content in '' '# a remark'; do
+            echo "$content" >nobody
+            interview '' triage $option nobody
+            status_is 3
+            output_has "triage: nobody: no answers; without the file you are asked all questions"
+            output_lacks "of about"
+        done
+    done
     interview '' triage -i one one
     status_is 2
     interview '' triage --again one one
@@ -448,6 +457,18 @@ $DESK" triage --again kept.yaml --save new.yaml --now 2026-11-25T16:30:00+01:00
     grep -q '^asked: "2026-11-20' kept.yaml
     try triage --now 2026-11-25T16:30:00+01:00 new.yaml
     [ "$output" = "$assessment" ]
+}
+
+@test "--again: a yes is told by its words alone; a contradiction is refused before anything is asked" {
+    printf 'age: 38\nglaucoma: yes\nexertion: yes\n' >old.yaml
+    interview 'q' triage --again old.yaml
+    output_has "Answered on 2026-11-20: age: 38; pain brought on by stairs, hills or hurrying;
+glaucoma. No to 0 questions."
+    printf 'pain: 7\nworst: 3\n' >old.yaml
+    interview 'q' triage --again old.yaml
+    status_is 3
+    output_has "'worst' (3) cannot be below 'pain'"
+    output_lacks "of about"
 }
 
 @test "--again: yesterday's no is no answer today" {

@@ -65,6 +65,15 @@ days() {
     output_lacks "is for rest"
 }
 
+@test "hours with days that are none" {
+    triage "$EXAMPLES/desk-worker.yaml" >assessment
+    for hours in '09:00-17:00 mon-x' '09:00-17:00 mon-' '09:00-17:00 ,mon' '09:00-17:00 mon,'; do
+        try plan -w "$hours" assessment
+        status_is 2
+        stderr_has "plan: --hours $hours: expected hours like 09:00-17:30 mon-fri"
+    done
+}
+
 @test "outside work is an hour after it, to ten at night; then an hour before it, from five; else not at all" {
     outside() { grep "^session	[a-z]*	time=$1	weekdays=mon,tue,wed,thu,fri,sat	" <<<"$output"; }
     week -w '05:00-21:00 mon-fri'
