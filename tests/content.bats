@@ -293,6 +293,29 @@ Y
     output_lacks "+own"
 }
 
+@test "an open question is as urgent as the most urgent rule that asks for one of its terms" {
+    own conditions/own-thing.yaml <<'Y'
+id: own-thing
+name: Own thing
+kind: serious
+summary: A thing of one's own. It is only a test.
+suspect: possible own thing
+feels: [one, two]
+helps: [one]
+course: None.
+rules:
+  - {id: X01, urgency: soon, when: timing has end-of-day, act: clinician, why: this is a test,
+     strength: proposal, sources: [upperback-proposal], reviewed: 2026-11-20}
+  - {id: X02, urgency: same-day, when: timing has at-work, act: urgent-line, why: this is a test,
+     strength: proposal, sources: [upperback-proposal], reviewed: 2026-11-20}
+sources: [upperback-proposal]
+reviewed: 2026-11-20
+Y
+    UPPERBACK_CONTENT=$PWD/own try triage $WELL timing=unsure
+    status_is 0
+    [ "$(grep '^open	timing' <<<"$output")" = "open	timing	urgency=same-day" ]
+}
+
 @test "an overlay may not replace a shipped condition or question" {
     mkdir -p own/conditions
     sed 's/chest-pain/headache/' "$ROOT/content/conditions/heart-attack.yaml" >own/conditions/heart-attack.yaml

@@ -399,6 +399,43 @@ Y
     [[ ${lines[0]} =~ content=[0-9.]+\+own ]]
 }
 
+# own_rules EXPRESSION...: the condition with a rule for each, from line 12 on, 8 lines each.
+own_rules() {
+    local number=1
+    own_condition
+    sed '/^rules:/,$d' own/conditions/own-thing.yaml >head
+    {
+        cat head
+        echo rules:
+        for when in "$@"; do
+            printf '  - id: X%02d\n    urgency: same-day\n    when: %s\n' "$number" "$when"
+            printf '    act: urgent-line\n    why: this is a test\n    strength: proposal\n'
+            printf '    sources: [own-source]\n    reviewed: 2026-11-20\n'
+            number=$((number + 1))
+        done
+        printf 'sources: [upperback-proposal]\nreviewed: 2026-11-20\n'
+    } >own/conditions/own-thing.yaml
+}
+
+@test "a rule that says what a number is not can be true, unless it says what it is as well" {
+    own_rules 'purple-ears and not (age <= 30)' 'purple-ears and not (age >= 30)' \
+        'purple-ears and not (age > 30)' 'purple-ears and not (age < 30)' \
+        'purple-ears and not (age = 30)' 'purple-ears and age > 30' \
+        'purple-ears and not (new-load unless tender-knot)'
+    check own
+    status_is 0
+    stderr_is_empty
+    own_rules 'purple-ears and age <= 30 and not (age <= 30)' 'purple-ears and age >= 30 and not (age >= 30)' \
+        'purple-ears and age > 30 and not (age > 30)' 'purple-ears and age < 30 and not (age < 30)' \
+        'purple-ears and age = 30 and not (age = 30)' 'purple-ears and new-load and not new-load' \
+        'purple-ears and new-load and not tender-knot and not (new-load unless tender-knot)'
+    check own
+    status_is 3
+    for number in 1 2 3 4 5 6 7; do
+        stderr_has "triage: own/conditions/own-thing.yaml:$((4 + 8 * number)):11: rule 'X0$number' can never be true"
+    done
+}
+
 @test "an overlay's faults have their places in it; of the shipped content nothing is said" {
     own_condition
     sed -i 's/handed is left and purple-ears/handed is left and handed is right/; s/own-source/owns-source/' own/conditions/own-thing.yaml
