@@ -371,6 +371,27 @@ $MORE" triage -i --save kept.yaml
     [ "$output" = "$assessment" ]
 }
 
+@test "a bulk no from an assessment does not deny what own content has added to that group since" {
+    triage none=heart age=38 >old || true
+    mkdir own
+    cat >own/questions.yaml <<'Y'
+reviewed: 2026-11-20
+sources: [upperback-proposal]
+groups: []
+questions:
+  - {id: purple-ears, type: yes-no, group: heart, is: symptom, ask: Are your ears purple?, label: purple ears}
+Y
+    interview 'n
+q' triage -i old --save kept.yaml
+    grep -q '^none: \[.*heart' kept.yaml
+    UPPERBACK_CONTENT=$PWD/own interview 'n
+q' triage -i old --save kept.yaml
+    grep -q '^chest-pain: no$' kept.yaml
+    ! grep -q '^none: .*heart' kept.yaml || return 1
+    UPPERBACK_CONTENT=$PWD/own try triage kept.yaml
+    output_has "open	purple-ears	urgency=soon"
+}
+
 # --- the pipe and the terminal ------------------------------------------------------------------
 
 @test "triage -i | plan" {

@@ -333,6 +333,13 @@ refused	person-2"
     output_has "answer	exertion	is=no	by=others"
 }
 
+@test "blanks and commas beside the words of a list do no harm" {
+    judge 'worse-with= sitting , , exertion ,'
+    output_has "answer	worse-with	is=sitting"
+    output_has "flag	U05	"
+    refused 'worse-with=sitting , exertoin\n' "1:22: 'exertoin'"
+}
+
 @test "a safety term in a list is a yes to its key" {
     judge worse-with=sitting,exertion
     output_has "flag	U05	"
