@@ -381,6 +381,23 @@ Y
     output_is ""
 }
 
+@test "implies of a list or a text, which nothing would heed, is refused" {
+    for type in 'one-of, terms: [{id: violet, label: violet}, {id: pink, label: pink}]' \
+        'list-of, terms: [{id: violet, label: violet}, {id: pink, label: pink}]' text; do
+        own questions.yaml <<Y
+reviewed: 2026-11-20
+sources: [upperback-proposal]
+groups: []
+questions:
+  - {id: purple-ears, type: yes-no, group: heart, is: symptom, ask: Are your ears purple?, label: purple ears}
+  - {id: ear-colour, is: context, ask: Which?, label: colour, implies: [purple-ears], type: $type}
+Y
+        UPPERBACK_CONTENT=$PWD/own try triage $WELL
+        status_is 3
+        stderr_has "own/questions.yaml:6:73: 'ear-colour' can imply nothing: only a yes or a number can"
+    done
+}
+
 @test "a new symptom of an overlay is at least soon by itself" {
     own questions.yaml <<'Y'
 reviewed: 2026-11-20

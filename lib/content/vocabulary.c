@@ -188,6 +188,9 @@ static void check_shape(const struct question *question, struct diagnostic_list 
                          question->id.text);
     if (question->type == QUESTION_YES_NO && question->group.text == NULL)
         diagnostic_input(list, question->id.place, "'%s' is in no group", question->id.text);
+    if (question->implies.count > 0 && (choice || question->type == QUESTION_TEXT))
+        diagnostic_input(list, question->implies.items[0].place,
+                         "'%s' can imply nothing: only a yes or a number can", question->id.text);
 }
 
 static void number_question(struct vocabulary *vocabulary, struct question *question,
