@@ -1067,6 +1067,17 @@ again() {
     printf '2026-10-01T12:00:00+02:00\tcan\treach\tscore=3\n2026-11-18T12:00:00+01:00\tcan\treach\tscore=5\n' >>diary
     next
     output_lacks "without a gain"
+    # each goal by itself, from its first score to its last, wherever they stand
+    grep -v '	can	' diary >scores
+    can() { printf '2026-%sT12:00:00+01:00\tcan\t%s\tscore=%s\n' "$@" >>diary; }
+    cp scores diary
+    can 10-01 reach 3 && can 10-02 sit-desk 6 && can 11-17 reach 4 && can 11-18 sit-desk 6
+    next
+    output_has "without a gain"
+    cp scores diary
+    can 11-18 sit-desk 6 && can 10-01 reach 3 && can 11-17 reach 3 && can 10-02 sit-desk 4
+    next
+    output_lacks "without a gain"
 }
 
 # weeks DATE ...: knees-up-rest on these days, and weeks of pain at 4.
