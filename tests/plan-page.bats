@@ -74,6 +74,30 @@ page() {
     [[ $out == *" exercises: where you cannot feel pressure well, it can do harm unnoticed."* ]]
 }
 
+@test "a habit of one's own has its own name on the page, though care or an exercise has its id" {
+    mkdir -p own/habits
+    cp "$EXAMPLES/desk-worker.yaml" answers.yaml
+    for id in heat cat-cow; do
+        cat >own/habits/$id.yaml <<Y
+id: $id
+name: My $id habit
+kind: steps
+brief: A test
+how: [Do it.]
+suits: age >= 18
+why: It is a test.
+sources: [upperback-proposal]
+reviewed: 2026-11-20
+Y
+    done
+    export UPPERBACK_CONTENT=$PWD/own
+    triage answers.yaml >assessment
+    try plan -f text assessment
+    status_is 0
+    output_has "My heat habit"
+    output_has "My cat-cow habit"
+}
+
 @test "open questions that would open more exercises are on the page, with their ids" {
     sed -e '/^none:/d' -e '/^equipment:/d' -e '$a hip-replacement: no' "$EXAMPLES/desk-worker.yaml" >answers.yaml
     triage answers.yaml >assessment

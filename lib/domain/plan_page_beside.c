@@ -5,16 +5,18 @@
 
 static const char not_now[] = "not for you now";
 
-static const char *name_of(const struct plan_page *page, const char *id)
+/* A plan of other content may have ids that this one lacks. */
+static const char *care_name(const struct plan_page *page, const char *id)
 {
-    const struct exercise *exercise = content_exercise(page->content, id);
     const struct care *care = content_care(page->content, id);
+
+    return care != NULL ? care->name.text : id;
+}
+
+static const char *habit_name(const struct plan_page *page, const char *id)
+{
     const struct habit *habit = content_habit(page->content, id);
 
-    if (exercise != NULL)
-        return exercise->name.text;
-    if (care != NULL)
-        return care->name.text;
     return habit != NULL ? habit->name.text : id;
 }
 
@@ -32,7 +34,7 @@ static void add_care(struct plan_page *page)
         const char *ask = record_get(care, "not-if");
 
         wrap_add(page->text, "- ",
-                 arena_format(&page->arena, "%s: %s%s%s.%s%s", name_of(page, care->value),
+                 arena_format(&page->arena, "%s: %s%s%s.%s%s", care_name(page, care->value),
                               plan_page_get(care, "brief", plan_page_get(care, "how", "")),
                               limit != NULL ? "; " : "", limit != NULL ? limit : "",
                               ask != NULL ? " " : "", ask != NULL ? ask : ""),
@@ -60,7 +62,7 @@ static void add_habits(struct plan_page *page)
         if (record_get(habit, "goal") != NULL)
             wrap_add(page->text, "- ", plan_page_get(habit, "how", ""), page->columns);
         else if (is_chosen(page, habit->value))
-            plan_words_add(&names, name_of(page, habit->value), &page->arena);
+            plan_words_add(&names, habit_name(page, habit->value), &page->arena);
     }
     if (names.count > 0)
         wrap_add(page->text, "- ",
@@ -125,7 +127,7 @@ static void add_avoided(struct plan_page *page)
     while ((avoid = record_next(page->plan, "avoid", &index)) != NULL) {
         if (is_care_of_page(page, avoid))
             wrap_add(page->text, "- ",
-                     arena_format(&page->arena, "%s: %s.", name_of(page, avoid->value),
+                     arena_format(&page->arena, "%s: %s.", care_name(page, avoid->value),
                                   plan_page_get(avoid, "why", not_now)),
                      page->columns);
     }
@@ -174,10 +176,10 @@ static void add_ladder(struct plan_page *page)
     plan_page_heading(page, "If self-care is not enough, in this order");
     while ((next = record_next(page->plan, "next", &index)) != NULL) {
         if (count++ >= FULL)
-            plan_words_add(&later, name_of(page, next->value), &page->arena);
+            plan_words_add(&later, care_name(page, next->value), &page->arena);
         else
             wrap_add(page->text, "- ",
-                     arena_format(&page->arena, "%s: %s.", name_of(page, next->value),
+                     arena_format(&page->arena, "%s: %s.", care_name(page, next->value),
                                   plan_page_get(next, "when", "when the steps before have been "
                                                               "tried")),
                      page->columns);
