@@ -182,6 +182,7 @@ when Are you female: 4
 $DESK" triage -i --save kept.yaml
     output_has "One number from 1 to 3, please, or u if unsure."
     grep -q '^sex: unsure$' kept.yaml
+    output_has "Pregnancy and birth. Any of these?"
     [ "$(grep -c 'Are you female' <<<"$output")" -eq 1 ]
 }
 
