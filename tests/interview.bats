@@ -450,6 +450,9 @@ $MORE" bash -c 'triage -i | plan'
             output_lacks "of about"
         done
     done
+    interview '' triage -i nofile
+    status_is 4
+    output_has "triage: nofile: cannot open it: No such file or directory"
     interview '' triage -i one one
     status_is 2
     interview '' triage --again one one

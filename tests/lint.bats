@@ -297,6 +297,9 @@ refused() {
     check copy
     status_is 3
     stderr_has "triage: copy/questions.yaml: there is no question 'pain', which the programs ask for by name"
+    copy
+    spoil questions.yaml 's/^  - id: equipment$/  - id: equipment-too/'
+    refused "questions.yaml: there is no question 'equipment', which the programs ask for by name"
 }
 
 @test "warnings are no errors: hard to read, never used, never cited, due for review" {
