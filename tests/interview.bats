@@ -488,7 +488,16 @@ $DESK" triage --again kept.yaml --save new.yaml --now 2026-11-25T16:30:00+01:00
     printf 'age: 38\nglaucoma: yes\nexertion: yes\n' >old.yaml
     interview 'q' triage --again old.yaml
     output_has "Answered on 2026-11-20: age: 38; pain brought on by stairs, hills or hurrying;
-glaucoma. No to 0 questions."
+glaucoma."
+    output_lacks "No to"
+    echo 'glaucoma: no' >>old.yaml
+    sed -i '/glaucoma: yes/d' old.yaml
+    interview 'q' triage --again old.yaml
+    output_has "hills or hurrying.
+No to 1 question."
+    echo 'fever: no' >>old.yaml
+    interview 'q' triage --again old.yaml
+    output_has "No to 2 questions."
     printf 'pain: 7\nworst: 3\n' >old.yaml
     interview 'q' triage --again old.yaml
     status_is 3

@@ -125,6 +125,13 @@ static void add_short(const struct vocabulary_entry *entry, const char *value, s
     }
 }
 
+static const char *denial(size_t denied, struct arena *arena)
+{
+    return denied == 0 ? ""
+                       : arena_format(arena, " No to %zu question%s.", denied,
+                                      denied == 1 ? "" : "s");
+}
+
 void again_show(const struct answers *old, struct moment now, size_t width, struct text *text)
 {
     struct answer_pair_list all = {0};
@@ -144,9 +151,10 @@ void again_show(const struct answers *old, struct moment now, size_t width, stru
             add_short(&entry, value, &prose);
     }
     wrap_add(text, "",
-             arena_format(&arena, "Answered on %s: %s. No to %zu questions.",
+             arena_format(&arena, "Answered on %s: %s.%s",
                           civil_day_print(moment_civil(old->asked).day, date),
-                          prose.length > 0 ? prose.bytes : "nothing", denied),
+                          prose.length > 0 ? prose.bytes : "nothing",
+                          denial(denied, &arena)),
              width < 80 ? width : 80);
     text_free(&prose);
     arena_free(&arena);
