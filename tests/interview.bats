@@ -193,6 +193,14 @@ $MORE" triage -i --save kept.yaml
     grep -q '^location: \[under-shoulder-blade, unsure\]$' kept.yaml
     [ "$(grep -c 'between the shoulder blades' <<<"$output")" -eq 1 ]
     [[ $assessment == *"answer	location	is=under-shoulder-blade,unsure"* ]]
+    # nor is one that was given so; one of which nothing was known is, and that answers it
+    interview "$DESK
+$MORE" triage -i location=neck,unsure
+    output_lacks "Where does it hurt"
+    [[ $assessment == *"answer	location	is=neck,unsure"* ]]
+    interview "$DESK
+$MORE" triage -i location=unsure
+    [[ $assessment == *"answer	location	is=between-shoulder-blades"* ]]
     interview "$DESK" triage --again kept.yaml --save new.yaml
     output_has "where it hurts:"
     grep -q '^location: \[under-shoulder-blade, unsure\]$' new.yaml
