@@ -402,6 +402,23 @@ Y
     [[ ${lines[0]} =~ content=[0-9.]+\+own ]]
 }
 
+@test "a symptom that is impossible alone is a warning; logged, it still stops a plan" {
+    own_condition
+    sed -i 's/label: purple ears}/label: purple ears, impossible-if: not smoker}/' own/questions.yaml
+    check own
+    status_is 0
+    [ "$stderr" = "triage: own/questions.yaml:5:10: warning: a yes to 'purple-ears' with a no to all else is impossible, so nothing can tell how urgent it is when it is logged" ]
+    export UPPERBACK_CONTENT=$PWD/own
+    triage $WELL >assessment
+    try log -l diary symptom purple-ears
+    status_is 0
+    stderr_has "log: A new symptom can change what is safe, so please run triage now"
+    try plan -l diary assessment
+    status_is 1
+    output_has "refused=soon"
+    output_has "act	Purple-ears on 20 November. This can be urgent: please run triage now"
+}
+
 # own_rules EXPRESSION...: the condition with a rule for each, from line 12 on, 8 lines each.
 own_rules() {
     local number=1

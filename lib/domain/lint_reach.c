@@ -70,14 +70,18 @@ void lint_reach(struct lint *lint)
 
 /* By rules that are true alone: what stays open, such as the age, would make all of them
  * seem urgent. */
-static enum urgency urgency_alone(const struct lint *lint, const char *key)
+static enum urgency urgency_alone(struct lint *lint, const struct phrase *key)
 {
     struct arena arena = {0};
     struct answers answers;
     struct verdict verdict = {.ruling_count = 0};
     enum urgency most = URGENCY_SELF_CARE;
 
-    symptom_judge(&lint->content, key, lint->now, &arena, &answers, &verdict);
+    if (!symptom_judge(&lint->content, key->text, lint->now, &arena, &answers, &verdict))
+        lint_warn(lint, key->place,
+                  "a yes to '%s' with a no to all else is impossible, so nothing can tell how "
+                  "urgent it is when it is logged",
+                  key->text);
     for (size_t i = 0; i < verdict.ruling_count; i++) {
         if (verdict.rulings[i].truth == TRUTH_YES && verdict.rulings[i].urgency > most)
             most = verdict.rulings[i].urgency;
@@ -94,11 +98,11 @@ void lint_implied(struct lint *lint)
                                   sizeof *lint->questions);
     for (size_t i = 0; i < vocabulary->fact_count; i++) {
         const struct fact *fact = &vocabulary->facts[i];
-        const char *key = fact->term == NULL ? fact->question->id.text : fact->term->id.text;
+        const struct phrase *key = fact->term == NULL ? &fact->question->id : &fact->term->id;
 
         if (fact->term != NULL && fact->term->safety.text == NULL)
             continue;
         lint->questions[lint->question_count++] =
-            (struct lint_question){key, urgency_alone(lint, key)};
+            (struct lint_question){key->text, urgency_alone(lint, key)};
     }
 }

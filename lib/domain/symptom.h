@@ -8,7 +8,7 @@
 /* What the rules say of this key alone, with all others denied but for those that its
  * question's `if` names: what may hold is no "no", so they are taken for a yes as far as the
  * `if` needs it. content must have been opened with CONTENT_FOR_VERDICT at least. False for a
- * key that is no yes-no question. */
+ * key that is no yes-no question, and for one that is impossible beside all those denials. */
 bool symptom_judge(const struct content *content, const char *key, struct moment now,
                    struct arena *arena, struct answers *answers, struct verdict *verdict);
 
