@@ -38,7 +38,7 @@ static bool read_person(const struct holding *holding, struct answer_pair_list *
         || !people_begin(&people, name, bytes, holding->arena, list))
         return false;
     if (!people_next(&people, pairs, holding->arena, list))
-        diagnostic_input(list, (struct place){.file = name}, 
+        diagnostic_input(list, (struct place){.file = name},
                          "no answers; without the file you are asked all questions");
     else if (people_more(&people))
         diagnostic_input(list, (struct place){.file = name},
