@@ -6,10 +6,8 @@
 void plan_rest_take(const struct content *content, struct plan_diary *diary, struct moment now,
                     struct arena *arena, struct record_list *plan)
 {
-    /* A plan does not keep where the person lives. */
-    const struct assessment assessment = {.asked = plan_document_asked(plan),
-                                          .region = content->regions[0].id.text,
-                                          .records = plan};
+    /* A plan does not keep where the person lives: it has no region. */
+    const struct assessment assessment = {.asked = plan_document_asked(plan), .records = plan};
     struct record_list refusal = {.count = 0};
     struct plan_warning warning;
     civil_day day;
