@@ -273,6 +273,26 @@ voided='2026-11-20T15:00:00+01:00\tvoid\t2026-11-20T08:00:00+01:00\\tpain\\t9\n'
     stderr_has "1 line is no entry"
 }
 
+@test "a correction in YAML reaches its line, in YAML and elsewhere, in a file and a pipe" {
+    pain 20 9 >nine
+    pain 19 3 >three
+    printf "$voided" >void
+    report -f lines three >expected
+    printf -- '- void: "%s"\n  at: "2026-11-20T15:00:00+01:00"\n' '2026-11-20T08:00:00+01:00\tpain\t9' >void.yaml
+    log -p -f yaml -l nine >nine.yaml
+    log -p -f yaml -l three >three.yaml
+    cat void.yaml nine.yaml three.yaml >first.yaml
+    cat nine.yaml three.yaml void.yaml >last.yaml
+    for order in "first.yaml" "last.yaml" "void.yaml nine three" "three nine void.yaml" \
+        "nine.yaml void.yaml three" "three nine.yaml void" "void three nine.yaml"; do
+        report -f lines $order | cmp - expected
+        for piped in $order; do
+            report -f lines ${order/$piped/-} <$piped | cmp - expected
+            cat $piped | report -f lines ${order/$piped/-} | cmp - expected
+        done
+    done
+}
+
 @test "YAML has its bound" {
     yes -- '- {note: "x", at: "2026-11-20T08:00:00+01:00"}' | head -c 17000000 >large.yaml
     try report -f lines large.yaml
