@@ -350,6 +350,58 @@ Y
     stderr_has "own/conditions/mine.yml: expected a name that ends in .yaml"
 }
 
+@test "diary.yaml of an overlay: each fault has its place" {
+    mkdir own
+    # faulty MESSAGE WHERE LINE...: the lines, from the fourth on; M stands for a kind's usual keys.
+    faulty() {
+        printf '%s\n' 'reviewed: 2026-11-20' 'sources: [upperback-proposal]' "$2:" "${@:3}" |
+            sed 's/{M/{id: mood, about: mood, sources: [upperback-proposal]/' >own/diary.yaml
+        UPPERBACK_CONTENT=own try log -l diary 4
+        status_is 3
+        [ "$stderr" = "log: own/diary.yaml:$1" ] || { printf '%s\nnot %s\n' "$stderr" "$1" >&3; return 1; }
+        [ ! -e diary ]
+    }
+    faulty "4:28: 'aspirin' is there already" lists '  - {id: medicine, terms: [aspirin, my-pill]}'
+    faulty "4:37: 'acetaminophen' is there already" lists '  - {id: medicine, terms: [my-pill, acetaminophen]}'
+    faulty "4:10: 'trigger' is there already" lists '  - {id: trigger, terms: [my-cat]}'
+    faulty "4:10: 'sleep' is there already" kinds '  - {id: sleep, about: x, value: {type: text}, sources: [upperback-proposal]}'
+    faulty "5:5: 'value' of 'mood': numbers, and only they, have a range" kinds '  - {M, value:' '    {type: number}}'
+    faulty "5:5: 'value' of 'mood': numbers, and only they, have a range" kinds '  - {M, value:' '    {type: yes, range: 3}}'
+    for key in 'unit: mg' 'whole: yes' 'say-unit: yes' 'suffixes: [{id: mg}]'; do
+        faulty "5:5: 'value' of 'mood': only numbers have units or are whole" kinds '  - {M, value:' "    {type: text, $key}}"
+    done
+    for field in 'type: text, words: side' 'type: term' 'type: terms'; do
+        faulty "5:5: 'value' of 'mood': terms, and only they, have words" kinds '  - {M, value:' "    {$field}}"
+    done
+    faulty "5:26: there is no list 'sides'" kinds '  - {M, value:' '    {type: terms, words: sides}}'
+    faulty "5:7: a key of 'mood' has no 'id'" kinds '  - {M, value: {type: text}, keys: [' '      {type: text}]}'
+    faulty "5:10: a value has no 'id'; its name is 'mood'" kinds '  - {M, value:' '    {id: far, type: text}}'
+    faulty "5:12: 'side' has another type elsewhere; one key has one type" kinds '  - {M, value: {type: text}, keys: [' \
+        '      {id: side, type: text}]}'
+    faulty "6:12: 'far' is there already" kinds '  - {M, value: {type: text}, keys: [{id: near, type: yes},' \
+        '      {id: far, type: yes},' '      {id: far, type: yes}]}'
+    for key in at x-own; do
+        faulty "5:12: '$key' is taken" kinds '  - {M, value: {type: text}, keys: [' "      {id: $key, type: text}]}"
+    done
+    faulty "5:12: 'mood' is the kind's own name" kinds '  - {M, value: {type: text}, keys: [' '      {id: mood, type: text}]}'
+    faulty "5:13: 'mood' has no key 'far'" kinds '  - {M, value: {type: text},' '    second: far}'
+    faulty "4:5: a key of 'common' has no 'id'" common '  - {type: text}'
+    faulty "4:10: 'side' has another type elsewhere; one key has one type" common '  - {id: side, type: text}'
+    faulty "4:10: 'note' is there already" common '  - {id: note, type: text}'
+    faulty "5:10: 'far' is there already" common '  - {id: far, type: yes}' '  - {id: far, type: yes}'
+    faulty "4:5: 'far' of 'common': numbers, and only they, have a range" common '  - {id: far, type: number}'
+}
+
+@test "seven overlays are read, an eighth is refused" {
+    mkdir own
+    UPPERBACK_CONTENT=$(printf ':own%.0s' $(seq 7)): try triage $WELL
+    status_is 0
+    UPPERBACK_CONTENT=$(printf ':own%.0s' $(seq 8)): try triage $WELL
+    status_is 2
+    output_is ""
+    stderr_has "triage: UPPERBACK_CONTENT names more than 7 directories"
+}
+
 @test "an overlay's question may raise a shipped answer, and not decide it" {
     own questions.yaml <<'Y'
 reviewed: 2026-11-20

@@ -28,7 +28,9 @@ static const struct schema_row field_rows[] = {
     SCHEMA_ROW(diary_field, "words", words, SCHEMA_WORD, OPTIONAL),
     SCHEMA_ROW(diary_field, "about", about, SCHEMA_TEXT, OPTIONAL),
 };
-static const struct schema field_schema = SCHEMA_OF("field", diary_field, field_rows);
+static const struct schema field_schema = {"field", sizeof(struct diary_field), field_rows,
+                                           sizeof field_rows / sizeof field_rows[0],
+                                           offsetof(struct diary_field, place)};
 
 static const struct schema_row synonym_rows[] = {
     SCHEMA_ROW(diary_synonym, "id", id, SCHEMA_WORD, REQUIRED),
@@ -241,7 +243,7 @@ static void add_terms(struct gathering *gathering, struct diary_words *words,
         memcpy(joined, terms->items, terms->count * sizeof *joined);
     terms->items = joined;
     for (size_t i = 0; i < more->count; i++) {
-        if (phrase_list_has(terms, more->items[i].text))
+        if (term_of(words, more->items[i].text) != NULL)
             twice(gathering, &more->items[i]);
         else
             terms->items[terms->count++] = more->items[i];
@@ -271,27 +273,53 @@ static void take_lists(struct gathering *gathering, const struct row_list *lists
     }
 }
 
+/* The keys of a kind, or the common ones, before they join those that are there. */
+static void check_new_keys(struct gathering *gathering, const struct row_list *fields)
+{
+    const struct diary_field *items = fields->items;
+
+    for (size_t i = 0; i < fields->count; i++) {
+        const char *key = items[i].id.text;
+        const struct diary_field *known = key != NULL ? diary_kinds_key(gathering->kinds, key)
+                                                      : NULL;
+
+        if (known != NULL && known->type != items[i].type)
+            diagnostic_input(gathering->list, items[i].id.place,
+                             "'%s' has another type elsewhere; one key has one type", key);
+        if (key != NULL && field_of(fields, key) != &items[i])
+            twice(gathering, &items[i].id);
+    }
+}
+
+static void take_common(struct gathering *gathering, const struct row_list *common)
+{
+    struct row_list *known = &gathering->kinds->common;
+    const struct diary_field *items = common->items;
+
+    check_new_keys(gathering, common);
+    for (size_t i = 0; i < common->count; i++) {
+        if (items[i].id.text != NULL && field_of(known, items[i].id.text) != NULL)
+            twice(gathering, &items[i].id);
+    }
+    row_list_add(known, items, common->count, sizeof *items, gathering->arena);
+}
+
 static void take_table(void *context, void *read, bool overlay)
 {
     struct gathering *gathering = context;
     struct diary_kinds *kinds = gathering->kinds;
     const struct diary_kinds *table = read;
     const struct diary_kind *items = table->kinds.items;
-    const struct diary_field *common = table->common.items;
 
     if (!overlay) {
         kinds->reviewed = table->reviewed;
         kinds->sources = table->sources;
     }
     take_lists(gathering, &table->lists, overlay);
-    for (size_t i = 0; i < table->common.count; i++) {
-        if (common[i].id.text != NULL && field_of(&kinds->common, common[i].id.text) != NULL)
-            twice(gathering, &common[i].id);
-        else
-            row_list_add(&kinds->common, &common[i], 1, sizeof common[i], gathering->arena);
-    }
+    take_common(gathering, &table->common);
     for (size_t i = 0; i < table->kinds.count; i++) {
-        if (diary_kind_find(kinds, items[i].id.text) != NULL)
+        check_new_keys(gathering, &items[i].keys);
+        if (find_by_synonym(kinds, items[i].id.text) != NULL)
             twice(gathering, &items[i].id);
         else
             row_list_add(&kinds->kinds, &items[i], 1, sizeof items[i], gathering->arena);
@@ -365,13 +393,14 @@ static void check_field(struct gathering *gathering, const struct phrase *owner,
     struct diagnostic_list *list = gathering->list;
 
     if (is_number != field->range.given)
-        diagnostic_input(list, owner->place, "'%s' of '%s': numbers, and only they, have a range",
+        diagnostic_input(list, field->place, "'%s' of '%s': numbers, and only they, have a range",
                          name, owner->text);
-    if (!is_number && (field->suffixes.count > 0 || field->whole || field->say_unit))
-        diagnostic_input(list, owner->place, "'%s' of '%s': only numbers have units", name,
-                         owner->text);
+    if (!is_number && (field->unit.text != NULL || field->suffixes.count > 0 || field->whole
+                       || field->say_unit))
+        diagnostic_input(list, field->place, "'%s' of '%s': only numbers have units or are whole",
+                         name, owner->text);
     if (is_term != (field->words.text != NULL))
-        diagnostic_input(list, owner->place, "'%s' of '%s': terms, and only they, have words", name,
+        diagnostic_input(list, field->place, "'%s' of '%s': terms, and only they, have words", name,
                          owner->text);
     else if (is_term && own_words(gathering->kinds, field->words.text) == NULL
              && find_loan(gathering->kinds, field->words.text) == NULL)
@@ -382,13 +411,10 @@ static void check_key(struct gathering *gathering, const struct phrase *owner,
                       const struct diary_field *field)
 {
     if (field->id.text == NULL) {
-        diagnostic_input(gathering->list, owner->place, "a key of '%s' has no 'id'", owner->text);
+        diagnostic_input(gathering->list, field->place, "a key of '%s' has no 'id'", owner->text);
         return;
     }
     check_field(gathering, owner, field);
-    if (diary_kinds_key(gathering->kinds, field->id.text)->type != field->type)
-        diagnostic_input(gathering->list, field->id.place,
-                         "'%s' has another type elsewhere; one key has one type", field->id.text);
     if (diary_key_is_own(field->id.text) || strcmp(field->id.text, "at") == 0)
         diagnostic_input(gathering->list, field->id.place, "'%s' is taken", field->id.text);
     if (strcmp(field->id.text, owner->text) == 0)
@@ -440,6 +466,9 @@ static void check_table(struct gathering *gathering)
     for (size_t i = 0; i < kinds->common.count; i++)
         check_key(gathering, &common, (const struct diary_field *)kinds->common.items + i);
     for (size_t i = 0; i < kinds->kinds.count; i++) {
+        if (items[i].value.id.text != NULL)
+            diagnostic_input(gathering->list, items[i].value.id.place,
+                             "a value has no 'id'; its name is '%s'", items[i].id.text);
         check_field(gathering, &items[i].id, &items[i].value);
         check_kind_synonyms(gathering, &items[i]);
         for (size_t j = 0; j < items[i].keys.count; j++)

@@ -44,6 +44,7 @@ struct diary_field {
     bool whole;
     struct phrase words; /* the id of a list */
     struct phrase about;
+    struct place place; /* of the whole mapping */
 };
 
 /* Another word for a term, as people type it; never stored. */
