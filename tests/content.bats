@@ -181,6 +181,21 @@ place() {
     [ "$(wc -l <<<"$stderr")" -eq 3 ]
 }
 
+@test "an expression with a word too long, too many items, or 'in' where it does not fit" {
+    copy
+    point() {
+        cp "$ROOT/content/conditions/pneumonia.yaml" copy/conditions/
+        spoil conditions/pneumonia.yaml "s/^    when: .*/    when: $1/"
+        refused "$(place conditions/pneumonia.yaml "when: $1"):11: $2' in '"
+    }
+    point "$(printf 'a%.0s' $(seq 64)) and cough" "a word that long is no key: '$(printf 'a%.0s' $(seq 40))"
+    point "$(printf 'a%.0s' $(seq 63)) and cough" "no such key or sign: '$(printf 'a%.0s' $(seq 40))"
+    point "any of ($(printf 'cough, %.0s' $(seq 64))fever)" "too many items in a row: ')"
+    point "onset in ($(printf 'gradual, %.0s' $(seq 64))sudden)" "too many items in a row: ')"
+    point "fever$(printf ' or cough%.0s' $(seq 64))" "too many items in a row: 'the end"
+    point "cough in (yes)" "'in' needs a one-of key: 'cough"
+}
+
 @test "an expression may be long, but not deep" {
     copy
     point() {

@@ -61,7 +61,7 @@ static void advance(struct parser *parser)
         parser->at++;
     length = token_length(parser->at);
     if (length >= sizeof parser->token) {
-        fail(parser, "a word that long is no key", "");
+        fail(parser, "a word that long is no key", parser->at);
         length = 0;
         parser->at = "";
     }
@@ -384,8 +384,6 @@ static bool holds_safety(const struct vocabulary *vocabulary, const struct expre
     for (const struct expression *child = node->first; child != NULL; child = child->next) {
         if (holds_safety(vocabulary, child))
             return true;
-        if (node->kind == EXPRESSION_SIGN)
-            break;
     }
     return false;
 }
