@@ -165,6 +165,24 @@ place() {
         "$(place conditions/myeloma.yaml melanoma):5: id 'melanoma' in a file called myeloma.yaml; expected melanoma.yaml"
 }
 
+@test "a value of another form than its key takes" {
+    copy
+    spoil conditions/angina.yaml 's/^reviewed: .*/reviewed: [2026-11-20]/'
+    spoil conditions/shingles.yaml 's/^sources: .*/sources: nhs/'
+    spoil conditions/sustained-position.yaml 's/^purpose: .*/purpose: {settle: 1, moblise: 1, endure: [1]}/'
+    spoil conditions/myofascial.yaml 's/^purpose: .*/purpose: [mobilise]/'
+    spoil conditions/kidney.yaml 's/^rules:/rules: {id: U1}\nsafety:/'
+    spoil questions.yaml '0,/whole: yes/s//whole: [yes]/'
+    refused "$(place conditions/angina.yaml "reviewed: ["):11: 'reviewed' is a list; expected a date" \
+        "$(place conditions/shingles.yaml 'sources: nhs'):10: 'sources' is text; expected a list" \
+        "$(place conditions/sustained-position.yaml moblise):22: 'purpose' is 'moblise'; expected one of" \
+        "$(place conditions/sustained-position.yaml moblise):42: 'purpose' is a list; expected a number from 0 to 3" \
+        "$(place conditions/myofascial.yaml purpose):10: 'purpose' is a list; expected a mapping from words to numbers" \
+        "$(place conditions/kidney.yaml U1):8: 'rules' is a mapping; expected a list" \
+        "$(place conditions/kidney.yaml safety:):1: 'safety' is no key of condition" \
+        "$(place questions.yaml 'whole: [yes]'):12: 'whole' is a list; expected yes or no"
+}
+
 @test "wrong expressions of several files in one run" {
     copy
     spoil conditions/angina.yaml 's/^    when: .*/    when: exertoin and new/'

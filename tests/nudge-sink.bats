@@ -280,6 +280,12 @@ content() {
     try triage --check-content copy
     status_is 3
     stderr_has "expected {name}, once"
+    for key in session break care discreet; do
+        sed "/^$key:/,/^[a-z-]*:/{/^  - /d}; s/^$key:/$key: []/" "$ROOT/content/nudge.yaml" >copy/nudge.yaml
+        try nudge -C copy --now $NINE "$N/week"
+        status_is 3
+        [ "$stderr" = "nudge: copy/nudge.yaml: '$key' has nothing in it; expected one text at least" ]
+    done
     rm copy/nudge.yaml
     try nudge -C copy --now $NINE "$N/week"
     status_is 4

@@ -35,11 +35,11 @@ static bool has_good_braces(const char *text)
     return open == place && (place == NULL || strpbrk(place + sizeof mark - 1, "{}") == NULL);
 }
 
-static void check(const struct phrase_list *phrases, bool named, struct place place,
-                  struct diagnostic_list *list)
+static void check(const char *key, const struct phrase_list *phrases, bool named,
+                  struct place place, struct diagnostic_list *list)
 {
     if (phrases->count == 0)
-        diagnostic_input(list, place, "a list has nothing in it; expected one text at least");
+        diagnostic_input(list, place, "'%s' has nothing in it; expected one text at least", key);
     for (size_t i = 0; i < phrases->count; i++) {
         const struct phrase *phrase = &phrases->items[i];
 
@@ -62,9 +62,9 @@ bool nudge_words_read(const struct reader_layers *layers, struct arena *arena,
     if (list->errors != errors)
         return false;
     place = (struct place){.file = words->symptom.place.file};
-    check(&words->session, true, place, list);
-    check(&words->pause, true, place, list);
-    check(&words->care, true, place, list);
-    check(&words->discreet, false, place, list);
+    check("session", &words->session, true, place, list);
+    check("break", &words->pause, true, place, list);
+    check("care", &words->care, true, place, list);
+    check("discreet", &words->discreet, false, place, list);
     return list->errors == errors;
 }

@@ -104,7 +104,7 @@ static bool read_word(const struct reading *reading)
 }
 
 /* Adds the terms to the message, and the nearest where one is near. */
-static bool no_such_term(const struct reading *reading, const struct node *node, const char *text)
+static bool no_such_term(const struct reading *reading, struct place place, const char *text)
 {
     struct word_search search = word_search_begin(text);
     struct text choices = {0};
@@ -113,7 +113,7 @@ static bool no_such_term(const struct reading *reading, const struct node *node,
         text_format(&choices, "%s%s", choices.length > 0 ? ", " : "", *term);
         word_search_try(&search, *term);
     }
-    diagnostic_input(reading->list, node->place, "'%s' is '%.60s'; expected one of %s%s%s",
+    diagnostic_input(reading->list, place, "'%s' is '%.60s'; expected one of %s%s%s",
                      reading->row->key, text, choices.bytes,
                      word_search_result(&search) != NULL ? "; near: " : "",
                      word_search_result(&search) != NULL ? word_search_result(&search) : "");
@@ -121,20 +121,20 @@ static bool no_such_term(const struct reading *reading, const struct node *node,
     return false;
 }
 
-static bool term_index(const struct reading *reading, const struct node *node, const char *text,
+static bool term_index(const struct reading *reading, struct place place, const char *text,
                        int *index)
 {
     for (*index = 0; reading->row->terms[*index] != NULL; (*index)++) {
         if (strcmp(reading->row->terms[*index], text) == 0)
             return true;
     }
-    return no_such_term(reading, node, text);
+    return no_such_term(reading, place, text);
 }
 
 static bool read_term(const struct reading *reading)
 {
     return expect(reading, NODE_SCALAR, "a word")
-           && term_index(reading, reading->node, reading->node->text, reading->target);
+           && term_index(reading, reading->node->place, reading->node->text, reading->target);
 }
 
 static bool read_yes_no(const struct reading *reading)
@@ -288,7 +288,7 @@ static bool read_weights(const struct reading *reading)
     for (const struct node *item = reading->node->first; item != NULL; item = item->next) {
         int index;
 
-        if (!term_index(reading, item, item->key, &index)
+        if (!term_index(reading, item->key_place, item->key, &index)
             || !number_of(reading, item, &weights[index].value))
             good = false;
         else
