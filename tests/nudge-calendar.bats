@@ -140,6 +140,7 @@ END
     tr -d '\r' <plan.ics | sed -z 's/\n //g' >unfolded
     grep -qF 'SUMMARY:Time for your a session (2.5 minutes): äöü€\;\,\\äöü€\;\,\\' unfolded
     grep -qx 'DURATION:PT3M' unfolded
+    sed 's/minutes=2.5/minutes=1441/' plan | nudge -f ics | grep -qx $'DURATION:PT1M\r' # longer than a day
     expand plan.ics | grep -qF 'äöü€;,\äöü€;,\'
     [ "$(head -n 1 unfolded)" = BEGIN:VCALENDAR ]
     [ "$(tail -n 1 unfolded)" = END:VCALENDAR ]

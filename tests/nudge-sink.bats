@@ -297,6 +297,18 @@ content() {
     status_is 0
 }
 
+@test "words of the content with a line end are one line" {
+    content '/^session:/,/^care:/s/^  - \(Time [^{]*\|.*{.*\)/  - "\1\\nnow"/; s/^\(discreet-notice: \).*/\1"Please\\nlook"/'
+    try nudge -C copy --now $NINE "$N/week"
+    status_is 0
+    [ "${#lines[@]}" -eq 1 ]
+    output_has " now"
+    printf 'plan\t1\tstart=2026-11-23\tdays=7\nreview\t2026-11-24\nend\tplan\n' >plan
+    try nudge -C copy --discreet -f ics plan
+    status_is 0
+    output_has $'SUMMARY:Please look\r\n'
+}
+
 @test "what of a plan is long, or has a per cent sign or a line end, is one line" {
     long=$(printf 'y%.0s' {1..998})
     printf 'plan\t1\tstart=2026-11-23\tdays=7\nsession\ta\ttime=09:00\tbrief=100%% of %s\\nand more\nend\tplan\n' "$long" >plan

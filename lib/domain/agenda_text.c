@@ -31,6 +31,14 @@ static void add_plain(struct text *text, const char *words)
     }
 }
 
+const char *agenda_text_plain(const char *words, struct arena *arena)
+{
+    struct text text = {0};
+
+    add_plain(&text, words);
+    return settle(&text, arena);
+}
+
 /* An id as words: lunch-break is "lunch break". */
 static void add_id(struct text *text, const char *id)
 {

@@ -9,6 +9,9 @@
 #include "document/record.h"
 #include "domain/agenda_exercise.h"
 
+/* Words from elsewhere, without what could disturb. */
+const char *agenda_text_plain(const char *words, struct arena *arena);
+
 /* What stands behind the words that name a session, a break or care, to its full stop:
  * " (4 exercises, 6 minutes): BRIEF." */
 const char *agenda_text_session(const struct record *session,

@@ -39,17 +39,13 @@ static void add_line(struct text *text, const char *line)
     text_format(text, "%s\r\n", line);
 }
 
-/* A property whose value is TEXT: "\" ";" "," and line ends are escaped. */
+/* A property whose value is TEXT: "\" ";" and "," are escaped; line ends are not in it. */
 static void add_text(struct text *text, const char *name, const char *value)
 {
     struct text line = {0};
 
     text_format(&line, "%s:", name);
     for (; *value != '\0'; value++) {
-        if (*value == '\n') {
-            text_add(&line, "\\n");
-            continue;
-        }
         if (strchr("\\;,", *value) != NULL)
             text_add_char(&line, '\\');
         text_add_char(&line, *value);

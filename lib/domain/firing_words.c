@@ -47,9 +47,12 @@ void firing_words_set(const struct nudge_words *words, bool discreet, struct are
                       struct firing_list *firings)
 {
     for (size_t i = 0; i < firings->count; i++) {
+        struct firing *firing = &firings->items[i];
+
         if (discreet)
-            set_discreet(words, &firings->items[i]);
+            set_discreet(words, firing);
         else
-            set(words, arena, &firings->items[i]);
+            set(words, arena, firing);
+        firing->text = agenda_text_plain(firing->text, arena);
     }
 }
