@@ -429,6 +429,13 @@ bad_table() {
     [ ! -e diary ]
 }
 
+@test "a table is not typed at a terminal" {
+    run script -qec 'log --csv -l diary' /dev/null
+    status_is 2
+    output_has "log: --csv: expected a table on standard input"
+    [ ! -e diary ]
+}
+
 @test "tables that cannot be read" {
     bad_table '' "<stdin>: nothing came in; expected a table with a row of names"
     bad_table '\n\n' "<stdin>: the table is empty"
@@ -452,6 +459,9 @@ bad_table() {
     bad_table 'date,kind,value\n2026-11-19,pian,4\n' "<stdin>:2:12: 'pian' is no kind of entry; did you mean 'pain'?"
     bad_table 'date,kind,value\n2026-11-19,pain,\n' "<stdin>:2: 'pain' has no value"
     bad_table 'date,kind,value\n2026-11-19,,4\n' "<stdin>:2:12: the row has no kind"
+    bad_table 'date,pain,note\n2026-11-19,,\n' "<stdin>:2: the row has no entry"
+    bad_table 'date,pain,side\n2026-11-19,,left\n' "<stdin>:2: the row has no entry"
+    bad_table "date,pain$(printf ',x-%d' $(seq 999))\n" "<stdin>:1: the table has 1001 columns; at most 1000 are read"
     bad_table 'date,kind,value,reps\n2026-11-19,pain,4,3\n' "<stdin>:2:19: 'reps' is no key of pain"
     bad_table 'date,pain,note\n2026-11-19,"4\n' "<stdin>:2:12: the quote that begins here is never closed"
     bad_table 'date,pain\n2026-11-19,\xff\n' "<stdin>:2:12: byte 0xFF is not UTF-8"

@@ -857,6 +857,9 @@ $NOW	pain	7	\\cut"
     try log -p -l diary
     status_is 0
     output_is "$(tab $NOW note 'one\x1Btwo' x-b=1 x-a=2 side=)"
+    sed 's/x1B/x1b/' diary >small
+    try_sh 'log -p -f yaml -l small | head -n 1'
+    output_is '- note: "one\x1Btwo"'
 }
 
 @test "-s and -u take days whole, and amounts and times as instants" {
@@ -1094,6 +1097,10 @@ $NOW	pain	7	\\cut"
     output_lacks $'pain\t5'
     try log -l diary -p
     output_has "$(printf 'note=a\xe2\x80\xaeb')"
+    # The terminal makes CR LF of a line end itself.
+    run script -qc 'log -p -f csv -l diary' /dev/null
+    output_has $',pain,5,'
+    output_lacks $'\r\r'
 }
 
 # --- the example ---------------------------------------------------------------------------

@@ -51,6 +51,13 @@ nothing_left() {
     [ -z "$(find "$DATA" -name '*new*' -o -name '*.??????' ! -name 'crontab.*' 2>/dev/null)" ]
 }
 
+@test "--crontab reads no crontab from a terminal" {
+    run script -qec "nudge --crontab '$N/week'" /dev/null
+    status_is 2
+    output_has "nudge: --crontab: expected a crontab on standard input, as from crontab -l"
+    output_lacks "no-log"
+}
+
 @test "install: the block at the end, the old table kept, private, and said nothing about" {
     fake
     printf 'MAILTO=me\n5 4 * * * backup 100\\%%\n' >table

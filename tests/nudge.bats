@@ -833,6 +833,10 @@ Tue 2026-11-24 09:01  $BREAK"
     status_is 4
     run cat new
     output_is "$REFUSAL"
+    printf 'plan\t1\tstart=2026-11-23\tdays=60\nbreak\ta\tevery=1min\tfirst=00:00\tlast=23:59\nend\tplan\n' >long
+    try_sh "nudge --list --to 2027-01-20 long >/dev/full" # more than is written at once
+    status_is 4
+    [ "$stderr" = "nudge: <stdout>: cannot write: No space left on device" ]
     try_sh "nudge --now 2026-11-23T09:00:00+01:00 '$N/week' >/dev/full"
     status_is 4
 }

@@ -345,6 +345,12 @@ one with triage and plan."
     status_is 2
     try plan --show cat-cow -m 5
     status_is 2
+    try plan --show cat-cow -f yaml
+    status_is 2
+    output_is ""
+    stderr_has "plan: --format yaml: --show has text only"
+    try plan --show cat-cow -f text
+    status_is 0
 }
 
 @test "--show: a group's advice, with its sources" {

@@ -99,6 +99,9 @@ same_as() {
     script -qec "report -f lines -o out 2>message; echo \$? >code" /dev/null </dev/null >/dev/null
     [ "$(cat code)" -eq 0 ]
     grep -q 'no diary yet' message
+    run script -qec 'env -u HOME report' /dev/null
+    status_is 4
+    output_has "report: HOME is not set, so there is no default diary; use -l FILE"
     grep -q $'entries=0\t' out
     mkdir -p "$HOME/.local/share/upperback"
     cp "$REPORT/first.diary" "$HOME/.local/share/upperback/diary"
@@ -235,6 +238,10 @@ same_as() {
         output_is ""
         [ -n "$stderr" ]
     done
+    try report -l '' <"$REPORT/first.diary"
+    status_is 2
+    output_is ""
+    stderr_has "report: --log '': expected the name of a file"
     try report --help
     status_is 0
     output_has "usage: report"

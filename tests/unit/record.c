@@ -195,6 +195,8 @@ static const struct refusal refusals[] = {
     {"flag\tx\\x4\n", 1, 7, "unknown escape"},
     {"flag\tx\\x41\n", 1, 7, "unknown escape"},
     {"flag\tx\\x00\n", 1, 7, "unknown escape"},
+    {"flag\tx\\x1g\n", 1, 7, "unknown escape"},
+    {"flag\tx\\x:1\n", 1, 7, "unknown escape"},
     {"flag\tx\\", 1, 8, "cut here"},
     {"flag\tx\\\n", 1, 7, "unknown escape"},
     {"flag\ta\x01" "b\n", 1, 7, "control character"},

@@ -37,6 +37,7 @@ static const struct fault faults[] = {
     {"- a\nb: 1\n", 2, 1, "not YAML"},
     {"a: \"\\q\"\n", 1, 5, "not YAML"},
     {"a: x\x07y\n", 1, 5, "not YAML"},
+    {"a: 1\n\n\xC3\xA9: x\x07y\n", 3, 5, "not YAML"},
     {"\xC3\xA9\xC3\xA9: x\x7Fy\n", 1, 6, "not YAML"},
     {"a: \"x\\0y\"\n", 1, 4, "a NUL character"},
     {"a: @x\n", 1, 4, "not YAML"},
