@@ -425,6 +425,18 @@ Y
     faulty "4:5: 'far' of 'common': numbers, and only they, have a range" common '  - {id: far, type: number}'
 }
 
+@test "an overlay may add thousands of words to a list" {
+    mkdir own
+    printf '%s\n' 'reviewed: 2026-11-20' 'sources: [upperback-proposal]' 'lists:' \
+        "  - {id: medicine, terms: [$(seq -f 'pill-%g' -s ', ' 3000)]}" >own/diary.yaml
+    seq -f $'2026-11-19T08:00:00+01:00\ttook\tpill-%g\tmg=5' 3001 >diary
+    UPPERBACK_CONTENT=own try report -f lines diary
+    status_is 0
+    stderr_has "diary:3001: 'pill-3001' is no medicine that the diary knows"
+    output_has $'entries=3000\t'
+    output_has $'bad=1\n'
+}
+
 @test "seven overlays are read, an eighth is refused" {
     mkdir own
     UPPERBACK_CONTENT=$(printf ':own%.0s' $(seq 7)): try triage $WELL

@@ -431,6 +431,24 @@ records() {
 
 # --- options -----------------------------------------------------------------------
 
+@test "a medicine that the table has no room for is listed with the limits it has" {
+    mkdir own
+    for i in $(seq 20); do
+        entry 2026-11-10 08:00 took pill-$i mg=500
+    done >diary
+    entry 2026-11-19 09:00 pain 4 >>diary
+    for lists in "medicine has-paracetamol" "medicine has-paracetamol painkiller"; do
+        printf 'reviewed: 2026-11-20\nsources: [upperback-proposal]\nlists:\n' >own/diary.yaml
+        for list in $lists; do
+            echo "  - {id: $list, terms: [$(seq -f 'pill-%g' -s ', ' 20)]}"
+        done >>own/diary.yaml
+        UPPERBACK_CONTENT=own report -f html --for clinician diary |
+            grep -o 'At or over a limit, days of the last 30 (limit): .* mg\.'
+    done >said
+    grep -q '(limit): pill-[0-9]* in all over 4000 mg, pill-[0-9]* in all' said
+    grep -q '(limit): pill-[0-9]* 1 (15) and in all over 4000 mg, pill-[0-9]* 1 (15)' said
+}
+
 @test "--for takes a word of its table, and is for html" {
     report -f html "$EXAMPLES/diary" >usual
     report -f html --for person "$EXAMPLES/diary" | diff usual - >&3

@@ -170,30 +170,41 @@ static void add_medicine(struct html *html, const struct report_medicine *medici
     html_cells(html, cells, sizeof cells / sizeof cells[0]);
 }
 
+/* " paracetamol 3 (15) and in all over 4000 mg"; no days where it has no limit of days. */
+static const char *over_text(struct html *html, const struct report_medicine *medicine)
+{
+    const struct report_summary *summary = html->summary;
+    struct report_medicine_limit limit =
+        report_medicine_limit(medicine->id, summary->kinds, summary->limits);
+    size_t lately = report_medicine_lately(medicine, moment_civil(summary->present).day);
+    double most = report_medicine_most(medicine, summary->from, summary->until);
+    bool by_days = limit.days > 0;
+    const char *and = by_days ? " and" : "";
+    const char *text = arena_format(html->arena, " %s", medicine->id);
+
+    if (by_days)
+        text = arena_format(html->arena, "%s %zu (%s)", text, lately,
+                            sheet_number(&html->sheet, limit.days));
+    if (limit.mg > 0 && most > limit.mg)
+        return arena_format(html->arena, "%s%s %s mg in a day (%s)", text, and,
+                            sheet_number(&html->sheet, most),
+                            sheet_number(&html->sheet, limit.mg));
+    if (!by_days || (double)lately < limit.days)
+        return arena_format(html->arena, "%s%s in all over %s mg", text, and,
+                            sheet_number(&html->sheet, limit.mg));
+    return text;
+}
+
 /* Those at or over a limit that the table has no row for. */
 static void say_over(struct html *html, const struct report_medicine *const *over, size_t count)
 {
-    const struct report_summary *summary = html->summary;
-    civil_day today = moment_civil(summary->present).day;
-    char *line = arena_format(html->arena, "At or over a limit, days of the last %d (limit):",
-                              REPORT_MEDICINE_DAYS);
+    const char *line = arena_format(html->arena,
+                                    "At or over a limit, days of the last %d (limit):",
+                                    REPORT_MEDICINE_DAYS);
 
-    for (size_t i = 0; i < count; i++) {
-        struct report_medicine_limit limit =
-            report_medicine_limit(over[i]->id, summary->kinds, summary->limits);
-        double most = report_medicine_most(over[i], summary->from, summary->until);
-
-        line = arena_format(html->arena, "%s%s %s %zu (%s)", line, i > 0 ? "," : "", over[i]->id,
-                            report_medicine_lately(over[i], today),
-                            sheet_number(&html->sheet, limit.days));
-        if (limit.mg > 0 && most > limit.mg)
-            line = arena_format(html->arena, "%s and %s mg in a day (%s)", line,
-                                sheet_number(&html->sheet, most),
-                                sheet_number(&html->sheet, limit.mg));
-        else if ((double)report_medicine_lately(over[i], today) < limit.days)
-            line = arena_format(html->arena, "%s, in all over %s mg", line,
-                                sheet_number(&html->sheet, limit.mg));
-    }
+    for (size_t i = 0; i < count; i++)
+        line = arena_format(html->arena, "%s%s%s", line, i > 0 ? "," : "",
+                            over_text(html, over[i]));
     if (count > 0)
         html_say(html, NULL, arena_format(html->arena, "%s.", line));
 }
