@@ -108,6 +108,7 @@ adds() {
     [ "$(offers log pain 4 trigger=desk)" = "trigger=desk-work " ]
     [[ " $(offers log 4 trigger=desk-work,) " != *",desk-work "* ]]
     [ "$(offers log symptom fev)" = "fever " ]
+    [ "$(offers log flare '')" = "yes " ]
     [ "$(offers log -l diary -v did seated-cat)" = "seated-cat-cow " ]
     # with -p the operands choose
     [ "$(offers log -p si)" = "side= " ]

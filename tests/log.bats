@@ -877,6 +877,9 @@ $NOW	pain	7	\\cut"
     try log -p -l diary -s today -u yesterday
     status_is 2
     stderr_has "is later than"
+    try log -p -l diary -s '2026-11-19 10:00' -u '2026-11-19 09:00'
+    status_is 2
+    stderr_has "log: --since 2026-11-19 10:00 is later than --until 2026-11-19 09:00"
     try log -p -l diary -s whenever
     status_is 2
     stderr_has "--since whenever: no time"

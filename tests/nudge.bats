@@ -179,6 +179,9 @@ Mon 2026-11-30 09:00  Your plan ran until 29 November 2026: look back with repor
     output_is "Call 112 now and say that it is chest pain."
     try nudge --list --from 2026-11-28 --to 2026-11-30 "$N/refused"
     [ "${#lines[@]}" -eq 3 ]
+    sed 's/^act.*/act\tCall 112 now \nact\tSay: chest pain!\nact\tWait/' "$N/refused" >plan
+    at 2026-11-28T09:00:30+01:00 plan
+    output_is "Call 112 now. Say: chest pain! Wait."
 }
 
 @test "the formats" {

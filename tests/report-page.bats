@@ -31,6 +31,16 @@ row() {
     done
 }
 
+@test "a calendar has 26 weeks, however wide the window" {
+    for day in $(seq 0 299); do
+        date -u -d "2026-01-25 +$day days" +$'%FT08:00:00+01:00\tpain\t4'
+    done >year
+    screen 60 200 year >page
+    # the label, 26 columns of two, and the bar
+    awk '/^Calendar/ { on = 1 } on && /^     Mon/ { print; exit }' page |
+        grep -qx '     Mon  \(▄ \)\{26\}  ████ 4'
+}
+
 @test "a page that a low window cut says where the whole of it is" {
     screen 24 80 "$EXAMPLES/diary" | grep -q 'In full: report | less$'
     run ! grep -q '^Calendar' <(screen 24 80 "$EXAMPLES/diary")
