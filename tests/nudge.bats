@@ -818,8 +818,24 @@ Tue 2026-11-24 09:01  $BREAK"
     accepted new
 }
 
+@test "a relative path where the working directory is gone" {
+    printf '# mine\n' >old
+    mkdir gone
+    try_sh "cd gone && rmdir ../gone && nudge --crontab -l diary '$N/week' <'$PWD/old' >'$PWD/new'"
+    refused_with 4 old
+    stderr_has "nudge: diary: its full path is unknown; cannot read the working directory: No such file or directory"
+    mkdir gone
+    try_sh "cd gone && rmdir ../gone && nudge --crontab -l /diary '$N/week' <'$PWD/old' >'$PWD/new'"
+    status_is 0
+}
+
 @test "a program that is not on PATH is not guessed at" {
     printf '# mine\n' >old
+    for call in "exec -a '' '$BIN/nudge'" "unset PATH; exec -a gone '$BIN/nudge'"; do
+        try_sh "cd /; $call --crontab '$N/week' <'$PWD/old' >'$PWD/new'"
+        refused_with 4 old
+        stderr_has "nudge: cannot find the file of this program; call it by its full path"
+    done
     try_sh "cd /; exec -a gone '$BIN/nudge' --crontab '$N/week' <'$PWD/old' >'$PWD/new'"
     refused_with 4 old
     stderr_has "full path"

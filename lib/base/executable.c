@@ -36,7 +36,8 @@ const char *executable_absolute(const char *path, struct arena *arena,
     directory = working_directory(arena);
     if (directory == NULL) {
         diagnostic_system(list, (struct place){.file = path},
-                          "its full path is unknown: the working directory: %s", strerror(errno));
+                          "its full path is unknown; cannot read the working directory: %s",
+                          strerror(errno));
         return NULL;
     }
     return arena_format(arena, "%s/%s", strcmp(directory, "/") == 0 ? "" : directory, path);
