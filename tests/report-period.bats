@@ -52,6 +52,20 @@ week 2026-11-02 count=3 low=5 median=6 high=8 logged=2" ]
 month 2026-11-01 count=4 low=4 median=5 high=8 logged=3" ]
     report -b week diary | grep -qx 'week of 2026-10-26  worst  4, usually 3, lowest 2, 2 scores on 2 days'
     report -b month diary | grep -qx '2026-11  worst  8, usually 5, lowest 4, 4 scores on 3 days'
+    # weeks of other entries alone are none of the list
+    entry 2026-10-20 08:00 slept 7 >>diary
+    [ "$(report -b week diary | grep -c '^week of')" -eq 2 ]
+}
+
+@test "what was taken before the days that are reported is not listed, and counts for the last 30" {
+    entry 2026-10-25 08:00 took aspirin mg=500 >diary
+    entry 2026-10-26 08:00 took ibuprofen mg=400 >>diary
+    entry 2026-11-12 08:00 took ibuprofen mg=400 >>diary
+    entry 2026-11-19 08:00 pain 4 >>diary
+    try report -s 2026-11-10 diary
+    status_is 0
+    output_has "Medicine  ibuprofen on 1 day, most in a day 400 mg; 2 of the last 30 days,"
+    output_lacks aspirin
 }
 
 # --- csv ------------------------------------------------------------------------------

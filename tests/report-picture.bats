@@ -449,6 +449,16 @@ records() {
     grep -q '(limit): pill-[0-9]* 1 (15) and in all over 4000 mg, pill-[0-9]* 1 (15)' said
 }
 
+@test "a dose without an amount, and what can be done without a score" {
+    { entry 2026-11-19 08:00 took ibuprofen
+      entry 2026-11-19 08:05 can reach-top-shelf
+      entry 2026-11-19 08:06 can lift score=4; } >diary
+    draw diary
+    part Medicines | grep -q 'ibuprofen  *1  *1, limit 10  *not written'
+    has clinician lift
+    ! grep -q reach-top-shelf clinician
+}
+
 @test "--for takes a word of its table, and is for html" {
     report -f html "$EXAMPLES/diary" >usual
     report -f html --for person "$EXAMPLES/diary" | diff usual - >&3

@@ -203,6 +203,13 @@ limit() {
     printf '2026-11-20T14:35:01+01:00\tpain\t4\n' >later
     try report later
     stderr_has "later:1: an entry from the future"
+    log -p -f yaml -l soon >soon.yaml
+    try report soon.yaml
+    stderr_is_empty
+    log -p -f yaml -l later >later.yaml
+    cat soon.yaml later.yaml >both.yaml
+    try report both.yaml
+    stderr_has "both.yaml:3: an entry from the future, the first of 1"
 }
 
 @test "ten years with gaps are quick, and their trend is known" {
