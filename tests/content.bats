@@ -383,6 +383,23 @@ Y
     stderr_has "own/conditions/mine.yml: expected a name that ends in .yaml"
 }
 
+@test "a question has what its type needs" {
+    mkdir own
+    faulty() {
+        printf '%s\n' 'reviewed: 2026-11-20' 'sources: [upperback-proposal]' 'questions:' \
+            "  - {id: my-own, is: context, ask: How is it?, label: my own, $2}" >own/questions.yaml
+        UPPERBACK_CONTENT=own try triage $WELL
+        status_is 3
+        output_is ""
+        stderr_has "triage: own/questions.yaml:4:10: $1"
+    }
+    faulty "'my-own' has terms, but its type has none" 'type: number, range: [0, 9], terms: [{id: a, label: b}]'
+    faulty "'my-own' has no terms" 'type: one-of'
+    faulty "'my-own' has no terms" 'type: list-of, terms: []'
+    faulty "the number 'my-own' has no range" 'type: number'
+    faulty "'my-own' is in no group" 'type: yes-no'
+}
+
 @test "diary.yaml of an overlay: each fault has its place" {
     mkdir own
     # faulty MESSAGE WHERE LINE...: the lines, from the fourth on; M stands for a kind's usual keys.

@@ -429,6 +429,14 @@ bad_table() {
     [ ! -e diary ]
 }
 
+@test "a table for a diary that cannot be opened" {
+    mkdir dir
+    try_sh "printf 'date,pain\n2026-11-19,4\n' | log --csv -l dir"
+    status_is 4
+    output_is ""
+    stderr_has "log: dir: cannot open it: Is a directory"
+}
+
 @test "a table is not typed at a terminal" {
     run script -qec 'log --csv -l diary' /dev/null
     status_is 2

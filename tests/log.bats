@@ -667,6 +667,20 @@ YAML
     done
 }
 
+@test "a time that is none, in lines and in YAML" {
+    printf '2026-13-01T08:00:00+01:00\tpain\t4\n' >lines
+    printf -- '- pain: 4\n  at: "2026-13-01T08:00:00+01:00"\n- pain: 4\n  at: soon\n- pain: 4\n' >yaml
+    chmod 600 lines yaml
+    try log --check -l lines
+    status_is 3
+    stderr_has "log: lines:1:1: '2026-13-01T08:00:00+01:00' is no time; expected one like 2026-11-20T14:30:00+01:00"
+    try log --check -l yaml
+    status_is 3
+    stderr_has "log: yaml:1: '2026-13-01T08:00:00+01:00' is no time; expected one like 2026-11-20T14:30:00+01:00"
+    stderr_has "log: yaml:3: 'soon' is no time"
+    stderr_has "log: yaml:5:3: 'pain' has no time; expected 'at' as its second key"
+}
+
 @test "a diary in YAML is one behind a byte order mark, empty lines and long comments" {
     local yaml='- pain: 4
   at: "2026-11-20T14:30:00+01:00"'
