@@ -53,6 +53,17 @@ replies() {
 
 # --- the first part --------------------------------------------------------------------
 
+@test "a narrow window gets lines of 40 columns, one that does not say its size 80" {
+    echo '!eof' >script
+    for columns in 30 40; do
+        /usr/bin/python3 "$ROOT/tests/pty.py" -o out -s $columns script triage -i >screen || true
+        grep -q '^Breathing and blood clots' screen
+        [ "$(tr -d '\r' <screen | grep -v '^Numbers, or' | wc -L)" -le 40 ]
+    done
+    /usr/bin/python3 "$ROOT/tests/pty.py" -o out -s 0 script triage -i >screen || true
+    [ "$(tr -d '\r' <screen | wc -L)" -gt 60 ]
+}
+
 @test "a clean desk worker: self-care in at most 25 answers" {
     interview "$DESK" triage -i
     status_is 0

@@ -51,6 +51,15 @@ row() {
     run ! grep -q 'In full' <(screen 24 80 "$REPORT/first.diary")
 }
 
+@test "a narrow window gets lines of 40 columns, not of 80" {
+    for columns in 20 39 40; do
+        screen 60 $columns "$EXAMPLES/diary" >page
+        [ "$(sed 1d page | LC_ALL=C.UTF-8 wc -L)" -le 40 ] # but for the title
+        grep -q '^Pain ' page
+    done
+    [ "$(screen 60 0 "$EXAMPLES/diary" | LC_ALL=C.UTF-8 wc -L)" -gt 60 ]
+}
+
 @test "a window that does not say its size, a spoken page and a list are not cut" {
     screen 0 0 "$EXAMPLES/diary" | grep -q '^Calendar'
     screen 24 80 "$EXAMPLES/diary" --plain | grep -q '^Weekdays: '

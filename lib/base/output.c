@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/safe.h"
+#include "base/terminal.h"
 
 #include <errno.h>
 #include <string.h>
@@ -109,9 +110,7 @@ size_t output_columns(const struct output *output)
 {
     struct winsize size;
 
-    if (!look_at_window(output, &size))
-        return 80;
-    return size.ws_col >= 40 ? size.ws_col : 80;
+    return terminal_width(look_at_window(output, &size) ? size.ws_col : 0);
 }
 
 size_t output_rows(const struct output *output)

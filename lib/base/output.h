@@ -44,7 +44,7 @@ void output_drop(struct output *output);
 /* True when output goes to a terminal. */
 bool output_is_terminal(const struct output *output);
 
-/* Columns of the terminal, 80 for anything else. */
+/* The width of the terminal's window (terminal_width), 80 for anything else. */
 size_t output_columns(const struct output *output);
 
 /* Of the terminal; 0 elsewhere, and where it does not say. */

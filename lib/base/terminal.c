@@ -119,13 +119,18 @@ bool terminal_write(const struct terminal *terminal, const struct text *text)
            || file_write_all(terminal->descriptor, text->bytes, text->length);
 }
 
+size_t terminal_width(size_t columns)
+{
+    if (columns == 0)
+        return USUAL_COLUMNS;
+    return columns > NARROWEST ? columns : NARROWEST;
+}
+
 size_t terminal_columns(const struct terminal *terminal)
 {
     struct winsize size;
 
-    if (ioctl(terminal->descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col < NARROWEST)
-        return USUAL_COLUMNS;
-    return size.ws_col;
+    return terminal_width(ioctl(terminal->descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0);
 }
 
 void terminal_close(struct terminal *terminal)

@@ -40,7 +40,11 @@ enum terminal_event terminal_read_line(struct terminal *terminal, struct text *l
 /* False when the terminal is gone. */
 bool terminal_write(const struct terminal *terminal, const struct text *text);
 
-/* Columns, 80 when it does not say. */
+/* How wide to write for a window of so many columns: at least 40, and 80 for one that
+ * does not say (0). */
+size_t terminal_width(size_t columns);
+
+/* The width of its window. */
 size_t terminal_columns(const struct terminal *terminal);
 
 /* A signal that has come in the meantime is delivered here. */
