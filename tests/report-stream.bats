@@ -77,6 +77,26 @@ limit() {
     fi
 }
 
+@test "more kinds of lines than are remembered: each still counts once" {
+    awk 'BEGIN {
+        split("neck shoulder ribs widespread one-spot along-the-spine", w, " ")
+        split("left right both middle", s, " ")
+        split("dull aching sharp stabbing burning tight stiff knotted tender electric", q, " ")
+        split("driving slouching stress anxiety reaching lifting desk-work screen-use", t, " ")
+        for (i = 0; i < 150000; i++) {
+            line = sprintf("2026-11-%02dT08:%02d:00+01:00\tpain\t%d\tlocation=%s\tside=%s\tquality=%s\ttrigger=%s",
+                           i % 19 + 1, i % 60, i % 11, w[i % 6 + 1], s[int(i / 6) % 4 + 1],
+                           q[int(i / 24) % 10 + 1], t[int(i / 240) % 8 + 1])
+            print line "\n" line # what comes again is what is remembered
+        }
+    }' >many
+    sed 's/\tside=.*//' many | report -f lines -b day | grep -E $'^(report|pain|day)\t|\tlocation\t' >expected
+    grep -q $'entries=300000\t' expected
+    for input in many -; do
+        report -f lines -b day $input <many | grep -E $'^(report|pain|day)\t|\tlocation\t' | cmp - expected
+    done
+}
+
 @test "a file that is one line without end is one bad line, in little memory" {
     truncate -s 300M endless
     limit=$(limit 150000)

@@ -455,6 +455,9 @@ refused	person-2"
 # --- broken YAML and lines -------------------------------------------------------------------------
 
 @test "YAML that is none keeps its true place" {
+    refused '[]\n' "1:1: an empty list; expected answers"
+    refused '\x2d []\n' "1:3: a list; expected a record, as 'kind: value'"
+    refused 'age: 38\n\nwho: \x01\n' "3:6: not YAML: control characters are not allowed"
     refused 'worse-with: [sitting, driving\nage: 38\n' "1:13: not YAML: did not find expected ',' or ']'"
     refused 'age: 38\nwho: "sam\npain: 3\n' "2:6: not YAML: found unexpected end of stream"
     refused 'age: 38\nworse-with:\n\t- sitting\n' "3:1: not YAML: found character that cannot start any token"
