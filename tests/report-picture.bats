@@ -459,6 +459,18 @@ records() {
     ! grep -q reach-top-shelf clinician
 }
 
+@test "a long name is cut beside its row" {
+    mkdir own
+    printf '%s\n' 'reviewed: 2026-11-20' 'sources: [upperback-proposal]' 'lists:' \
+        '  - {id: medicine, terms: [fourteen-bytes, fifteen-bytes-x]}' >own/diary.yaml
+    { entry 2026-11-18 08:00 took fourteen-bytes mg=5
+      entry 2026-11-18 08:01 took fifteen-bytes-x mg=5
+      entry 2026-11-19 08:00 pain 4; } >diary
+    UPPERBACK_CONTENT=own report -f svg diary >picture.svg
+    grep -q '>fourteen-bytes<' picture.svg
+    grep -q '>fifteen-bytes…<' picture.svg
+}
+
 @test "--for takes a word of its table, and is for html" {
     report -f html "$EXAMPLES/diary" >usual
     report -f html --for person "$EXAMPLES/diary" | diff usual - >&3
