@@ -15,22 +15,29 @@ with() {
     ASAN_OPTIONS=exitcode=99:detect_leaks=0 try "$FAULT" --own "$@"
 }
 
-# place CALL TEXT COMMAND...: which call of that name is the first on a name with that text.
+# How a C library asks after an open file.
+STAT='newfstatat fstat'
+
+# place CALLS TEXT COMMAND...: sets $of to the first of these calls that is made on a name
+# with that text, and $at to which of its name that is.
 place() {
-    local call=$1 text=$2
+    local calls=$1 text=$2
     shift 2
     ASAN_OPTIONS=exitcode=99:detect_leaks=0 "$FAULT" --own --list calls "$@" >listed 2>&1 || true
-    awk -F '\t' -v call="$call" -v text="$text" \
-        '$2 == call { n++; if (index($3, text)) { print n; exit } }' calls
+    for of in $calls; do
+        at=$(awk -F '\t' -v call="$of" -v text="$text" \
+            '$2 == call { n++; if (index($3, text)) { print n; exit } }' calls)
+        [ -z "$at" ] || return 0
+    done
+    return 1
 }
 
-# fails ERROR CALL TEXT STATUS COMMAND...: that call fails, and so does the command.
+# fails ERROR CALLS TEXT STATUS COMMAND...: that call fails, and so does the command.
 fails() {
-    local error=$1 call=$2 text=$3 expected=$4 at
+    local error=$1 calls=$2 text=$3 expected=$4 of at
     shift 4
-    at=$(place "$call" "$text" "$@")
-    [ -n "$at" ]
-    with --at "$at" --of "$call" --error "$error" "$@"
+    place "$calls" "$text" "$@"
+    with --at "$at" --of "$of" --error "$error" "$@"
     status_is "$expected"
 }
 
@@ -47,7 +54,7 @@ fails() {
 
 # An emptied conditions/ has no red flag in it.
 @test "a content directory that cannot be looked at is no empty one" {
-    for call in openat newfstatat; do
+    for call in openat "$STAT"; do
         fails EIO "$call" content/conditions 4 triage "$EXAMPLES/heart-warning.yaml"
         output_is ""
         stderr_has "content/conditions: cannot read the directory: Input/output error"
@@ -65,7 +72,7 @@ fails() {
 }
 
 @test "a time zone that cannot be read is not UTC" {
-    for call in openat newfstatat read; do
+    for call in openat "$STAT" read; do
         fails EMFILE "$call" zoneinfo/Europe/Berlin 4 log -l diary -p
         stderr_has "the local time zone cannot be read: Too many open files"
     done
@@ -77,8 +84,8 @@ fails() {
 @test "standard input of which nothing is known is read" {
     triage "$EXAMPLES/desk-worker.yaml" >assessment
     plan --no-log assessment >expected
-    at=$(place newfstatat assessment plan --no-log <assessment)
-    with --at "$at" --of newfstatat --error EIO plan --no-log <assessment
+    place "$STAT" assessment plan --no-log <assessment
+    with --at "$at" --of "$of" --error EIO plan --no-log <assessment
     status_is 0
     cmp expected - <<<"$output"
 }
@@ -99,9 +106,9 @@ fails() {
     PATH=$PWD/stub:$PATH
     printf '# %s\n' one two three >table
     cp table before
-    local read
-    read=$(place read pipe: nudge --install "$FIXTURES/nudge/week")
-    for fault in "--at $read --of read --error EIO" "--at 1 --of wait4 --error ECHILD"; do
+    local of at
+    place read pipe: nudge --install "$FIXTURES/nudge/week"
+    for fault in "--at $at --of $of --error EIO" "--at 1 --of wait4 --error ECHILD"; do
         cp before table
         # shellcheck disable=SC2086
         with $fault nudge --install "$FIXTURES/nudge/week"

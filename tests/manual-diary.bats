@@ -350,10 +350,10 @@ number() {
     printf '[calendars]\n[[nudge]]\npath = %s/cal\n[default]\ndefault_calendar = nudge\n' "$SCRATCH" \
         >"$HOME/.config/khal/config"
     play nudge.1 "run if khal"
-    [ "$(ls cal | wc -l)" -ge 10 ]
-    ls cal >events
+    [ "$(ls cal/*.ics | wc -l)" -ge 10 ]
+    ls cal/*.ics >events
     play nudge.1 "run if khal"
-    ls cal | cmp - events
+    ls cal/*.ics | cmp - events
     play nudge.1 "run if calcurse"
     sort "$HOME/.calcurse-nudge/apts" >once
     play nudge.1 "run if calcurse"

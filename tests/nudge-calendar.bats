@@ -68,9 +68,9 @@ END
     }
     khal -c khal.conf import --batch -a back plan.ics
     list | diff preview - >&3
-    ls cal | wc -l >events
+    ls cal/*.ics | wc -l >events
     khal -c khal.conf import --batch -a back plan.ics
-    ls cal | wc -l | cmp - events
+    ls cal/*.ics | wc -l | cmp - events
     list | diff preview - >&3
     # another day off, and another time: what is there changes
     printf '2026-11-20T12:00:00+01:00\taway\t2026-11-27\n' >>diary
