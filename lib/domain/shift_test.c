@@ -8,10 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    STEPS = 2 * SHIFT_LEVELS - 1, /* differences of two levels */
-    LANES = 4                     /* counters side by side: a run of equal levels costs no wait */
-};
+enum { LANES = 4 /* counters side by side: a run of equal levels costs no wait */ };
 
 static const uint32_t seed = 20261120U;
 
@@ -24,10 +21,12 @@ struct levels {
 struct ring {
     unsigned char *twice; /* the levels, twice over: place + shift needs no modulo */
     size_t count;
-    size_t *places;
+    uint32_t *places;
     size_t place_count;
     bool places_exposed; /* whether the smaller group is the exposed one */
     struct levels all;
+    int lowest; /* level that any day has */
+    int highest;
     double ranks[SHIFT_LEVELS]; /* mid-rank of each level */
 };
 
@@ -37,7 +36,11 @@ static void rank_levels(struct ring *ring)
 {
     double below = 0;
 
-    for (int level = 0; level < SHIFT_LEVELS; level++) {
+    while (ring->all.counts[ring->lowest] == 0)
+        ring->lowest++;
+    while (ring->all.counts[ring->highest] == 0)
+        ring->highest--;
+    for (int level = ring->lowest; level <= ring->highest; level++) {
         double equal = (double)ring->all.counts[level];
 
         ring->ranks[level] = below + (equal + 1) / 2;
@@ -47,7 +50,7 @@ static void rank_levels(struct ring *ring)
 
 static struct ring ring_make(const unsigned char *levels, const bool *exposed, size_t count)
 {
-    struct ring ring = {.count = count};
+    struct ring ring = {.count = count, .highest = SHIFT_LEVELS - 1};
     size_t exposures = 0;
 
     ring.twice = memory_alloc(memory_product(count, 2));
@@ -61,7 +64,7 @@ static struct ring ring_make(const unsigned char *levels, const bool *exposed, s
     ring.places_exposed = exposures <= count - exposures;
     for (size_t i = 0; i < count; i++) {
         if (exposed[i] == ring.places_exposed)
-            ring.places[ring.place_count++] = i;
+            ring.places[ring.place_count++] = (uint32_t)i;
     }
     rank_levels(&ring);
     return ring;
@@ -73,18 +76,33 @@ static void ring_free(struct ring *ring)
     free(ring->places);
 }
 
-/* The levels of the exposed and the unexposed days when the exposures stand shift days on. */
+static void count_levels(const struct ring *ring, const unsigned char *from,
+                         uint32_t lanes[LANES][SHIFT_LEVELS])
+{
+    const uint32_t *places = ring->places;
+    size_t i = 0;
+
+    for (; i + LANES <= ring->place_count; i += LANES) {
+        lanes[0][from[places[i]]]++;
+        lanes[1][from[places[i + 1]]]++;
+        lanes[2][from[places[i + 2]]]++;
+        lanes[3][from[places[i + 3]]]++;
+    }
+    for (; i < ring->place_count; i++)
+        lanes[0][from[places[i]]]++;
+}
+
+/* The levels of the exposed and the unexposed days when the exposures stand shift days on; of
+ * the levels that no day has nothing is said. */
 static void ring_split(const struct ring *ring, size_t shift, struct levels *exposed,
                        struct levels *unexposed)
 {
-    const unsigned char *from = ring->twice + shift;
     uint32_t lanes[LANES][SHIFT_LEVELS] = {{0}};
     struct levels *places = ring->places_exposed ? exposed : unexposed;
     struct levels *others = ring->places_exposed ? unexposed : exposed;
 
-    for (size_t i = 0; i < ring->place_count; i++)
-        lanes[i % LANES][from[ring->places[i]]]++;
-    for (int level = 0; level < SHIFT_LEVELS; level++) {
+    count_levels(ring, ring->twice + shift, lanes);
+    for (int level = ring->lowest; level <= ring->highest; level++) {
         places->counts[level] = (int64_t)lanes[0][level] + lanes[1][level] + lanes[2][level]
                                 + lanes[3][level];
         others->counts[level] = ring->all.counts[level] - places->counts[level];
@@ -97,62 +115,83 @@ static double rank_sum(const struct ring *ring, const struct levels *group)
 {
     double sum = 0;
 
-    for (int level = 0; level < SHIFT_LEVELS; level++)
+    for (int level = ring->lowest; level <= ring->highest; level++)
         sum += (double)group->counts[level] * ring->ranks[level];
     return sum;
 }
 
-/* How many pairs differ by at most step levels; at_least[v] counts unexposed days of level v
- * or more. */
-static int64_t pairs_within(const struct levels *exposed, const int64_t *at_least, int step)
+/* Two groups, and how many unexposed days have a level or more. */
+struct groups {
+    const struct ring *ring;
+    struct levels exposed;
+    struct levels unexposed;
+    struct levels at_least;
+    int64_t pairs;
+};
+
+static void groups_set(struct groups *groups, size_t shift)
 {
-    int64_t pairs = 0;
+    const struct ring *ring = groups->ring;
+    int64_t days = 0;
+    int64_t others = 0;
 
-    for (int level = 0; level < SHIFT_LEVELS; level++) {
-        int least = level - step;
-
-        if (least < SHIFT_LEVELS)
-            pairs += exposed->counts[level] * at_least[least > 0 ? least : 0];
+    ring_split(ring, shift, &groups->exposed, &groups->unexposed);
+    for (int level = ring->highest; level >= ring->lowest; level--) {
+        others += groups->unexposed.counts[level];
+        groups->at_least.counts[level] = others;
+        days += groups->exposed.counts[level];
     }
+    groups->pairs = days * others;
+}
+
+/* How many pairs differ by at most step levels. */
+static int64_t pairs_within(const struct groups *groups, int step)
+{
+    int lowest = groups->ring->lowest;
+    int highest = groups->ring->highest;
+    int last = step < 0 ? highest + step : highest;
+    int level = lowest;
+    int64_t days = 0;
+    int64_t pairs;
+
+    for (; level <= last && level - step <= lowest; level++)
+        days += groups->exposed.counts[level];
+    pairs = days * groups->at_least.counts[lowest];
+    for (; level <= last; level++)
+        pairs += groups->exposed.counts[level] * groups->at_least.counts[level - step];
     return pairs;
 }
 
-/* The difference at a place, from 0, in the sorted list of all pairs. */
-static int difference_at(const struct levels *exposed, const int64_t *at_least, int64_t place)
+/* The difference at a place, from 0, in the sorted list of all pairs, and how many pairs are
+ * within it; looked for outwards from near, as one shift is like another. */
+static int difference_at(const struct groups *groups, int64_t place, int near, int64_t *within)
 {
-    int low = 1 - SHIFT_LEVELS;
-    int high = SHIFT_LEVELS - 1;
+    int64_t below;
 
-    while (low < high) {
-        int middle = (low + high + STEPS - 1) / 2 - (STEPS - 1) / 2;
-
-        if (pairs_within(exposed, at_least, middle) > place)
-            high = middle;
-        else
-            low = middle + 1;
+    *within = pairs_within(groups, near);
+    while (*within > place) {
+        below = pairs_within(groups, near - 1);
+        if (below <= place)
+            return near;
+        *within = below;
+        near--;
     }
-    return low;
+    while (*within <= place)
+        *within = pairs_within(groups, ++near);
+    return near;
 }
 
 /* Twice the median of all differences, in levels, so that it is whole. */
-static int twice_difference(const struct levels *exposed, const struct levels *unexposed)
+static int twice_difference(const struct groups *groups, int near)
 {
-    int64_t at_least[SHIFT_LEVELS];
-    int64_t days = 0;
-    int64_t others = 0;
-    int64_t pairs;
-    int low;
+    int64_t pairs = groups->pairs;
+    int64_t within;
+    int low = difference_at(groups, (pairs - 1) / 2, near, &within);
+    int high = low;
 
-    for (int level = SHIFT_LEVELS - 1; level >= 0; level--) {
-        others += unexposed->counts[level];
-        at_least[level] = others;
-        days += exposed->counts[level];
-    }
-    pairs = days * others;
-    low = difference_at(exposed, at_least, (pairs - 1) / 2);
-    if (pairs % 2 == 1 || pairs_within(exposed, at_least, low) > pairs / 2)
-        return 2 * low;
-    return low + difference_at(exposed, at_least, pairs / 2);
+    while (within <= pairs / 2)
+        within = pairs_within(groups, ++high);
+    return low + high;
 }
 
 /* --- the shifts ---------------------------------------------------------- */
@@ -182,17 +221,18 @@ static size_t shift_of(size_t index, size_t shifts, size_t count, uint32_t *stat
 static struct null null_of(const struct ring *ring, size_t most, double expected)
 {
     struct null null = {.shifts = ring->count - 1 < most ? ring->count - 1 : most};
+    struct groups groups = {.ring = ring};
     uint32_t state = seed;
+    int twice = 0;
 
     for (size_t i = 0; i < null.shifts; i++) {
-        struct levels exposed;
-        struct levels unexposed;
         double rest;
 
-        ring_split(ring, shift_of(i, null.shifts, ring->count, &state), &exposed, &unexposed);
-        rest = rank_sum(ring, &exposed) - expected;
+        groups_set(&groups, shift_of(i, null.shifts, ring->count, &state));
+        rest = rank_sum(ring, &groups.exposed) - expected;
         null.squares += rest * rest;
-        null.sizes[abs(twice_difference(&exposed, &unexposed))]++;
+        twice = twice_difference(&groups, twice / 2);
+        null.sizes[abs(twice)]++;
     }
     return null;
 }
@@ -231,14 +271,13 @@ struct shift_test shift_test(const unsigned char *levels, const bool *exposed, s
     double days = (double)test.exposed;
     double expected = days * ((double)count + 1) / 2;
     struct null null = null_of(&ring, most, expected);
-    struct levels yes;
-    struct levels no;
+    struct groups groups = {.ring = &ring};
     double sum;
     int found;
 
-    ring_split(&ring, 0, &yes, &no);
-    sum = rank_sum(&ring, &yes);
-    found = twice_difference(&yes, &no);
+    groups_set(&groups, 0);
+    sum = rank_sum(&ring, &groups.exposed);
+    found = twice_difference(&groups, 0);
     test.difference = found / 4.0;
     test.low = bounded((found - margin_of(&null, abs(found), level)) / 4.0);
     test.high = bounded((found + margin_of(&null, abs(found), level)) / 4.0);
