@@ -70,8 +70,10 @@ size_t utf8_valid(const char *bytes, size_t length)
 
     while (offset < length) {
         uint32_t code;
-        size_t size = utf8_decode(bytes + offset, length - offset, &code);
+        size_t size = 1;
 
+        if ((unsigned char)bytes[offset] >= 0x80)
+            size = utf8_decode(bytes + offset, length - offset, &code);
         if (size == 0)
             return offset;
         offset += size;

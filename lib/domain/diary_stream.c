@@ -4,8 +4,8 @@
 #include "domain/diary_line.h"
 #include "domain/diary_void.h"
 
-/* The helper is worth its start from the fourth chunk on. */
-enum { ALONE = 3 };
+/* The helper is worth its start from the fifth chunk on. */
+enum { ALONE = 4 };
 
 enum pass {
     PASS_ONCE,   /* regular files, and no correction so far */

@@ -17,17 +17,16 @@ struct equations {
     double rows[TERMS][WIDTH];
 };
 
+/* Of a day's terms all but these four are 0, and add nothing. */
 static void add_row(struct equations *equations, const struct report_adjust_row *row)
 {
-    double terms[WIDTH] = {0};
+    enum { GIVEN = 4 };
+    const int terms[GIVEN] = {row->weekday, BEFORE, EXPOSED, TERMS};
+    const double values[GIVEN] = {1, row->before, row->exposed ? 1 : 0, row->pain};
 
-    terms[row->weekday] = 1;
-    terms[BEFORE] = row->before;
-    terms[EXPOSED] = row->exposed ? 1 : 0;
-    terms[TERMS] = row->pain;
-    for (int i = 0; i < TERMS; i++) {
-        for (int j = 0; j < WIDTH; j++)
-            equations->rows[i][j] += terms[i] * terms[j];
+    for (int i = 0; i < GIVEN - 1; i++) {
+        for (int j = 0; j < GIVEN; j++)
+            equations->rows[terms[i]][terms[j]] += values[i] * values[j];
     }
 }
 
