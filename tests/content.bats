@@ -268,12 +268,6 @@ place() {
 
 # --- a user's own ----------------------------------------------------------------------
 
-# own PATH: a file of an overlay, from stdin.
-own() {
-    mkdir -p "$(dirname "own/$1")"
-    cat >"own/$1"
-}
-
 @test "no overlay is no fault; one that is named must exist" {
     export XDG_CONFIG_HOME=$PWD/config
     try triage $WELL
@@ -293,16 +287,7 @@ own() {
 }
 
 @test "an overlay may add a condition with its rule; content says +own and rules change" {
-    own conditions/own-thing.yaml <<'Y'
-id: own-thing
-name: Own thing
-kind: serious
-summary: A thing of one's own. It is only a test.
-suspect: possible own thing
-feels: [one, two]
-helps: [one]
-course: None.
-rules:
+    own_condition <<'Y'
   - id: X01
     urgency: same-day
     when: handed is left and smoker
@@ -311,8 +296,6 @@ rules:
     strength: proposal
     sources: [upperback-proposal]
     reviewed: 2026-11-20
-sources: [upperback-proposal]
-reviewed: 2026-11-20
 Y
     export UPPERBACK_CONTENT=$PWD/own
     try triage $WELL smoker=yes handed=left
@@ -327,22 +310,11 @@ Y
 }
 
 @test "an open question is as urgent as the most urgent rule that asks for one of its terms" {
-    own conditions/own-thing.yaml <<'Y'
-id: own-thing
-name: Own thing
-kind: serious
-summary: A thing of one's own. It is only a test.
-suspect: possible own thing
-feels: [one, two]
-helps: [one]
-course: None.
-rules:
+    own_condition <<'Y'
   - {id: X01, urgency: soon, when: timing has end-of-day, act: clinician, why: this is a test,
      strength: proposal, sources: [upperback-proposal], reviewed: 2026-11-20}
   - {id: X02, urgency: same-day, when: timing has at-work, act: urgent-line, why: this is a test,
      strength: proposal, sources: [upperback-proposal], reviewed: 2026-11-20}
-sources: [upperback-proposal]
-reviewed: 2026-11-20
 Y
     UPPERBACK_CONTENT=$PWD/own try triage $WELL timing=unsure
     status_is 0

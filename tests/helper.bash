@@ -83,3 +83,31 @@ none() {
     found=$("$@") || true
     [ -z "$found" ] || { printf '%s\n' "$found" >&3; return 1; }
 }
+
+# own PATH: a file of an overlay, from stdin.
+own() {
+    mkdir -p "$(dirname "own/$1")"
+    cat >"own/$1"
+}
+
+# own_condition: a condition of an overlay, its rules from stdin.
+own_condition() {
+    {
+        cat <<'Y'
+id: own-thing
+name: Own thing
+kind: serious
+summary: A thing of one's own. It is only a test.
+suspect: possible own thing
+feels: [one, two]
+helps: [one]
+course: None.
+rules:
+Y
+        cat
+        cat <<'Y'
+sources: [upperback-proposal]
+reviewed: 2026-11-20
+Y
+    } | own conditions/own-thing.yaml
+}

@@ -23,12 +23,6 @@ place() {
     echo "$1:$(grep -nF -- "$2" "copy/$1" | head -n 1 | cut -d : -f 1)"
 }
 
-# own PATH: a file of an overlay, from stdin.
-own() {
-    mkdir -p "$(dirname "own/$1")"
-    cat >"own/$1"
-}
-
 check() {
     try triage --check-content "$@"
 }
@@ -347,17 +341,8 @@ Y
 
 # --- a user's own ---------------------------------------------------------------------------
 
-own_condition() {
-    own conditions/own-thing.yaml <<'Y'
-id: own-thing
-name: Own thing
-kind: serious
-summary: A thing of one's own. It is only a test.
-suspect: possible own thing
-feels: [one, two]
-helps: [one]
-course: None.
-rules:
+own_rule() {
+    own_condition <<'Y'
   - id: X01
     urgency: same-day
     when: handed is left and purple-ears
@@ -366,8 +351,6 @@ rules:
     strength: proposal
     sources: [own-source]
     reviewed: 2026-11-20
-sources: [upperback-proposal]
-reviewed: 2026-11-20
 Y
     own questions.yaml <<'Y'
 reviewed: 2026-11-20
@@ -389,7 +372,7 @@ Y
 }
 
 @test "an overlay that adds: clean, and what it adds counts" {
-    own_condition
+    own_rule
     check own/
     status_is 0
     stderr_is_empty
@@ -403,7 +386,7 @@ Y
 }
 
 @test "a symptom that is impossible alone is a warning; logged, it still stops a plan" {
-    own_condition
+    own_rule
     sed -i 's/label: purple ears}/label: purple ears, impossible-if: not smoker}/' own/questions.yaml
     check own
     status_is 0
@@ -422,7 +405,7 @@ Y
 # own_rules EXPRESSION...: the condition with a rule for each, from line 12 on, 8 lines each.
 own_rules() {
     local number=1
-    own_condition
+    own_rule
     sed '/^rules:/,$d' own/conditions/own-thing.yaml >head
     {
         cat head
@@ -457,7 +440,7 @@ own_rules() {
 }
 
 @test "an overlay's faults have their places in it; of the shipped content nothing is said" {
-    own_condition
+    own_rule
     sed -i 's/handed is left and purple-ears/handed is left and handed is right/; s/own-source/owns-source/' own/conditions/own-thing.yaml
     rm own/diary.yaml
     own advice.yaml <<<"reviewed: 2026-11-20"
