@@ -464,18 +464,11 @@ static void take_others(const struct taking *taking)
 
 /* --- keys ---------------------------------------------------------------- */
 
-/* One of those that deny in bulk, as people type them. */
-static bool is_key(const struct taking *taking, const char *key)
-{
-    return strcmp(word_tidy(taking->pair->key.text, taking->answers->arena), key) == 0;
-}
-
-static void unknown_key(const struct taking *taking)
+static void unknown_key(const struct taking *taking, const char *tidied)
 {
     const struct phrase *key = &taking->pair->key;
     const char *near = taking->list->errors < DIAGNOSTIC_SHOWN
-                           ? vocabulary_nearest(taking->answers->vocabulary,
-                                                word_tidy(key->text, taking->answers->arena))
+                           ? vocabulary_nearest(taking->answers->vocabulary, tidied)
                            : NULL;
 
     diagnostic_input(taking->list, key->place, "there is no question '%.60s'%s%s%s", key->text,
@@ -487,18 +480,19 @@ void answers_take(struct answers *answers, const struct answer_pair *pair, struc
                   struct diagnostic_list *list)
 {
     struct taking taking = {answers, pair, now, list};
+    const char *tidied = word_tidy(pair->key.text, answers->arena);
     struct vocabulary_entry entry;
 
-    if (is_key(&taking, "none")) {
+    if (strcmp(tidied, "none") == 0) {
         take_none(&taking);
         return;
     }
-    if (is_key(&taking, "others")) {
+    if (strcmp(tidied, "others") == 0) {
         take_others(&taking);
         return;
     }
     if (!vocabulary_find_spoken(answers->vocabulary, pair->key.text, answers->arena, &entry)) {
-        unknown_key(&taking);
+        unknown_key(&taking, tidied);
         return;
     }
     if (is_bulk(pair->origin) && entry.term == NULL && entry.question->type != QUESTION_YES_NO) {
