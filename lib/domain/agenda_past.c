@@ -10,11 +10,6 @@
 
 /* --- what the diary has -------------------------------------------------- */
 
-static bool is_kind(const struct diary_entry *entry, const char *kind)
-{
-    return strcmp(entry->record.kind, kind) == 0;
-}
-
 static void take_days_off(const struct diary *diary, struct agenda *agenda, struct arena *arena)
 {
     struct agenda_off *off = arena_array(arena, diary->count, sizeof *off);
@@ -23,7 +18,7 @@ static void take_days_off(const struct diary *diary, struct agenda *agenda, stru
     for (size_t i = 0; i < diary->count; i++) {
         const struct diary_entry *entry = &diary->entries[i];
 
-        if (diary_entry_counts(entry) && is_kind(entry, "away")
+        if (diary_entry_counts_as(entry, "away")
             && civil_days_parse(entry->record.value, &off[count].first, &off[count].last))
             count++;
     }
@@ -44,8 +39,8 @@ static void take_deeds(const struct diary *diary, struct arena *arena, struct ag
     for (size_t i = 0; i < diary->count; i++) {
         const struct diary_entry *entry = &diary->entries[i];
 
-        if (!diary_entry_counts(entry)
-            || !(is_kind(entry, "did") || is_kind(entry, "skip") || is_kind(entry, "used")))
+        if (!diary_entry_counts_as(entry, "did") && !diary_entry_counts_as(entry, "skip")
+            && !diary_entry_counts_as(entry, "used"))
             continue;
         past->deeds = arena_grow(arena, past->deeds, &past->capacity, past->count,
                                  sizeof *past->deeds);

@@ -8,11 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_kind(const struct diary_entry *entry, const char *kind)
-{
-    return diary_entry_counts(entry) && strcmp(entry->record.kind, kind) == 0;
-}
-
 /* No clinician's word of a plan clears an emergency. */
 static bool is_cleared(const struct diary_entry *symptom, civil_day cleared,
                        const struct content *content, struct arena *arena)
@@ -31,7 +26,7 @@ static void take_symptoms(const struct diary *diary, int64_t asked, civil_day cl
     for (size_t i = 0; i < diary->count; i++) {
         const struct diary_entry *entry = &diary->entries[i];
 
-        if (!is_kind(entry, "symptom") || entry->at.seconds < asked
+        if (!diary_entry_counts_as(entry, "symptom") || entry->at.seconds < asked
             || (first->what != NULL && entry->at.seconds >= first->at)
             || is_cleared(entry, cleared, content, arena))
             continue;
@@ -60,7 +55,7 @@ static bool read_advice(const struct diary_entry *entry, civil_day cleared, stru
     enum diary_exercise exercise;
     civil_day day = moment_civil(entry->at).day;
 
-    if (!is_kind(entry, "seen"))
+    if (!diary_entry_counts_as(entry, "seen"))
         return false;
     exercise = diary_exercise_advice(entry);
     rest->at = entry->at.seconds;
@@ -105,8 +100,8 @@ static struct agenda_turns scores(const struct diary *diary, int64_t asked, civi
     for (size_t i = 0; i < diary->count; i++) {
         const struct diary_entry *entry = &diary->entries[i];
 
-        if ((is_kind(entry, "pain") || is_kind(entry, "worst")) && entry->at.seconds >= asked
-            && moment_civil(entry->at).day > cleared)
+        if ((diary_entry_counts_as(entry, "pain") || diary_entry_counts_as(entry, "worst"))
+            && entry->at.seconds >= asked && moment_civil(entry->at).day > cleared)
             add(&found, (struct agenda_rest){.at = entry->at.seconds, .order = i}, arena);
     }
     sort(&found);
@@ -126,7 +121,7 @@ static void take_pain(const struct diary *diary, const struct agenda_turns *of, 
         for (; i < of->count && of->items[i].at == at; i++) {
             const struct diary_entry *entry = &diary->entries[of->items[i].order];
 
-            high[is_kind(entry, "worst")] = diary_value(entry) >= severe;
+            high[diary_entry_counts_as(entry, "worst")] = diary_value(entry) >= severe;
         }
         if ((high[0] || high[1]) != was) {
             was = !was;

@@ -234,6 +234,11 @@ bool diary_entry_counts(const struct diary_entry *entry)
     return !entry->is_void && !entry->voided;
 }
 
+bool diary_entry_counts_as(const struct diary_entry *entry, const char *kind)
+{
+    return diary_entry_counts(entry) && strcmp(entry->record.kind, kind) == 0;
+}
+
 const struct diary_entry *diary_last(const struct diary *diary)
 {
     for (size_t i = diary->count; i > 0; i--) {

@@ -63,6 +63,9 @@ void diary_read(const char *name, struct bytes bytes, const struct diary_kinds *
 /* Whether an entry is data: neither a void nor voided. */
 bool diary_entry_counts(const struct diary_entry *entry);
 
+/* Whether it is data of that kind. */
+bool diary_entry_counts_as(const struct diary_entry *entry, const char *kind);
+
 /* The last one in file order that counts, or NULL. */
 const struct diary_entry *diary_last(const struct diary *diary);
 

@@ -85,7 +85,7 @@ static size_t count_symptoms(const struct diary *diary, const struct diary_entry
     for (size_t i = 0; i < diary->count; i++) {
         const struct diary_entry *entry = &diary->entries[i];
 
-        if (strcmp(entry->record.kind, symptom_kind) != 0 || !diary_entry_counts(entry))
+        if (!diary_entry_counts_as(entry, symptom_kind))
             continue;
         if (count == 0 || moment_compare(entry->at, (*latest)->at) > 0)
             *latest = entry;

@@ -45,7 +45,7 @@ const struct diary_entry *plan_diary_next(const struct plan_diary *plan_diary, c
     while (*index < plan_diary->diary.count) {
         const struct diary_entry *entry = &plan_diary->diary.entries[(*index)++];
 
-        if (diary_entry_counts(entry) && strcmp(entry->record.kind, kind) == 0)
+        if (diary_entry_counts_as(entry, kind))
             return entry;
     }
     return NULL;
