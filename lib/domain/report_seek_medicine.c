@@ -52,53 +52,76 @@ static struct report_instant after_dose(const struct report_dose *dose)
     return (struct report_instant){dose->at, SIZE_MAX};
 }
 
+/* Whether somebody has looked at it; answers given later do not count, as they know neither
+ * of the dose nor of amounts. */
+static bool is_settled_unasked(const struct seeking *seeking, const struct report_dose *dose)
+{
+    return report_signs_settle_unasked(seeking->input->signs, after_dose(dose), dose->day);
+}
+
+static bool is_settled(const struct seeking *seeking, const struct report_dose *dose)
+{
+    return seeking_is_settled(seeking, after_dose(dose), dose->day);
+}
+
+static const char *grams(const struct seeking *seeking, double mg)
+{
+    char printed[NUMBER_TEXT];
+
+    return arena_text(seeking->arena, number_print(mg / 1000, printed));
+}
+
+static const char *limit_grams(const struct seeking *seeking, enum threshold_name name)
+{
+    return grams(seeking, seeking_limit(seeking, name));
+}
+
+/* "2 doses" */
+static const char *doses(const struct seeking *seeking, size_t count)
+{
+    return arena_format(seeking->arena, "%zu dose%s", count, count == 1 ? "" : "s");
+}
+
+/* What is counted, and no answer settles. */
+static void put_counted(struct seeking *seeking, enum urgency urgency, enum threshold_name name,
+                        const char *why)
+{
+    seeking_put(seeking, (struct report_seek){urgency, why, seeking_sources(seeking, name), true});
+}
+
 /* Too much paracetamol in any 24 hours, all products together. */
 static bool seek_overdose(struct seeking *seeking)
 {
-    double most = seeking_limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY);
     struct report_excess over = too_much(seeking, &paracetamol);
-    char grams[NUMBER_TEXT];
-    char bound[NUMBER_TEXT];
-    const char *why;
 
     if (over.dose == NULL
         || report_signs_settle_emergency(seeking->input->signs, after_dose(over.dose)))
         return false;
-    why = arena_format(seeking->arena,
-                       "%s g of paracetamol within 24 hours, to %s: more than %s g can harm the"
-                       " liver long before it is felt. Take no more, and call a poison line or"
-                       " emergency number now, even if you feel well",
-                       number_print(over.mg / 1000, grams),
-                       seeking_day_name(seeking, over.dose->day),
-                       number_print(most / 1000, bound));
-    seeking_put(seeking,
-                (struct report_seek){URGENCY_EMERGENCY, why,
-                                     seeking_sources(seeking, THRESHOLD_PARACETAMOL_MG_DAY), true});
+    put_counted(seeking, URGENCY_EMERGENCY, THRESHOLD_PARACETAMOL_MG_DAY,
+                arena_format(seeking->arena,
+                             "%s g of paracetamol within 24 hours, to %s: more than %s g can harm"
+                             " the liver long before it is felt. Take no more, and call a poison"
+                             " line or emergency number now, even if you feel well",
+                             grams(seeking, over.mg), seeking_day_name(seeking, over.dose->day),
+                             limit_grams(seeking, THRESHOLD_PARACETAMOL_MG_DAY)));
     return true;
 }
 
-/* Answers given later do not make the amounts known. */
 static void seek_unwritten(struct seeking *seeking)
 {
-    double most = seeking_limit(seeking, THRESHOLD_PARACETAMOL_MG_DAY);
     struct report_excess over = perhaps_too_much(seeking, &paracetamol);
-    char bound[NUMBER_TEXT];
-    const char *why;
 
-    if (over.dose == NULL
-        || report_signs_settle_unasked(seeking->input->signs, after_dose(over.dose),
-                                       over.dose->day))
+    if (over.dose == NULL || is_settled_unasked(seeking, over.dose))
         return;
-    why = arena_format(seeking->arena,
-                       "%zu dose%s with paracetamol within 24 hours, to %s, without an amount: it"
-                       " may have been more than the limit of %s g. If you think so, call a poison"
-                       " line or emergency number now, even if you feel well; and please write"
-                       " amounts: " PROGRAM_LOG " took paracetamol 500mg",
-                       over.unwritten, over.unwritten == 1 ? "" : "s",
-                       seeking_day_name(seeking, over.dose->day), number_print(most / 1000, bound));
-    seeking_put(seeking, (struct report_seek){
-                             URGENCY_SOON, why,
-                             seeking_sources(seeking, THRESHOLD_PARACETAMOL_DOSES_DAY), true});
+    put_counted(seeking, URGENCY_SOON, THRESHOLD_PARACETAMOL_DOSES_DAY,
+                arena_format(seeking->arena,
+                             "%s with paracetamol within 24 hours, to %s, without an amount: it"
+                             " may have been more than the limit of %s g. If you think so, call a"
+                             " poison line or emergency number now, even if you feel well; and"
+                             " please write amounts: " PROGRAM_LOG " took paracetamol 500mg",
+                             doses(seeking, over.unwritten),
+                             seeking_day_name(seeking, over.dose->day),
+                             limit_grams(seeking, THRESHOLD_PARACETAMOL_MG_DAY)));
 }
 
 void report_seek_paracetamol(struct seeking *seeking)
@@ -124,29 +147,20 @@ static void seek_ibuprofen_days(struct seeking *seeking)
                     days, REPORT_MEDICINE_DAYS, (int)most);
 }
 
-/* Above what any prescription allows. Answers given later do not lower it. */
+/* Above what any prescription allows. */
 static bool seek_most_ibuprofen(struct seeking *seeking)
 {
     struct report_excess over = too_much(seeking, &prescribed_ibuprofen);
-    char grams[NUMBER_TEXT];
-    char bound[NUMBER_TEXT];
-    const char *why;
 
-    if (over.dose == NULL
-        || report_signs_settle_unasked(seeking->input->signs, after_dose(over.dose),
-                                       over.dose->day))
+    if (over.dose == NULL || is_settled_unasked(seeking, over.dose))
         return false;
-    why = arena_format(seeking->arena,
-                       "%s g of ibuprofen within 24 hours, to %s: more than the %s g that doctors"
-                       " prescribe at most. Take no more, and call a poison line, a doctor or a"
-                       " pharmacist today, even if you feel well",
-                       number_print(over.mg / 1000, grams),
-                       seeking_day_name(seeking, over.dose->day),
-                       number_print(seeking_limit(seeking, THRESHOLD_IBUPROFEN_MG_MOST) / 1000,
-                                    bound));
-    seeking_put(seeking,
-                (struct report_seek){URGENCY_SAME_DAY, why,
-                                     seeking_sources(seeking, THRESHOLD_IBUPROFEN_MG_MOST), true});
+    put_counted(seeking, URGENCY_SAME_DAY, THRESHOLD_IBUPROFEN_MG_MOST,
+                arena_format(seeking->arena,
+                             "%s g of ibuprofen within 24 hours, to %s: more than the %s g that"
+                             " doctors prescribe at most. Take no more, and call a poison line, a"
+                             " doctor or a pharmacist today, even if you feel well",
+                             grams(seeking, over.mg), seeking_day_name(seeking, over.dose->day),
+                             limit_grams(seeking, THRESHOLD_IBUPROFEN_MG_MOST)));
     return true;
 }
 
@@ -154,34 +168,30 @@ static bool seek_most_ibuprofen(struct seeking *seeking)
 static bool seek_much_ibuprofen(struct seeking *seeking)
 {
     struct report_excess over = too_much(seeking, &ibuprofen);
-    char grams[NUMBER_TEXT];
-    char bound[NUMBER_TEXT];
 
-    if (over.dose == NULL || seeking_is_settled(seeking, after_dose(over.dose), over.dose->day))
+    if (over.dose == NULL || is_settled(seeking, over.dose))
         return false;
     seeking_add(seeking, URGENCY_ROUTINE, seeking_sources(seeking, THRESHOLD_IBUPROFEN_MG_DAY),
                 "%s g of ibuprofen within 24 hours, to %s: packs for adults allow at most"
                 " %s g. Ask a pharmacist or whoever prescribed it before the next dose",
-                number_print(over.mg / 1000, grams), seeking_day_name(seeking, over.dose->day),
-                number_print(seeking_limit(seeking, THRESHOLD_IBUPROFEN_MG_DAY) / 1000, bound));
+                grams(seeking, over.mg), seeking_day_name(seeking, over.dose->day),
+                limit_grams(seeking, THRESHOLD_IBUPROFEN_MG_DAY));
     return true;
 }
 
 static void seek_unwritten_ibuprofen(struct seeking *seeking)
 {
     struct report_excess over = perhaps_too_much(seeking, &ibuprofen);
-    char bound[NUMBER_TEXT];
 
-    if (over.dose == NULL || seeking_is_settled(seeking, after_dose(over.dose), over.dose->day))
+    if (over.dose == NULL || is_settled(seeking, over.dose))
         return;
     seeking_add(seeking, URGENCY_ROUTINE, seeking_sources(seeking, THRESHOLD_IBUPROFEN_DOSES_DAY),
-                "%zu dose%s of ibuprofen within 24 hours, to %s, without an amount: it may"
+                "%s of ibuprofen within 24 hours, to %s, without an amount: it may"
                 " have been more than the %s g that packs for adults allow. Ask a pharmacist"
                 " or whoever prescribed it before the next dose; and please write amounts: "
                 PROGRAM_LOG " took ibuprofen 400mg",
-                over.unwritten, over.unwritten == 1 ? "" : "s",
-                seeking_day_name(seeking, over.dose->day),
-                number_print(seeking_limit(seeking, THRESHOLD_IBUPROFEN_MG_DAY) / 1000, bound));
+                doses(seeking, over.unwritten), seeking_day_name(seeking, over.dose->day),
+                limit_grams(seeking, THRESHOLD_IBUPROFEN_MG_DAY));
 }
 
 /* Those of a list that were taken on a day: "aspirin, ibuprofen and naproxen", or the first
@@ -217,7 +227,7 @@ static void seek_mixed(struct seeking *seeking)
         seeking_limit(seeking, THRESHOLD_ANTI_INFLAMMATORIES_DAY),
         input->today - seeking_days(seeking, THRESHOLD_LOG_RECENT_DAYS));
 
-    if (dose == NULL || seeking_is_settled(seeking, after_dose(dose), dose->day))
+    if (dose == NULL || is_settled(seeking, dose))
         return;
     seeking_add(seeking, URGENCY_ROUTINE,
                 seeking_sources(seeking, THRESHOLD_ANTI_INFLAMMATORIES_DAY),
