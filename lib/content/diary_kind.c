@@ -28,9 +28,7 @@ static const struct schema_row field_rows[] = {
     SCHEMA_ROW(diary_field, "words", words, SCHEMA_WORD, OPTIONAL),
     SCHEMA_ROW(diary_field, "about", about, SCHEMA_TEXT, OPTIONAL),
 };
-static const struct schema field_schema = {"field", sizeof(struct diary_field), field_rows,
-                                           sizeof field_rows / sizeof field_rows[0],
-                                           offsetof(struct diary_field, place)};
+static const struct schema field_schema = SCHEMA_OF_PLACED("field", diary_field, field_rows);
 
 static const struct schema_row synonym_rows[] = {
     SCHEMA_ROW(diary_synonym, "id", id, SCHEMA_WORD, REQUIRED),

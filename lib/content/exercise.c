@@ -13,9 +13,7 @@ static const struct schema_row dose_rows[] = {
     SCHEMA_ROW_NUMBER(dose, "times", times, SCHEMA_SPAN, REQUIRED, 1, 12),
     SCHEMA_ROW_NUMBER(dose, "days", days, SCHEMA_SPAN, REQUIRED, 1, 7),
 };
-static const struct schema dose_schema = {"dose", sizeof(struct dose), dose_rows,
-                                          sizeof dose_rows / sizeof dose_rows[0],
-                                          offsetof(struct dose, place)};
+static const struct schema dose_schema = SCHEMA_OF_PLACED("dose", dose, dose_rows);
 
 static const struct schema_row stage_rows[] = {
     SCHEMA_ROW_NESTED(dose_by_stage, "acute", stages[STAGE_ACUTE], SCHEMA_ENTRY, OPTIONAL,

@@ -107,6 +107,11 @@ struct schema {
 #define SCHEMA_OF(NOUN, STRUCT, ROWS) \
     {NOUN, sizeof(struct STRUCT), ROWS, sizeof ROWS / sizeof ROWS[0], SCHEMA_NO_PLACE}
 
+/* The same where the struct has a place, which becomes that of the mapping. */
+#define SCHEMA_OF_PLACED(NOUN, STRUCT, ROWS) \
+    {NOUN, sizeof(struct STRUCT), ROWS, sizeof ROWS / sizeof ROWS[0], \
+     offsetof(struct STRUCT, place)}
+
 /* Reads one mapping into out, which must be zeroed. All texts live in the arena
  * or in the tree's own. False when a message was added; out is then incomplete. */
 bool schema_read(const struct schema *schema, const struct node *mapping, void *out,
