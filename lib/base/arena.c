@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,19 @@ struct arena_block {
     max_align_t bytes[];
 };
 
+/* An ordinary block is made zero piece by piece, as it is handed out: most of a table's last
+ * block is never touched. A large request comes zero from the system. */
+static struct arena_block *block_make(size_t size)
+{
+    bool large = size > BLOCK_BYTES;
+    size_t room = large ? size : BLOCK_BYTES;
+    struct arena_block *block = large ? memory_alloc(sizeof *block + room)
+                                      : memory_resize(NULL, sizeof *block + room);
+
+    *block = (struct arena_block){.size = room};
+    return block;
+}
+
 /* A request larger than a block gets a block of its own, put behind the current
  * one so that the room left there is not lost. */
 static struct arena_block *block_for(struct arena *arena, size_t size)
@@ -24,9 +38,8 @@ static struct arena_block *block_for(struct arena *arena, size_t size)
 
     if (current != NULL && current->size - current->used >= size)
         return current;
-    block = memory_alloc(sizeof *block + (size > BLOCK_BYTES ? size : BLOCK_BYTES));
-    block->size = size > BLOCK_BYTES ? size : BLOCK_BYTES;
-    if (size > BLOCK_BYTES && current != NULL) {
+    block = block_make(size);
+    if (block->size > BLOCK_BYTES && current != NULL) {
         block->next = current->next;
         current->next = block;
     } else {
@@ -43,7 +56,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     void *memory = (char *)block->bytes + block->used;
 
     block->used += room;
-    return memory;
+    return block->size > BLOCK_BYTES ? memory : memset(memory, 0, room);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -115,7 +128,7 @@ static void free_blocks(struct arena_block *block)
     }
 }
 
-/* What is kept has to be zero again, as far as it was used. */
+/* A large block that is kept has to be zero again, as far as it was used. */
 void arena_clear(struct arena *arena)
 {
     struct arena_block *kept = arena->blocks;
@@ -123,7 +136,8 @@ void arena_clear(struct arena *arena)
     if (kept == NULL)
         return;
     free_blocks(kept->next);
-    memset(kept->bytes, 0, kept->used);
+    if (kept->size > BLOCK_BYTES)
+        memset(kept->bytes, 0, kept->used);
     kept->next = NULL;
     kept->used = 0;
 }
