@@ -29,7 +29,7 @@ bool word_ends_in(const char *name, const char *ending)
 size_t word_index(const char *text, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(text, list[i]) == 0)
+        if (word_equals(text, list[i]))
             return i;
     }
     return count;

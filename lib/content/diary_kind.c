@@ -72,7 +72,7 @@ const struct diary_kind *diary_kind_find(const struct diary_kinds *kinds, const 
     const struct diary_kind *items = kinds->kinds.items;
 
     for (size_t i = 0; i < kinds->kinds.count; i++) {
-        if (strcmp(items[i].id.text, id) == 0)
+        if (word_equals(items[i].id.text, id))
             return &items[i];
     }
     return NULL;
@@ -103,7 +103,7 @@ static const struct diary_field *field_of(const struct row_list *fields, const c
     const struct diary_field *items = fields->items;
 
     for (size_t i = 0; i < fields->count; i++) {
-        if (items[i].id.text != NULL && strcmp(items[i].id.text, key) == 0)
+        if (items[i].id.text != NULL && word_equals(items[i].id.text, key))
             return &items[i];
     }
     return NULL;
@@ -175,7 +175,7 @@ static const struct diary_words *own_words(const struct diary_kinds *kinds, cons
     const struct diary_words *items = kinds->lists.items;
 
     for (size_t i = 0; i < kinds->lists.count; i++) {
-        if (strcmp(items[i].id.text, id) == 0)
+        if (word_equals(items[i].id.text, id))
             return &items[i];
     }
     return NULL;
@@ -202,7 +202,7 @@ static const char *term_of(const struct diary_words *words, const char *word)
     if (phrase_list_has(&words->terms, word))
         return word;
     for (size_t i = 0; i < words->synonyms.count; i++) {
-        if (strcmp(synonyms[i].id.text, word) == 0)
+        if (word_equals(synonyms[i].id.text, word))
             return synonyms[i].term.text;
     }
     return NULL;

@@ -1,6 +1,7 @@
 #include "document/record.h"
 
 #include "base/number.h"
+#include "base/word.h"
 
 #include <string.h>
 
@@ -42,7 +43,7 @@ void record_set_moment(struct arena *arena, struct record *record, const char *k
 const char *record_get(const struct record *record, const char *key)
 {
     for (size_t i = 0; i < record->count; i++) {
-        if (strcmp(record->attributes[i].key, key) == 0)
+        if (word_equals(record->attributes[i].key, key))
             return record->attributes[i].text;
     }
     return NULL;

@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "base/word.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +47,7 @@ const struct node *tree_get(const struct node *mapping, const char *key)
     if (mapping == NULL || mapping->kind != NODE_MAPPING)
         return NULL;
     for (const struct node *node = mapping->first; node != NULL; node = node->next) {
-        if (strcmp(node->key, key) == 0)
+        if (word_equals(node->key, key))
             return node;
     }
     return NULL;

@@ -2,6 +2,7 @@
 
 #include "base/joined.h"
 #include "base/memory.h"
+#include "base/word.h"
 #include "domain/statistics.h"
 
 #include <stdlib.h>
@@ -18,9 +19,7 @@ static enum report_measure measure_of(const char *kind)
 {
     int measure = 0;
 
-    while (measure < REPORT_MEASURES
-           && (*kind != *report_measure_kinds[measure]
-               || strcmp(kind, report_measure_kinds[measure]) != 0))
+    while (measure < REPORT_MEASURES && !word_equals(kind, report_measure_kinds[measure]))
         measure++;
     return (enum report_measure)measure;
 }
@@ -31,7 +30,8 @@ static void note_trigger(struct report_exposure *exposure, struct joined_word wo
     for (size_t i = 0; i < triggers->count && i < REPORT_TRIGGERS; i++) {
         const char *id = triggers->items[i].id.text;
 
-        if (strncmp(id, word.text, word.length) == 0 && id[word.length] == '\0') {
+        if (*id == *word.text && strncmp(id, word.text, word.length) == 0
+            && id[word.length] == '\0') {
             exposure->triggers[i / 64] |= (uint64_t)1 << (i % 64);
             return;
         }

@@ -1,6 +1,7 @@
 #include "domain/report_intake.h"
 
 #include "base/memory.h"
+#include "base/word.h"
 #include "domain/report_exposure.h"
 
 #include <string.h>
@@ -99,7 +100,7 @@ static enum way way_of(const struct diary_entry *entry)
     const char *kind = entry->record.kind;
 
     for (size_t i = 0; !entry->has_written && i < sizeof ways / sizeof *ways; i++) {
-        if (*ways[i].kind == *kind && strcmp(ways[i].kind, kind) == 0)
+        if (word_equals(ways[i].kind, kind))
             return ways[i].way;
     }
     return WAY_WHOLE;

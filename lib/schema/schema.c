@@ -34,7 +34,7 @@ typedef bool read_function(const struct reading *reading);
 bool phrase_list_has(const struct phrase_list *list, const char *text)
 {
     for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i].text, text) == 0)
+        if (word_equals(list->items[i].text, text))
             return true;
     }
     return false;
@@ -310,7 +310,7 @@ static read_function *const readers[] = {
 static const struct schema_row *find_row(const struct schema *schema, const char *key)
 {
     for (size_t i = 0; i < schema->count; i++) {
-        if (strcmp(schema->rows[i].key, key) == 0)
+        if (word_equals(schema->rows[i].key, key))
             return &schema->rows[i];
     }
     return NULL;
