@@ -371,7 +371,7 @@ static void write_report(struct report *report, struct report_summary *summary)
     struct record_list records = {0};
 
     if (report->format != FORMAT_CSV)
-        report_link(summary);
+        report_link(summary, report->format != FORMAT_TEXT);
     if (report->format == FORMAT_TEXT) {
         struct report_paper paper = {
             .columns = output_columns(&output),

@@ -337,8 +337,8 @@ static const char *link_text(struct html *html, const struct report_trigger *pai
                                   pair->test.difference > 0 ? "+" : "",
                                   sheet_number(&html->sheet, pair->test.difference),
                                   part_lag_words[pair->lag],
-                                  sheet_number(&html->sheet, pair->test.low),
-                                  sheet_number(&html->sheet, pair->test.high));
+                                  sheet_number(&html->sheet, pair->interval.low),
+                                  sheet_number(&html->sheet, pair->interval.high));
     return arena_format(html->arena, "%s: %s%zu days with, %zu without: %s.",
                         part_pair_name(pair), difference, pair->exposed, pair->unexposed,
                         verdicts[pair->link]);

@@ -99,8 +99,8 @@ static const char *link_text(struct report_sheet *sheet, const struct report_tri
                         part_pair_name(pair), higher ? "higher" : "lower",
                         part_lag_words[pair->lag],
                         sheet_number(sheet, fabs(test->difference)),
-                        sheet_number(sheet, higher ? test->low : -test->high),
-                        sheet_number(sheet, higher ? test->high : -test->low), test->exposed,
+                        sheet_number(sheet, higher ? pair->interval.low : -pair->interval.high),
+                        sheet_number(sheet, higher ? pair->interval.high : -pair->interval.low), test->exposed,
                         test->unexposed, adjusted_text(sheet, pair), doubt);
 }
 

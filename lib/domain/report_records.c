@@ -201,8 +201,8 @@ static void add_trigger(struct building *building, const struct report_trigger *
     set_count(building, record, "unexposed", trigger->unexposed);
     if (trigger->link != REPORT_LINK_TOO_FEW) {
         set_number(building, record, "difference", trigger->test.difference);
-        set_number(building, record, "low", trigger->test.low);
-        set_number(building, record, "high", trigger->test.high);
+        set_number(building, record, "low", trigger->interval.low);
+        set_number(building, record, "high", trigger->interval.high);
     }
     record_set(building->arena, record, "verdict", report_link_words[trigger->link]);
     if (trigger->link == REPORT_LINK_TOO_FEW) {

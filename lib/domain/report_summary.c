@@ -222,12 +222,12 @@ void report_finish(struct report_summary *summary)
     summary->seeks = report_seek_find(&seek, summary->arena);
 }
 
-void report_link(struct report_summary *summary)
+void report_link(struct report_summary *summary, bool all)
 {
     if (summary->has_days)
         summary->triggers =
             report_triggers(&summary->days, summary->from, summary->until,
-                            &summary->kinds->triggers, summary->limits, summary->arena);
+                            &summary->kinds->triggers, summary->limits, all, summary->arena);
 }
 
 bool report_is_quiet(const struct report_summary *summary)

@@ -88,9 +88,9 @@ void report_merge(struct report_summary *summary, struct report_summary *other);
 
 void report_finish(struct report_summary *summary);
 
-/* After report_finish: what the pain is worse after (triggers). It takes longer than all the
- * rest, so that those who do not show it leave it out. */
-void report_link(struct report_summary *summary);
+/* After report_finish: what the pain is worse after (triggers; for all see report_trigger.h). It
+ * takes longer than all the rest, so that those who do not show it leave it out. */
+void report_link(struct report_summary *summary, bool all);
 
 /* Written more than too-late-hours after its time. */
 bool report_is_too_late(const struct threshold_table *limits, const struct diary_entry *entry);

@@ -30,7 +30,9 @@ struct search {
     struct arena *arena;
     struct exposure exposures[REPORT_TRIGGERS + REPORT_MEASURES];
     size_t exposure_count;
-    size_t fetched; /* pairs */
+    size_t next;   /* pair to be fetched */
+    bool detailed; /* what is fetched was tested, and its chance is no more than */
+    double most;
     struct report_triggers found;
 };
 
@@ -39,6 +41,7 @@ static const double UNKNOWN = -1;
 /* One exposure and lag, as a series. Its arrays are kept for the next. */
 struct piece {
     const struct exposure *exposure;
+    size_t index; /* of the pair in what is found */
     struct report_trigger pair;
     struct report_adjust_row *rows;
     unsigned char *levels;
@@ -68,6 +71,13 @@ static double pain_near(const struct search *search, size_t index, int distance)
     return days->items[i].day == wanted ? search->medians[i] : UNKNOWN;
 }
 
+static void keep_day(struct piece *piece, const struct report_adjust_row *row)
+{
+    piece->rows[piece->count] = *row;
+    piece->levels[piece->count] = (unsigned char)(2 * row->pain);
+    piece->exposed[piece->count++] = row->exposed;
+}
+
 /* Gathers the days on which the exposure is known and the pain lag days later too. */
 static void gather(const struct search *search, struct piece *piece)
 {
@@ -80,19 +90,14 @@ static void gather(const struct search *search, struct piece *piece)
         enum report_exposed exposed = exposed_on(day, piece->exposure);
         struct report_adjust_row row = {.pain = pain_near(search, i, lag),
                                         .before = pain_near(search, i, -1),
+                                        .exposed = exposed == REPORT_EXPOSED,
                                         .weekday = civil_weekday(day->day + lag)};
 
         if (day->day + lag > search->last)
             break;
-        if (exposed == REPORT_UNKNOWN || row.pain < 0)
-            continue;
-        row.exposed = exposed == REPORT_EXPOSED;
         row.has_before = row.before >= 0;
-        piece->rows[piece->count] = row;
-        piece->levels[piece->count] = (unsigned char)(2 * row.pain);
-        piece->exposed[piece->count++] = row.exposed;
-        piece->pair.exposed += row.exposed;
-        piece->pair.unexposed += !row.exposed;
+        if (exposed != REPORT_UNKNOWN && row.pain >= 0)
+            keep_day(piece, &row);
     }
 }
 
@@ -101,11 +106,25 @@ static double limit(const struct search *search, enum threshold_name name)
     return threshold_value(search->limits, name);
 }
 
+static size_t most_shifts(const struct search *search)
+{
+    return (size_t)limit(search, THRESHOLD_TRIGGER_SHIFTS);
+}
+
+static double level(const struct search *search)
+{
+    return limit(search, THRESHOLD_TRIGGER_CHANCE_PERCENT) / 100;
+}
+
 static void compare(const struct search *search, struct piece *piece)
 {
+    const struct shift_series series = {piece->levels, piece->exposed, piece->count};
     struct report_trigger *pair = &piece->pair;
     size_t least = (size_t)limit(search, THRESHOLD_TRIGGER_DAYS);
 
+    for (size_t i = 0; i < piece->count; i++)
+        pair->exposed += piece->exposed[i];
+    pair->unexposed = piece->count - pair->exposed;
     pair->need_exposed = pair->exposed < least ? least - pair->exposed : 0;
     pair->need_unexposed = pair->unexposed < least ? least - pair->unexposed : 0;
     if (pair->need_exposed + pair->need_unexposed > 0) {
@@ -114,9 +133,15 @@ static void compare(const struct search *search, struct piece *piece)
         return;
     }
     pair->link = REPORT_LINK_CHANCE;
-    pair->test = shift_test(piece->levels, piece->exposed, piece->count,
-                            (size_t)limit(search, THRESHOLD_TRIGGER_SHIFTS),
-                            limit(search, THRESHOLD_TRIGGER_CHANCE_PERCENT) / 100);
+    pair->test = shift_test(&series, most_shifts(search));
+}
+
+static void look_closer(const struct search *search, struct piece *piece)
+{
+    const struct shift_series series = {piece->levels, piece->exposed, piece->count};
+    struct report_trigger *pair = &piece->pair;
+
+    pair->interval = shift_interval(&series, most_shifts(search), level(search));
     pair->has_adjusted =
         report_adjust(piece->rows, piece->count,
                       (size_t)limit(search, THRESHOLD_TRIGGER_ADJUST_DAYS), &pair->adjusted);
@@ -124,49 +149,61 @@ static void compare(const struct search *search, struct piece *piece)
 
 /* --- pair by pair ------------------------------------------------------------ */
 
+static bool is_wanted(const struct search *search, const struct report_trigger *pair)
+{
+    return !search->detailed
+           || (pair->link != REPORT_LINK_TOO_FEW && pair->test.chance <= search->most);
+}
+
+static void make_room(struct piece *piece, size_t count)
+{
+    if (piece->rows != NULL)
+        return;
+    piece->rows = memory_alloc(memory_product(count, sizeof *piece->rows));
+    piece->levels = memory_alloc(count);
+    piece->exposed = memory_alloc(memory_product(count, sizeof *piece->exposed));
+}
+
 static bool fetch(void *context, void *worker, void *given)
 {
     struct search *search = context;
+    const struct report_triggers *found = &search->found;
     struct piece *piece = given;
-    size_t count = search->days->count + 1;
 
     (void)worker;
-    if (search->fetched == search->exposure_count * REPORT_LAGS)
+    while (search->next < found->count && !is_wanted(search, &found->items[search->next]))
+        search->next++;
+    if (search->next == found->count)
         return false;
-    if (piece->rows == NULL) {
-        piece->rows = memory_alloc(memory_product(count, sizeof *piece->rows));
-        piece->levels = memory_alloc(count);
-        piece->exposed = memory_alloc(memory_product(count, sizeof *piece->exposed));
-    }
-    piece->exposure = &search->exposures[search->fetched / REPORT_LAGS];
-    piece->pair = (struct report_trigger){.id = piece->exposure->id,
-                                          .trigger = piece->exposure->trigger,
-                                          .lag = (int)(search->fetched % REPORT_LAGS)};
-    search->fetched++;
+    make_room(piece, search->days->count + 1);
+    piece->exposure = &search->exposures[search->next / REPORT_LAGS];
+    piece->index = search->next++;
+    piece->pair = found->items[piece->index];
     return true;
 }
 
 static bool work(void *context, void *worker, void *given)
 {
+    const struct search *search = context;
+
     (void)worker;
-    gather(context, given);
-    compare(context, given);
+    gather(search, given);
+    if (search->detailed)
+        look_closer(search, given);
+    else
+        compare(search, given);
     return true;
 }
 
 static void finish(void *context, void *given)
 {
     struct search *search = context;
-    struct report_triggers *found = &search->found;
     const struct piece *piece = given;
 
-    found->items = arena_grow(search->arena, found->items, &found->capacity, found->count,
-                              sizeof *found->items);
-    found->items[found->count++] = piece->pair;
-    found->tested += piece->pair.link != REPORT_LINK_TOO_FEW;
+    search->found.items[piece->index] = piece->pair;
 }
 
-static void test_pairs(struct search *search)
+static void work_on_pairs(struct search *search)
 {
     const struct crew_task task = {search, fetch, work, finish};
     struct piece pieces[CREW_PIECES] = {{.rows = NULL}};
@@ -175,6 +212,7 @@ static void test_pairs(struct search *search)
 
     for (size_t i = 0; i < CREW_PIECES; i++)
         given[i] = &pieces[i];
+    search->next = 0;
     crew_run(&task, workers, given, ALONE);
     for (size_t i = 0; i < CREW_PIECES; i++) {
         free(pieces[i].rows);
@@ -212,31 +250,62 @@ static void find_exposures(struct search *search, const struct trigger_list *nam
     }
 }
 
-static void judge(struct search *search)
+static void list_pairs(struct search *search)
 {
     struct report_triggers *found = &search->found;
-    double *chances = arena_array(search->arena, found->tested + 1, sizeof *chances);
-    size_t count = 0;
-    double most;
+
+    found->items = arena_array(search->arena, search->exposure_count * REPORT_LAGS + 1,
+                               sizeof *found->items);
+    for (size_t i = 0; i < search->exposure_count; i++) {
+        for (int lag = 0; lag < REPORT_LAGS; lag++)
+            found->items[found->count++] =
+                (struct report_trigger){.id = search->exposures[i].id,
+                                        .trigger = search->exposures[i].trigger,
+                                        .lag = lag};
+    }
+}
+
+/* The chance that a pair worth discussing has at most. */
+static double discovery_limit(struct search *search)
+{
+    struct report_triggers *found = &search->found;
+    double *chances = arena_array(search->arena, found->count + 1, sizeof *chances);
 
     for (size_t i = 0; i < found->count; i++) {
         if (found->items[i].link != REPORT_LINK_TOO_FEW)
-            chances[count++] = found->items[i].test.chance;
+            chances[found->tested++] = found->items[i].test.chance;
     }
-    most = statistics_discovery_limit(chances, count,
-                                      limit(search, THRESHOLD_TRIGGER_CHANCE_PERCENT) / 100);
-    for (size_t i = 0; i < found->count; i++) {
-        struct report_trigger *pair = &found->items[i];
+    return statistics_discovery_limit(chances, found->tested, level(search));
+}
+
+static void judge(struct search *search, double most)
+{
+    for (size_t i = 0; i < search->found.count; i++) {
+        struct report_trigger *pair = &search->found.items[i];
 
         if (pair->link != REPORT_LINK_TOO_FEW && pair->test.chance <= most
-            && (pair->test.low > 0 || pair->test.high < 0))
+            && (pair->interval.low > 0 || pair->interval.high < 0))
             pair->link = REPORT_LINK_DISCUSS;
     }
 }
 
+static void find_links(struct search *search, bool all)
+{
+    double most;
+
+    list_pairs(search);
+    work_on_pairs(search);
+    most = discovery_limit(search);
+    search->detailed = true;
+    search->most = all ? 1 : most;
+    work_on_pairs(search);
+    judge(search, most);
+}
+
 struct report_triggers report_triggers(const struct report_days *days, civil_day first,
                                        civil_day last, const struct trigger_list *names,
-                                       const struct threshold_table *limits, struct arena *arena)
+                                       const struct threshold_table *limits, bool all,
+                                       struct arena *arena)
 {
     struct search search = {.days = days, .first = first, .last = last, .limits = limits,
                             .arena = arena};
@@ -248,8 +317,7 @@ struct report_triggers report_triggers(const struct report_days *days, civil_day
                          : UNKNOWN;
     search.medians = medians;
     find_exposures(&search, names);
-    test_pairs(&search);
-    judge(&search);
+    find_links(&search, all);
     free(medians);
     return search.found;
 }

@@ -28,6 +28,8 @@ struct report_trigger {
     size_t need_exposed;    /* how many of them with it */
     size_t need_unexposed;  /* and without; the last lag days are either */
     struct shift_test test; /* unless TOO_FEW */
+    /* Of DISCUSS, and of CHANCE when all was asked for: */
+    struct shift_interval interval;
     bool has_adjusted;
     double adjusted; /* points, after weekday and the pain of the day before the exposure were
                         taken into account: by least squares, over trigger-adjust-days days or
@@ -37,16 +39,17 @@ struct report_trigger {
 struct report_triggers {
     struct report_trigger *items; /* by trigger, then measures; the lags of each in order */
     size_t count;
-    size_t capacity;
     size_t tested; /* how many were not TOO_FEW */
 };
 
 /* Over the days from first to last; of triggers that were never named there is nothing. A
  * pair is tested from trigger-days exposed and as many unexposed days on. It is worth
  * discussing when its chance passes Benjamini and Hochberg's limit over all pairs tested, at
- * trigger-chance-percent, and its interval leaves 0 out. */
+ * trigger-chance-percent, and its interval leaves 0 out. all: the interval and adjusted of
+ * the pairs that could be chance are found too, which takes several times as long. */
 struct report_triggers report_triggers(const struct report_days *days, civil_day first,
                                        civil_day last, const struct trigger_list *names,
-                                       const struct threshold_table *limits, struct arena *arena);
+                                       const struct threshold_table *limits, bool all,
+                                       struct arena *arena);
 
 #endif

@@ -19,7 +19,8 @@ struct levels {
 
 /* The series as a ring, and the smaller of the two groups as places in it. */
 struct ring {
-    unsigned char *twice; /* the levels, twice over: place + shift needs no modulo */
+    unsigned char *levels; /* twice over: place + shift needs no modulo */
+    int64_t *ranks;        /* twice over, too; each is twice the day's mid-rank, and so whole */
     size_t count;
     uint32_t *places;
     size_t place_count;
@@ -27,53 +28,93 @@ struct ring {
     struct levels all;
     int lowest; /* level that any day has */
     int highest;
-    double ranks[SHIFT_LEVELS]; /* mid-rank of each level */
 };
 
 /* --- the ring ------------------------------------------------------------ */
 
-static void rank_levels(struct ring *ring)
+static void find_bounds(struct ring *ring)
 {
-    double below = 0;
-
+    ring->highest = SHIFT_LEVELS - 1;
     while (ring->all.counts[ring->lowest] == 0)
         ring->lowest++;
     while (ring->all.counts[ring->highest] == 0)
         ring->highest--;
-    for (int level = ring->lowest; level <= ring->highest; level++) {
-        double equal = (double)ring->all.counts[level];
+}
 
-        ring->ranks[level] = below + (equal + 1) / 2;
-        below += equal;
+static void rank_days(struct ring *ring)
+{
+    int64_t ranks[SHIFT_LEVELS];
+    int64_t below = 0;
+
+    for (int level = ring->lowest; level <= ring->highest; level++) {
+        ranks[level] = 2 * below + ring->all.counts[level] + 1;
+        below += ring->all.counts[level];
+    }
+    for (size_t i = 0; i < 2 * ring->count; i++)
+        ring->ranks[i] = ranks[ring->levels[i]];
+}
+
+static void find_places(struct ring *ring, const bool *exposed)
+{
+    size_t exposures = 0;
+
+    for (size_t i = 0; i < ring->count; i++)
+        exposures += exposed[i];
+    ring->places_exposed = exposures <= ring->count - exposures;
+    for (size_t i = 0; i < ring->count; i++) {
+        if (exposed[i] == ring->places_exposed)
+            ring->places[ring->place_count++] = (uint32_t)i;
     }
 }
 
-static struct ring ring_make(const unsigned char *levels, const bool *exposed, size_t count)
+static struct ring ring_make(const struct shift_series *series)
 {
-    struct ring ring = {.count = count, .highest = SHIFT_LEVELS - 1};
-    size_t exposures = 0;
+    size_t count = series->count;
+    struct ring ring = {.count = count};
 
-    ring.twice = memory_alloc(memory_product(count, 2));
+    ring.levels = memory_alloc(memory_product(count, 2));
+    ring.ranks = memory_alloc(memory_product(count, 2 * sizeof *ring.ranks));
     ring.places = memory_alloc(memory_product(count, sizeof *ring.places));
-    memcpy(ring.twice, levels, count);
-    memcpy(ring.twice + count, levels, count);
-    for (size_t i = 0; i < count; i++) {
-        exposures += exposed[i];
-        ring.all.counts[levels[i]]++;
-    }
-    ring.places_exposed = exposures <= count - exposures;
-    for (size_t i = 0; i < count; i++) {
-        if (exposed[i] == ring.places_exposed)
-            ring.places[ring.place_count++] = (uint32_t)i;
-    }
-    rank_levels(&ring);
+    memcpy(ring.levels, series->levels, count);
+    memcpy(ring.levels + count, series->levels, count);
+    for (size_t i = 0; i < count; i++)
+        ring.all.counts[series->levels[i]]++;
+    find_bounds(&ring);
+    rank_days(&ring);
+    find_places(&ring, series->exposed);
     return ring;
 }
 
 static void ring_free(struct ring *ring)
 {
-    free(ring->twice);
+    free(ring->levels);
+    free(ring->ranks);
     free(ring->places);
+}
+
+static int64_t sum_ranks(const struct ring *ring, const int64_t *from)
+{
+    const uint32_t *places = ring->places;
+    int64_t even = 0;
+    int64_t odd = 0;
+    size_t i = 0;
+
+    for (; i + LANES <= ring->place_count; i += LANES) {
+        even += from[places[i]] + from[places[i + 2]];
+        odd += from[places[i + 1]] + from[places[i + 3]];
+    }
+    for (; i < ring->place_count; i++)
+        even += from[places[i]];
+    return even + odd;
+}
+
+/* The rank sum of the exposed days when the exposures stand shift days on. */
+static double ring_rank_sum(const struct ring *ring, size_t shift)
+{
+    int64_t all = (int64_t)ring->count * ((int64_t)ring->count + 1);
+    int64_t sum = sum_ranks(ring, ring->ranks + shift);
+
+    return (double)(ring->places_exposed ? sum : all - sum) / 2;
 }
 
 static void count_levels(const struct ring *ring, const unsigned char *from,
@@ -101,7 +142,7 @@ static void ring_split(const struct ring *ring, size_t shift, struct levels *exp
     struct levels *places = ring->places_exposed ? exposed : unexposed;
     struct levels *others = ring->places_exposed ? unexposed : exposed;
 
-    count_levels(ring, ring->twice + shift, lanes);
+    count_levels(ring, ring->levels + shift, lanes);
     for (int level = ring->lowest; level <= ring->highest; level++) {
         places->counts[level] = (int64_t)lanes[0][level] + lanes[1][level] + lanes[2][level]
                                 + lanes[3][level];
@@ -110,15 +151,6 @@ static void ring_split(const struct ring *ring, size_t shift, struct levels *exp
 }
 
 /* --- what two groups differ by ------------------------------------------- */
-
-static double rank_sum(const struct ring *ring, const struct levels *group)
-{
-    double sum = 0;
-
-    for (int level = ring->lowest; level <= ring->highest; level++)
-        sum += (double)group->counts[level] * ring->ranks[level];
-    return sum;
-}
 
 /* Two groups, and how many unexposed days have a level or more. */
 struct groups {
@@ -196,12 +228,20 @@ static int twice_difference(const struct groups *groups, int near)
 
 /* --- the shifts ---------------------------------------------------------- */
 
-/* What the shifts gave. */
-struct null {
-    double squares;                  /* of rank sums about their mean */
-    size_t shifts;
-    size_t sizes[2 * SHIFT_LEVELS]; /* how often each |twice_difference| came */
+/* Some or all of the shifts, from 1 to count - 1, none twice. */
+struct shifts {
+    size_t count; /* of days */
+    size_t total;
+    size_t given;
+    uint32_t state;
 };
+
+static struct shifts shifts_begin(size_t count, size_t most)
+{
+    return (struct shifts){.count = count,
+                           .total = count - 1 < most ? count - 1 : most,
+                           .state = seed};
+}
 
 static uint32_t next_random(uint32_t *state)
 {
@@ -209,43 +249,96 @@ static uint32_t next_random(uint32_t *state)
     return *state >> 8;
 }
 
-/* One shift from each of `shifts` stretches of equal length: from 1 to count - 1, none twice. */
-static size_t shift_of(size_t index, size_t shifts, size_t count, uint32_t *state)
+/* All in order, or one from each of so many stretches of equal length; 0 after the last. */
+static size_t shifts_next(struct shifts *shifts)
 {
-    size_t first = 1 + index * (count - 1) / shifts;
-    size_t next = 1 + (index + 1) * (count - 1) / shifts;
+    size_t room = shifts->count - 1;
+    size_t index = shifts->given++;
+    size_t first;
+    size_t next;
 
-    return first + next_random(state) % (next - first);
+    if (index >= shifts->total)
+        return 0;
+    if (shifts->total == room)
+        return 1 + index;
+    first = 1 + index * room / shifts->total;
+    next = 1 + (index + 1) * room / shifts->total;
+    return first + next_random(&shifts->state) % (next - first);
 }
 
-static struct null null_of(const struct ring *ring, size_t most, double expected)
+/* How far the shifted rank sums stand from their mean, as a standard deviation. */
+static double spread_of(const struct ring *ring, size_t most, double mean)
 {
-    struct null null = {.shifts = ring->count - 1 < most ? ring->count - 1 : most};
-    struct groups groups = {.ring = ring};
-    uint32_t state = seed;
-    int twice = 0;
+    struct shifts shifts = shifts_begin(ring->count, most);
+    double squares = 0;
+    size_t shift;
 
-    for (size_t i = 0; i < null.shifts; i++) {
-        double rest;
+    while ((shift = shifts_next(&shifts)) > 0) {
+        double rest = ring_rank_sum(ring, shift) - mean;
 
-        groups_set(&groups, shift_of(i, null.shifts, ring->count, &state));
-        rest = rank_sum(ring, &groups.exposed) - expected;
-        null.squares += rest * rest;
-        twice = twice_difference(&groups, twice / 2);
-        null.sizes[abs(twice)]++;
+        squares += rest * rest;
     }
-    return null;
+    return sqrt(squares / (double)shifts.total);
+}
+
+struct shift_test shift_test(const struct shift_series *series, size_t most)
+{
+    struct ring ring = ring_make(series);
+    size_t count = series->count;
+    size_t others = count - ring.place_count;
+    struct shift_test test = {
+        .exposed = ring.places_exposed ? ring.place_count : others,
+        .unexposed = ring.places_exposed ? others : ring.place_count,
+        .chance = 1,
+    };
+    double days = (double)test.exposed;
+    double mean = days * ((double)count + 1) / 2;
+    double sum = ring_rank_sum(&ring, 0);
+    double spread = spread_of(&ring, most, mean);
+    struct groups groups = {.ring = &ring};
+
+    groups_set(&groups, 0);
+    test.difference = twice_difference(&groups, 0) / 4.0;
+    test.superiority = (sum - days * (days + 1) / 2) / (days * (double)test.unexposed);
+    if (spread > 0)
+        test.chance = statistics_student_tails(fabs(sum - mean) / spread, count - 2);
+    ring_free(&ring);
+    return test;
+}
+
+/* --- the interval -------------------------------------------------------- */
+
+/* How often the shifts gave each |twice_difference|. */
+struct sizes {
+    size_t counts[2 * SHIFT_LEVELS];
+    size_t shifts;
+};
+
+static struct sizes sizes_of(const struct ring *ring, size_t most)
+{
+    struct shifts shifts = shifts_begin(ring->count, most);
+    struct sizes sizes = {.shifts = shifts.total};
+    struct groups groups = {.ring = ring};
+    int twice = 0;
+    size_t shift;
+
+    while ((shift = shifts_next(&shifts)) > 0) {
+        groups_set(&groups, shift);
+        twice = twice_difference(&groups, twice / 2);
+        sizes.counts[abs(twice)]++;
+    }
+    return sizes;
 }
 
 /* The size that no more than a share of the shifts exceed, the true order being one of them. */
-static int margin_of(const struct null *null, int found, double level)
+static int margin_of(const struct sizes *sizes, int found, double level)
 {
-    double most = level * (double)(null->shifts + 1);
+    double most = level * (double)(sizes->shifts + 1);
     size_t above = 0;
     int size = 2 * SHIFT_LEVELS - 1;
 
     while (size > 0) {
-        above += null->sizes[size] + (size == found);
+        above += sizes->counts[size] + (size == found);
         if ((double)above > most)
             return size;
         size--;
@@ -258,34 +351,18 @@ static double bounded(double points)
     return fmin(fmax(points, -(SHIFT_LEVELS / 2)), SHIFT_LEVELS / 2);
 }
 
-struct shift_test shift_test(const unsigned char *levels, const bool *exposed, size_t count,
-                             size_t most, double level)
+struct shift_interval shift_interval(const struct shift_series *series, size_t most, double level)
 {
-    struct ring ring = ring_make(levels, exposed, count);
-    size_t other_count = count - ring.place_count;
-    struct shift_test test = {
-        .exposed = ring.places_exposed ? ring.place_count : other_count,
-        .unexposed = ring.places_exposed ? other_count : ring.place_count,
-        .chance = 1,
-    };
-    double days = (double)test.exposed;
-    double expected = days * ((double)count + 1) / 2;
-    struct null null = null_of(&ring, most, expected);
+    struct ring ring = ring_make(series);
+    struct sizes sizes = sizes_of(&ring, most);
     struct groups groups = {.ring = &ring};
-    double sum;
     int found;
+    int margin;
 
     groups_set(&groups, 0);
-    sum = rank_sum(&ring, &groups.exposed);
     found = twice_difference(&groups, 0);
-    test.difference = found / 4.0;
-    test.low = bounded((found - margin_of(&null, abs(found), level)) / 4.0);
-    test.high = bounded((found + margin_of(&null, abs(found), level)) / 4.0);
-    test.superiority = (sum - days * (days + 1) / 2) / (days * (double)test.unexposed);
-    if (null.squares > 0)
-        test.chance = statistics_student_tails(
-            fabs(sum - expected) / sqrt(null.squares / (double)null.shifts),
-            count - 2);
+    margin = margin_of(&sizes, abs(found), level);
     ring_free(&ring);
-    return test;
+    return (struct shift_interval){bounded((found - margin) / 4.0),
+                                   bounded((found + margin) / 4.0)};
 }

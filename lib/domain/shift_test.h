@@ -13,13 +13,18 @@
  * a pain of 10. */
 enum { SHIFT_LEVELS = 21 };
 
+/* The days that can be compared, in order; some are exposed and some are not. */
+struct shift_series {
+    const unsigned char *levels;
+    const bool *exposed;
+    size_t count;
+};
+
 struct shift_test {
     size_t exposed;   /* days, at least 1 */
     size_t unexposed; /* at least 1 */
     double difference; /* points: median of all differences exposed - unexposed (Hodges and
                           Lehmann 1963) */
-    double low;        /* its interval: the test turned round, so that it leaves 0 out when */
-    double high;       /* no more than the share `level` of the shifts differ as much */
     double superiority; /* share of pairs in which the exposed day is worse, ties half */
     /* Two-sided chance of such a rank sum. Its spread is that of the shifted rank sums; the
      * tail is Student's with the days less 2 degrees of freedom, because a short series has
@@ -27,9 +32,18 @@ struct shift_test {
     double chance;
 };
 
-/* levels and exposed hold the days that can be compared, in order. All shifts but none are
- * tried; when there are more than most, that many, spread over the ring from a fixed seed. */
-struct shift_test shift_test(const unsigned char *levels, const bool *exposed, size_t count,
-                             size_t most, double level);
+/* Of the difference, in points: the test turned round, so that it leaves 0 out when no more
+ * than the share `level` of the shifts differ as much. */
+struct shift_interval {
+    double low;
+    double high;
+};
+
+/* All shifts but none are tried; when there are more than most, that many, spread over the
+ * ring from a fixed seed. */
+struct shift_test shift_test(const struct shift_series *series, size_t most);
+
+/* It takes several times as long as the test. */
+struct shift_interval shift_interval(const struct shift_series *series, size_t most, double level);
 
 #endif

@@ -87,7 +87,7 @@ static struct report_days make_diary(const struct world *world, uint64_t *state,
     return days;
 }
 
-static struct report_triggers judge(const struct world *world, uint64_t *state,
+static struct report_triggers judge(const struct world *world, uint64_t *state, bool all,
                                     struct arena *arena)
 {
     struct trigger *names = arena_array(arena, (size_t)world->triggers, sizeof *names);
@@ -96,7 +96,7 @@ static struct report_triggers judge(const struct world *world, uint64_t *state,
 
     for (int i = 0; i < world->triggers; i++)
         names[i].id.text = arena_format(arena, "t%d", i);
-    return report_triggers(&days, 0, world->days - 1, &list, &limits, arena);
+    return report_triggers(&days, 0, world->days - 1, &list, &limits, all, arena);
 }
 
 /* --- how often ----------------------------------------------------------- */
@@ -124,8 +124,8 @@ static void count_one(const struct world *world, const struct report_triggers *f
         if (linked && pair->lag == world->lag) {
             real += called;
             tallies->within += pair->link != REPORT_LINK_TOO_FEW
-                               && pair->test.low <= world->effect
-                               && pair->test.high >= world->effect;
+                               && pair->interval.low <= world->effect
+                               && pair->interval.high >= world->effect;
         }
     }
     tallies->any += wrong > 0;
@@ -141,7 +141,7 @@ static struct tallies simulate(struct world world, int diaries)
 
     for (int i = 0; i < diaries; i++) {
         struct arena arena = {0};
-        struct report_triggers found = judge(&world, &state, &arena);
+        struct report_triggers found = judge(&world, &state, true, &arena);
 
         count_one(&world, &found, &tallies);
         arena_free(&arena);
@@ -203,13 +203,50 @@ static void check_link(struct check *check, int diaries)
     }
 }
 
+/* Whatever is left out when not all is asked for, the links are the same. */
+static bool same_links(const struct report_triggers *all, const struct report_triggers *linked)
+{
+    bool same = all->count == linked->count && all->tested == linked->tested;
+
+    for (size_t i = 0; same && i < all->count; i++) {
+        const struct report_trigger *a = &all->items[i];
+        const struct report_trigger *b = &linked->items[i];
+
+        same = a->link == b->link && memcmp(&a->test, &b->test, sizeof a->test) == 0;
+        if (a->link == REPORT_LINK_DISCUSS)
+            same = same && memcmp(&a->interval, &b->interval, sizeof a->interval) == 0
+                   && a->has_adjusted == b->has_adjusted
+                   && memcmp(&a->adjusted, &b->adjusted, sizeof a->adjusted) == 0;
+    }
+    return same;
+}
+
+static void check_all_or_linked(struct check *check)
+{
+    static const struct world world = {60, TRIGGERS, 0.5, 0.2, 0.3, 2, 0, 0};
+    size_t different = 0;
+
+    for (uint64_t seed = 1; seed <= FEWER; seed++) {
+        struct arena arena = {0};
+        uint64_t state = seed;
+        struct report_triggers all = judge(&world, &state, true, &arena);
+        struct report_triggers linked;
+
+        state = seed;
+        linked = judge(&world, &state, false, &arena);
+        different += !same_links(&all, &linked);
+        arena_free(&arena);
+    }
+    check_that(check, different == 0, "links alone are those among all pairs");
+}
+
 /* Forty triggers, half of all days each, for ten years: the most there is to do. */
 static void check_size(struct check *check)
 {
     static const struct world world = {TEN_YEARS, MANY, 0.6, 0.3, 0.5, 0, 0, 0};
     uint64_t state = 7;
     struct arena arena = {0};
-    struct report_triggers found = judge(&world, &state, &arena);
+    struct report_triggers found = judge(&world, &state, true, &arena);
 
     check_that(check, found.tested == MANY * REPORT_LAGS, "ten years of forty triggers");
     arena_free(&arena);
@@ -222,6 +259,7 @@ int main(int argc, char **argv)
 
     check_no_link(&check, diaries > 0 ? diaries : DIARIES);
     check_link(&check, diaries > 0 ? diaries : FEWER);
+    check_all_or_linked(&check);
     check_size(&check);
     return check_end(&check);
 }
