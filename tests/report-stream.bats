@@ -59,6 +59,15 @@ limit() {
     done
 }
 
+@test "lines of all lengths are whole where a file's blocks are small, and where they grow" {
+    awk 'BEGIN { for (i = 0; i < 400; i++)
+        printf "2026-11-%02dT08:%02d:00+01:00\tpain\t%d\tnote=%0*d\n", 1 + i % 20, i % 60, i % 11, 1 + i * 7919 % 60000, 7 }' >diary
+    report -f lines diary | grep -v '^report' >expected
+    report -f lines diary | grep -q $'entries=400\t.*bad=0'
+    report -f lines <diary | grep -v '^report' | cmp - expected
+    cat diary | report -f lines | grep -v '^report' | cmp - expected
+}
+
 # --- little memory -------------------------------------------------------------------------
 
 @test "fifty megabytes of diary go through in little memory, from a file and a pipe" {

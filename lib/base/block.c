@@ -15,6 +15,8 @@
 /* What is left of a line that does not fit. */
 enum { STUMP = BLOCK_LINE + 64 };
 
+enum { SMALL_ROOM = 32 * 1024, SMALL_BYTES = 16 * SMALL_ROOM };
+
 enum { PIPE_ROOM = 1024 * 1024 };
 
 /* A pipe with more room makes its two ends wait less for each other, where that can be
@@ -45,11 +47,13 @@ void block_close(struct block_reader *reader)
     reader->carried = NULL;
 }
 
-/* Fills the block up; a pipe hands over little at a time. False when reading fails. */
-static bool fill(struct block_reader *reader, struct block *block, struct diagnostic_list *list)
+/* Fills the block up to a length; a pipe hands over little at a time. False when reading
+ * fails. */
+static bool fill(struct block_reader *reader, struct block *block, size_t most,
+                 struct diagnostic_list *list)
 {
-    while (!reader->ended && block->length < BLOCK_ROOM) {
-        size_t room = BLOCK_ROOM - block->length;
+    while (!reader->ended && block->length < most) {
+        size_t room = most - block->length;
         uint64_t left = reader->limit - reader->passed;
         ssize_t got = read(reader->descriptor, block->data + block->length,
                            left < room ? (size_t)left : room);
@@ -87,7 +91,7 @@ static bool pass_over(struct block_reader *reader, struct block *block,
 
     while (stop == NULL) {
         rest.length = STUMP + 1;
-        if (!fill(reader, &rest, list))
+        if (!fill(reader, &rest, BLOCK_ROOM, list))
             return false;
         if (rest.length == STUMP + 1)
             break;
@@ -103,6 +107,23 @@ static bool pass_over(struct block_reader *reader, struct block *block,
     return true;
 }
 
+/* At least one line, unless it is longer than any block. */
+static bool fill_with_lines(struct block_reader *reader, struct block *block, size_t *end,
+                            struct diagnostic_list *list)
+{
+    bool small = reader->begins_small && reader->passed < SMALL_BYTES;
+
+    if (!fill(reader, block, small ? SMALL_ROOM : BLOCK_ROOM, list))
+        return false;
+    *end = last_end(block);
+    if (*end > 0 || !small)
+        return true;
+    if (!fill(reader, block, BLOCK_ROOM, list))
+        return false;
+    *end = last_end(block);
+    return true;
+}
+
 bool block_next(struct block_reader *reader, struct block *block, struct diagnostic_list *list)
 {
     size_t end;
@@ -111,11 +132,10 @@ bool block_next(struct block_reader *reader, struct block *block, struct diagnos
     block->length = reader->carried_length;
     block->torn = false;
     reader->carried_length = 0;
-    if (!fill(reader, block, list))
+    if (!fill_with_lines(reader, block, &end, list))
         return false;
     if (block->length == 0)
         return false;
-    end = last_end(block);
     if (end == block->length)
         return true;
     if (reader->ended) {

@@ -29,15 +29,15 @@ static bool look(struct diary_source *source, uint64_t *length)
 uint64_t diary_sources_look(struct diary_sources *sources)
 {
     uint64_t total = 0;
-    bool known = true;
 
+    sources->all_again = true;
     for (size_t i = 0; i < sources->count; i++) {
         uint64_t length;
 
-        known = look(&sources->items[i], &length) && known;
+        sources->all_again = look(&sources->items[i], &length) && sources->all_again;
         total += length;
     }
-    return known ? total : 0;
+    return sources->all_again ? total : 0;
 }
 
 void diary_sources_rewind(struct diary_sources *sources, bool second)
@@ -76,6 +76,7 @@ static bool open_next(struct diary_sources *sources)
     }
     block_open(&sources->reader, sources->descriptor, source->name,
                sources->second ? source->length : 0);
+    sources->reader.begins_small = sources->all_again; /* a window counts its blocks */
     sources->is_open = true;
     sources->begins = true;
     return true;

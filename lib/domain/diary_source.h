@@ -45,13 +45,14 @@ struct diary_sources {
     struct block_reader reader;
     bool is_open;
     bool begins;
+    bool all_again; /* each of them */
     bool second; /* pass: up to length only */
     bool failed;
     uint64_t passed; /* bytes of the sources that are done */
 };
 
-/* Looks at each source: whether it can be read again, and how long all are; 0 when that
- * is not known. */
+/* Looks at each source: whether it can be read again, and how long all are; 0 when not all
+ * can. */
 uint64_t diary_sources_look(struct diary_sources *sources);
 
 /* Begins a pass, the second one or not. */

@@ -4,8 +4,8 @@
 #include "domain/diary_line.h"
 #include "domain/diary_void.h"
 
-/* The helper is worth its start from the fifth chunk on. */
-enum { ALONE = 4 };
+/* The helper is worth its start when the small chunks of a file are through. */
+enum { ALONE = 16 };
 
 enum pass {
     PASS_ONCE,   /* regular files, and no correction so far */
@@ -49,15 +49,14 @@ struct stream {
 
 /* --- fetching ------------------------------------------------------------------ */
 
-static void forget_forms(struct reader *reader)
+static void forget_taken(struct reader *reader)
 {
-    struct diary_forms *forms = &reader->scan.forms;
+    const struct diary_forms *forms = &reader->scan.forms;
 
     for (size_t i = 0; i < forms->count; i++) {
         if (forms->items[i]->taken != NULL)
             reader->taker->forget(reader->taker->context, forms->items[i]);
     }
-    diary_forms_drop(forms);
 }
 
 /* The corrections in a chunk that is to be held back. */
@@ -162,8 +161,10 @@ static void scan_chunk(const struct stream *stream, struct piece *piece)
         [PASS_AGAIN] = DIARY_HASHED, [PASS_WINDOW] = DIARY_HASHED};
     struct diary_scan *scan = &piece->reader->scan;
 
-    if (diary_forms_stale(&scan->forms))
-        forget_forms(piece->reader);
+    if (diary_forms_stale(&scan->forms)) {
+        forget_taken(piece->reader);
+        diary_forms_drop(&scan->forms);
+    }
     diary_scan_block(scan, &piece->chunk.block,
                      piece->is_clear ? DIARY_PLAIN : cares[piece->pass]);
     piece->found = scan->found;
@@ -360,22 +361,13 @@ static void run_pass(struct stream *stream, enum pass pass)
     crew_run(&task, workers, pieces, ALONE);
     for (size_t i = 0; i < CREW_WORKERS; i++) {
         if (stream->readers[i].has_scan)
-            forget_forms(&stream->readers[i]);
+            forget_taken(&stream->readers[i]);
     }
-}
-
-static bool all_again(const struct diary_sources *sources)
-{
-    for (size_t i = 0; i < sources->count; i++) {
-        if (!sources->items[i].again)
-            return false;
-    }
-    return true;
 }
 
 static void read_all(struct stream *stream)
 {
-    if (!all_again(stream->sources)) {
+    if (!stream->sources->all_again) {
         run_pass(stream, PASS_WINDOW);
         stream->outcome->missed = diary_voids_missed(&stream->voids);
         return;

@@ -27,7 +27,7 @@ struct diary_taker {
      * one taker only, and may get something of it. */
     void (*take)(void *context, const struct diary_sighting *sightings, size_t count,
                  uint64_t order);
-    /* A form that has something of the taker's goes. */
+    /* A form gives back what it has of the taker's: it goes, or the pass is over. */
     void (*forget)(void *context, struct diary_form *form);
 };
 
