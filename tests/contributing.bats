@@ -52,7 +52,7 @@ setup_content() {
     try triage --check-content content
     status_is 3
     stderr_has "'hiccups' cannot be logged: the list 'symptom' of diary.yaml lacks it"
-    sed -i 's/\bfever, /fever, hiccups, /' content/diary.yaml
+    sed -i 's/limping, fever, /&hiccups, /' content/diary.yaml
     try triage --check-content content
     status_is 0
     triage -C content age=38 hiccups=yes others=no | grep -q '^flag	symptom-hiccups	urgency=soon	'

@@ -261,9 +261,9 @@ for kind in diary["kinds"]:
             holders.setdefault(key["words"], "%s %s %s=%%s|%s\t%s\t%s=%%s" % (kind["id"], value, key["id"], kind["id"], value, key["id"]))
 for words in diary["lists"]:
     # of those of symptoms, which are many and each asks all rules, every tenth
-    for row in words.get("synonyms", [])[::10 if words["id"] == "symptom" else 1]:
+    for word, term in [*words.get("synonyms", {}).items()][::10 if words["id"] == "symptom" else 1]:
         asked, stored = holders[words["id"]].split("|")
-        print(asked % row["id"], stored % row["term"], sep="|")
+        print(asked % word, stored % term, sep="|")
 for kind in diary["kinds"]:
     value = {"number": "5", "yes": "yes"}.get(kind["value"]["type"])
     if kind["value"]["type"] == "term":
@@ -311,16 +311,26 @@ END
     overlay() {
         printf '%s\n' 'reviewed: 2026-11-20' 'sources: [upperback-proposal]' 'lists:' "  - $1" >own/diary.yaml
     }
-    overlay '{id: medicine, terms: [naproxen-gel], synonyms: [{id: advil, term: ibuprofen}]}'
+    overlay '{id: medicine, terms: [naproxen-gel], synonyms: {advil: ibuprofen}}'
     try log -l diary took advil 400mg
     status_is 0
     [ "$(entries)" = $'took\tibuprofen\tmg=400' ]
-    overlay '{id: medicine, terms: [naproxen-gel], synonyms: [{id: acetaminophen, term: ibuprofen}]}'
+    overlay '{id: medicine, terms: [naproxen-gel], synonyms: {acetaminophen: ibuprofen}}'
     refused 3 "'acetaminophen' is there already" 4
-    overlay '{id: medicine, terms: [naproxen-gel], synonyms: [{id: aspirin, term: ibuprofen}]}'
+    overlay '{id: medicine, terms: [naproxen-gel], synonyms: {aspirin: ibuprofen}}'
     refused 3 "'aspirin' is there already" 4
-    overlay '{id: medicine, terms: [naproxen-gel], synonyms: [{id: advil, term: ibuprofn}]}'
+    overlay '{id: medicine, terms: [naproxen-gel], synonyms: {advil: ibuprofn}}'
     refused 3 "'ibuprofn' is no term of 'medicine'" 4
+    overlay '{id: medicine, terms: [naproxen-gel], synonyms: {advil: ibuprofen, advil: aspirin}}'
+    refused 3 "'advil' is given twice" 4
+    overlay '{id: medicine, terms: [naproxen-gel], synonyms: {Advil tablets: ibuprofen}}'
+    refused 3 "'synonyms' is 'Advil tablets'; expected a word" 4
+    overlay '{id: medicine, terms: [naproxen-gel], synonyms: {advil: Ibuprofen 400}}'
+    refused 3 "'synonyms' is 'Ibuprofen 400'; expected a word" 4
+    overlay '{id: medicine, terms: [naproxen-gel], synonyms: {ibuprofen: [advil]}}'
+    refused 3 "'synonyms' holds a list; expected words" 4
+    overlay '{id: medicine, terms: [naproxen-gel], synonyms: [advil]}'
+    refused 3 "'synonyms' is a list; expected a mapping from words to words" 4
     printf '%s\n' 'reviewed: 2026-11-20' 'sources: [upperback-proposal]' 'kinds:' \
         '  - {id: mood, synonyms: [sleep], about: how you feel, value: {type: number, range: [1, 5]}, sources: [upperback-proposal]}' >own/diary.yaml
     refused 3 "'sleep' is there already" 4

@@ -161,7 +161,7 @@ refused() {
     spoil care/heat.yaml '/^limit:/,/^minutes:/{/^minutes:/!d}'
     spoil care/pharmacist.yaml '/^after:/d'
     spoil groups/pregnancy.yaml 's/^reviewed: .*/reviewed: 2027-01-01/'
-    spoil diary.yaml 's/terms: \[chest-pain, /terms: [chest-pane, /; s/{id: [a-z-]*, term: chest-pain},* *//g'
+    spoil diary.yaml 's/terms: \[chest-pain, /terms: [chest-pane, /; s/[a-z-]*: chest-pain,* *//g'
     refused "$(place conditions/shingles.yaml 'id: again'):1: 'id' is given twice" \
         "$(place conditions/kidney.yaml yesterday):11: 'reviewed' is 'yesterday'" \
         "exercise: no program reads this; did you mean 'exercises'?" \

@@ -177,7 +177,7 @@ load = lambda name: yaml.load(open(f"{sys.argv[1]}/{name}.yaml"), Loader=yaml.Ba
 symptom = next(row for row in load("diary")["lists"] if row["id"] == "symptom")
 entries = [entry for question in load("questions")["questions"]
            for entry in [question, *question.get("terms", [])] if entry["id"] in symptom["terms"]]
-known = {(row["id"], row["term"]) for row in symptom["synonyms"]}
+known = set(symptom["synonyms"].items())
 asked = {(word, entry["id"]) for entry in entries for word in entry.get("synonyms", [])}
 print(len(known), *sorted(known ^ asked))
 PY

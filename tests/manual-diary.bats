@@ -179,8 +179,8 @@ if what == "words":
 if what == "synonyms":
     rows = [(kind["id"], word) for kind in diary["kinds"] for word in kind.get("synonyms", [])]
     # those of symptoms stand in upperback-answers(5)
-    rows += [(row["term"], row["id"]) for words in diary["lists"] if words["id"] != "symptom"
-             for row in words.get("synonyms", [])]
+    rows += [(term, word) for words in diary["lists"] if words["id"] != "symptom"
+             for word, term in words.get("synonyms", {}).items()]
     for stored in dict.fromkeys(row[0] for row in rows):
         print(stored, ", ".join(row[1] for row in rows if row[0] == stored), sep="|")
 if what == "seconds":

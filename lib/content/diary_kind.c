@@ -30,16 +30,10 @@ static const struct schema_row field_rows[] = {
 };
 static const struct schema field_schema = SCHEMA_OF_PLACED("field", diary_field, field_rows);
 
-static const struct schema_row synonym_rows[] = {
-    SCHEMA_ROW(diary_synonym, "id", id, SCHEMA_WORD, REQUIRED),
-    SCHEMA_ROW(diary_synonym, "term", term, SCHEMA_WORD, REQUIRED),
-};
-static const struct schema synonym_schema = SCHEMA_OF("synonym", diary_synonym, synonym_rows);
-
 static const struct schema_row words_rows[] = {
     SCHEMA_ROW(diary_words, "id", id, SCHEMA_WORD, REQUIRED),
     SCHEMA_ROW(diary_words, "terms", terms, SCHEMA_WORDS, REQUIRED),
-    SCHEMA_ROW_NESTED(diary_words, "synonyms", synonyms, SCHEMA_ROWS, OPTIONAL, &synonym_schema),
+    SCHEMA_ROW(diary_words, "synonyms", synonyms, SCHEMA_PAIRS, OPTIONAL),
 };
 static const struct schema words_schema = SCHEMA_OF("list of words", diary_words, words_rows);
 
@@ -197,13 +191,13 @@ bool diary_kinds_has(const struct diary_kinds *kinds, const char *list, const ch
 
 static const char *term_of(const struct diary_words *words, const char *word)
 {
-    const struct diary_synonym *synonyms = words->synonyms.items;
+    const struct phrase_pair *synonyms = words->synonyms.items;
 
     if (phrase_list_has(&words->terms, word))
         return word;
     for (size_t i = 0; i < words->synonyms.count; i++) {
-        if (word_equals(synonyms[i].id.text, word))
-            return synonyms[i].term.text;
+        if (word_equals(synonyms[i].word.text, word))
+            return synonyms[i].meant.text;
     }
     return NULL;
 }
@@ -264,7 +258,7 @@ static void take_lists(struct gathering *gathering, const struct row_list *lists
                       &items[i].terms);
             row_list_add(&((struct diary_words *)gathering->kinds->lists.items + index)->synonyms,
                          items[i].synonyms.items, items[i].synonyms.count,
-                         sizeof(struct diary_synonym), gathering->arena);
+                         sizeof(struct phrase_pair), gathering->arena);
         } else {
             row_list_add(&gathering->kinds->lists, &items[i], 1, sizeof items[i], gathering->arena);
         }
@@ -423,16 +417,16 @@ static void check_key(struct gathering *gathering, const struct phrase *owner,
 /* A synonym means one term, and is none itself. */
 static void check_synonyms(struct gathering *gathering, const struct diary_words *words)
 {
-    const struct diary_synonym *items = words->synonyms.items;
+    const struct phrase_pair *items = words->synonyms.items;
 
     for (size_t i = 0; i < words->synonyms.count; i++) {
-        const char *first = term_of(words, items[i].id.text);
+        const char *first = term_of(words, items[i].word.text);
 
-        if (!phrase_list_has(&words->terms, items[i].term.text))
-            diagnostic_input(gathering->list, items[i].term.place, "'%s' is no term of '%s'",
-                             items[i].term.text, words->id.text);
-        if (phrase_list_has(&words->terms, items[i].id.text) || first != items[i].term.text)
-            twice(gathering, &items[i].id);
+        if (!phrase_list_has(&words->terms, items[i].meant.text))
+            diagnostic_input(gathering->list, items[i].meant.place, "'%s' is no term of '%s'",
+                             items[i].meant.text, words->id.text);
+        if (phrase_list_has(&words->terms, items[i].word.text) || first != items[i].meant.text)
+            twice(gathering, &items[i].word);
     }
 }
 

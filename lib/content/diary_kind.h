@@ -47,17 +47,12 @@ struct diary_field {
     struct place place; /* of the whole mapping */
 };
 
-/* Another word for a term, as people type it; never stored. */
-struct diary_synonym {
-    struct phrase id;
-    struct phrase term;
-};
-
 /* A list of words that fields share; triggers and exercises are lists too. */
 struct diary_words {
     struct phrase id;
     struct phrase_list terms;
-    struct row_list synonyms; /* struct diary_synonym */
+    struct row_list synonyms; /* struct phrase_pair: other words, as people type them and as they
+                                 are never stored, each with its term */
 };
 
 struct diary_borrowed;

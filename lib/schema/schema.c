@@ -77,14 +77,18 @@ static bool check_text(const struct reading *reading, const struct node *node)
     return true;
 }
 
+static bool check_word_at(const struct reading *reading, const char *text, struct place place)
+{
+    if (word_is(text))
+        return true;
+    diagnostic_input(reading->list, place, "'%s' is '%.60s'; expected a word of a-z, 0-9 and '-'",
+                     reading->row->key, text);
+    return false;
+}
+
 static bool check_word(const struct reading *reading, const struct node *node)
 {
-    if (word_is(node->text))
-        return true;
-    diagnostic_input(reading->list, node->place,
-                     "'%s' is '%.60s'; expected a word of a-z, 0-9 and '-'", reading->row->key,
-                     node->text);
-    return false;
+    return check_word_at(reading, node->text, node->place);
 }
 
 static bool read_text(const struct reading *reading)
@@ -250,6 +254,35 @@ static bool read_phrases(const struct reading *reading)
     return good;
 }
 
+static bool check_pair(const struct reading *reading, const struct node *item)
+{
+    if (item->kind == NODE_SCALAR)
+        return check_word_at(reading, item->key, item->key_place) && check_word(reading, item);
+    diagnostic_input(reading->list, item->place, "'%s' holds %s; expected words",
+                     reading->row->key, tree_kind_name(item));
+    return false;
+}
+
+static bool read_pairs(const struct reading *reading)
+{
+    struct row_list *rows = reading->target;
+    struct phrase_pair *pairs;
+    bool good = true;
+
+    if (!expect(reading, NODE_MAPPING, "a mapping from words to words"))
+        return false;
+    pairs = arena_array(reading->arena, reading->node->count, sizeof *pairs);
+    rows->items = pairs;
+    for (const struct node *item = reading->node->first; item != NULL; item = item->next) {
+        if (check_pair(reading, item))
+            pairs[rows->count++] = (struct phrase_pair){{item->key, item->key_place},
+                                                        {item->text, item->place}};
+        else
+            good = false;
+    }
+    return good;
+}
+
 /* --- nested -------------------------------------------------------------- */
 
 static bool read_entry(const struct reading *reading)
@@ -303,8 +336,8 @@ static read_function *const readers[] = {
     [SCHEMA_TEXT] = read_text,     [SCHEMA_WORD] = read_word,     [SCHEMA_TERM] = read_term,
     [SCHEMA_YES_NO] = read_yes_no, [SCHEMA_NUMBER] = read_number, [SCHEMA_WHOLE] = read_number,
     [SCHEMA_SPAN] = read_span,     [SCHEMA_DATE] = read_date,     [SCHEMA_TEXTS] = read_phrases,
-    [SCHEMA_WORDS] = read_phrases, [SCHEMA_ENTRY] = read_entry,   [SCHEMA_ROWS] = read_rows,
-    [SCHEMA_WEIGHTS] = read_weights,
+    [SCHEMA_WORDS] = read_phrases, [SCHEMA_PAIRS] = read_pairs,   [SCHEMA_ENTRY] = read_entry,
+    [SCHEMA_ROWS] = read_rows,     [SCHEMA_WEIGHTS] = read_weights,
 };
 
 static const struct schema_row *find_row(const struct schema *schema, const char *key)

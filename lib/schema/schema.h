@@ -25,6 +25,12 @@ struct phrase_list {
     size_t count;
 };
 
+/* A word, and the word that stands behind it. */
+struct phrase_pair {
+    struct phrase word;
+    struct phrase meant;
+};
+
 /* A number, or nothing: given tells. */
 struct figure {
     double value;
@@ -61,6 +67,7 @@ enum schema_type {
     SCHEMA_DATE,   /* civil_day */
     SCHEMA_TEXTS,  /* struct phrase_list: a list of texts */
     SCHEMA_WORDS,  /* struct phrase_list: a list of words, none twice */
+    SCHEMA_PAIRS,  /* struct row_list of struct phrase_pair: a mapping from words to words */
     SCHEMA_ENTRY,  /* the struct of rows, in place */
     SCHEMA_ROWS,   /* struct row_list: a list of mappings, by rows */
     SCHEMA_WEIGHTS /* struct figure[]: a mapping from terms to numbers, by term index */
