@@ -29,10 +29,13 @@ static const struct node *read_root(const char *path, struct arena *arena,
 static void *read_struct(const char *path, const struct schema *schema, struct arena *arena,
                          struct diagnostic_list *list)
 {
-    const struct node *root = read_root(path, arena, list);
+    struct arena file = {0}; /* its bytes and its tree, of which little is kept */
+    const struct node *root = read_root(path, &file, list);
     void *read = arena_alloc(arena, schema->size);
+    bool good = root != NULL && schema_read(schema, root, read, arena, list);
 
-    return root != NULL && schema_read(schema, root, read, arena, list) ? read : NULL;
+    arena_free(&file);
+    return good ? read : NULL;
 }
 
 bool reader_table(const struct reader_layers *layers, const char *name,

@@ -40,6 +40,11 @@ bool phrase_list_has(const struct phrase_list *list, const char *text)
     return false;
 }
 
+static struct phrase phrase_of(const struct reading *reading, const struct node *node)
+{
+    return (struct phrase){arena_text(reading->arena, node->text), node->place};
+}
+
 static bool expect(const struct reading *reading, enum node_kind kind, const char *expected)
 {
     if (reading->node->kind == kind)
@@ -95,7 +100,7 @@ static bool read_text(const struct reading *reading)
 {
     if (!expect(reading, NODE_SCALAR, "text") || !check_text(reading, reading->node))
         return false;
-    *(struct phrase *)reading->target = (struct phrase){reading->node->text, reading->node->place};
+    *(struct phrase *)reading->target = phrase_of(reading, reading->node);
     return true;
 }
 
@@ -103,7 +108,7 @@ static bool read_word(const struct reading *reading)
 {
     if (!expect(reading, NODE_SCALAR, "a word") || !check_word(reading, reading->node))
         return false;
-    *(struct phrase *)reading->target = (struct phrase){reading->node->text, reading->node->place};
+    *(struct phrase *)reading->target = phrase_of(reading, reading->node);
     return true;
 }
 
@@ -248,7 +253,7 @@ static bool read_phrases(const struct reading *reading)
                          : !check_text(reading, item)) {
             good = false;
         } else {
-            phrases->items[phrases->count++] = (struct phrase){item->text, item->place};
+            phrases->items[phrases->count++] = phrase_of(reading, item);
         }
     }
     return good;
@@ -275,8 +280,9 @@ static bool read_pairs(const struct reading *reading)
     rows->items = pairs;
     for (const struct node *item = reading->node->first; item != NULL; item = item->next) {
         if (check_pair(reading, item))
-            pairs[rows->count++] = (struct phrase_pair){{item->key, item->key_place},
-                                                        {item->text, item->place}};
+            pairs[rows->count++] =
+                (struct phrase_pair){{arena_text(reading->arena, item->key), item->key_place},
+                                     phrase_of(reading, item)};
         else
             good = false;
     }

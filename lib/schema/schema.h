@@ -119,8 +119,8 @@ struct schema {
     {NOUN, sizeof(struct STRUCT), ROWS, sizeof ROWS / sizeof ROWS[0], \
      offsetof(struct STRUCT, place)}
 
-/* Reads one mapping into out, which must be zeroed. All texts live in the arena
- * or in the tree's own. False when a message was added; out is then incomplete. */
+/* Reads one mapping into out, which must be zeroed. All texts live in the arena: the tree is
+ * needed no longer. False when a message was added; out is then incomplete. */
 bool schema_read(const struct schema *schema, const struct node *mapping, void *out,
                  struct arena *arena, struct diagnostic_list *list);
 
