@@ -15,7 +15,7 @@
 /* What is left of a line that does not fit. */
 enum { STUMP = BLOCK_LINE + 64 };
 
-enum { SMALL_ROOM = 32 * 1024, SMALL_BYTES = 16 * SMALL_ROOM };
+enum { SMALL_ROOM = 16 * 1024, SMALL_BYTES = 32 * SMALL_ROOM };
 
 enum { PIPE_ROOM = 1024 * 1024 };
 

@@ -29,7 +29,7 @@ struct block_reader {
     size_t carried_length;
     uint64_t passed; /* bytes read so far */
     uint64_t limit;  /* where to stop: as for a file that grows meanwhile */
-    bool begins_small; /* the caller's to set: the first 512 KiB come in blocks of some 32 KiB,
+    bool begins_small; /* the caller's to set: the first 512 KiB come in blocks of some 16 KiB,
                           so that all that is made of a short file's stays in the cache */
     bool ended;
 };

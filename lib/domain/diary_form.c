@@ -10,6 +10,7 @@ enum {
     LONGEST_TAIL = 16 * 1024, /* what is looked at with its note cut off */
     PASSING_BYTES = 1024 * 1024,
     PATIENCE = 8 * DIARY_FORMS,
+    FIRST_SLOTS = 1024,
     NEWCOMER_BITS = 12
 };
 
@@ -22,7 +23,8 @@ void diary_forms_begin(struct diary_forms *forms, const struct diary_kinds *kind
 
     *forms = (struct diary_forms){
         .kinds = kinds,
-        .slots = memory_alloc(memory_product(DIARY_FORM_SLOTS, sizeof *forms->slots)),
+        .slots = memory_alloc(memory_product(FIRST_SLOTS, sizeof *forms->slots)),
+        .slot_count = FIRST_SLOTS,
         .items = memory_alloc(memory_product(DIARY_FORMS, sizeof *forms->items)),
         .newcomers = memory_alloc((size_t)sizeof *forms->newcomers << NEWCOMER_BITS),
         .notes_are_text = note != NULL && note->type == DIARY_TEXT,
@@ -49,7 +51,7 @@ bool diary_forms_stale(const struct diary_forms *forms)
 
 void diary_forms_drop(struct diary_forms *forms)
 {
-    memset(forms->slots, 0, DIARY_FORM_SLOTS * sizeof *forms->slots);
+    memset(forms->slots, 0, forms->slot_count * sizeof *forms->slots);
     forms->count = 0;
     forms->missed = 0;
     arena_free(&forms->arena);
@@ -72,9 +74,10 @@ void diary_forms_end(struct diary_forms *forms)
 static struct diary_form_slot *slot_of(const struct diary_forms *forms, const char *tail,
                                        size_t length, uint64_t hash)
 {
-    size_t index = (size_t)(hash % DIARY_FORM_SLOTS);
+    size_t last = forms->slot_count - 1;
+    size_t index = (size_t)hash & last;
 
-    for (;; index = (index + 1) % DIARY_FORM_SLOTS) {
+    for (;; index = (index + 1) & last) {
         struct diary_form_slot *slot = &forms->slots[index];
 
         if (slot->form == NULL
@@ -195,16 +198,34 @@ static struct diary_form *pass(struct diary_forms *forms, const char *tail, size
     return form;
 }
 
+static void widen(struct diary_forms *forms)
+{
+    struct diary_form_slot *before = forms->slots;
+    size_t count = forms->slot_count;
+
+    forms->slot_count *= 2;
+    forms->slots = memory_alloc(memory_product(forms->slot_count, sizeof *forms->slots));
+    for (size_t i = 0; i < count; i++) {
+        const struct diary_form *form = before[i].form;
+
+        if (form != NULL)
+            *slot_of(forms, form->tail, form->length, before[i].hash) = before[i];
+    }
+    free(before);
+}
+
 /* Keeps the form of a tail that a glance has told. */
-static struct diary_form *keep(struct diary_forms *forms, struct diary_form_slot *slot,
-                               const char *tail, size_t length, uint64_t hash)
+static struct diary_form *keep(struct diary_forms *forms, const char *tail, size_t length,
+                               uint64_t hash)
 {
     struct layout layout = lay_out(tail, length);
     struct diary_form *form =
         glance(forms, tail, length, &layout, arena_alloc(&forms->arena, layout.end));
 
     form->kept = true;
-    *slot = (struct diary_form_slot){hash, form};
+    if (2 * forms->count >= forms->slot_count)
+        widen(forms);
+    *slot_of(forms, tail, length, hash) = (struct diary_form_slot){hash, form};
     forms->items[forms->count++] = form;
     return form;
 }
@@ -220,9 +241,9 @@ static bool comes_again(const struct diary_forms *forms, uint64_t hash)
     return again;
 }
 
-/* A form for this block, or one to keep; slot is where it would be. NULL: ask the judge. */
+/* A form for this block, or one to keep. NULL: ask the judge. */
 static struct diary_form *make(struct diary_forms *forms, const char *tail, size_t length,
-                               struct diary_form_slot *slot, uint64_t hash)
+                               uint64_t hash)
 {
     struct diary_form *form = pass(forms, tail, length);
 
@@ -231,15 +252,16 @@ static struct diary_form *make(struct diary_forms *forms, const char *tail, size
     forms->missed += is_full(forms);
     if (is_full(forms) || length > LONGEST_FORM || !comes_again(forms, hash))
         return form;
-    return keep(forms, slot, tail, length, hash);
+    return keep(forms, tail, length, hash);
 }
 
-/* The tail is not known as it stands, slot is where it would be. A note that comes again is
+/* The tail is not known as it stands. A note that comes again is
  * kept with its tail; else the tail counts as it is without. NULL: ask the judge. */
 static struct diary_form *find_anew(struct diary_forms *forms, const char *tail, size_t length,
-                                    struct diary_form_slot *slot, uint64_t hash)
+                                    uint64_t hash)
 {
     size_t shorter;
+    struct diary_form *known;
 
     if (length > LONGEST_TAIL)
         return NULL;
@@ -247,21 +269,20 @@ static struct diary_form *find_anew(struct diary_forms *forms, const char *tail,
     if (shorter < length && (length > LONGEST_FORM || !comes_again(forms, hash))) {
         length = shorter;
         hash = hash_bytes(0, tail, length);
-        slot = slot_of(forms, tail, length, hash);
-        if (slot->form != NULL)
-            return slot->form;
+        known = slot_of(forms, tail, length, hash)->form;
+        if (known != NULL)
+            return known;
     }
-    return make(forms, tail, length, slot, hash);
+    return make(forms, tail, length, hash);
 }
 
 struct diary_form *diary_forms_find(struct diary_forms *forms,
                                     const struct diary_form_query *query, struct bytes line,
                                     size_t number, struct diagnostic_list *faults)
 {
-    struct diary_form_slot *slot = slot_of(forms, query->tail, query->length, query->hash);
-    struct diary_form *form = slot->form;
+    struct diary_form *form = slot_of(forms, query->tail, query->length, query->hash)->form;
 
     if (form == NULL)
-        form = find_anew(forms, query->tail, query->length, slot, query->hash);
+        form = find_anew(forms, query->tail, query->length, query->hash);
     return form != NULL ? form : judge(forms, line, number, faults);
 }

@@ -29,8 +29,7 @@ struct diary_form {
 };
 
 enum {
-    DIARY_FORM_SLOTS = 16384,
-    DIARY_FORMS = DIARY_FORM_SLOTS / 2,
+    DIARY_FORMS = 8192,
     DIARY_FORM_NEAR = 64 - offsetof(struct diary_form, tail) /* bytes of a tail that mostly
                                                                 come with the form */
 };
@@ -44,7 +43,8 @@ struct diary_form_slot {
 struct diary_forms {
     const struct diary_kinds *kinds;
     struct diary_glance glance;
-    struct diary_form_slot *slots; /* hash table, open addressing */
+    struct diary_form_slot *slots; /* hash table, open addressing, at most half full */
+    size_t slot_count;             /* a power of two: it grows with the forms */
     struct diary_form **items; /* in the order in which they came */
     size_t count;
     uint32_t *newcomers; /* parts of the hashes of tails that came once */
@@ -70,7 +70,7 @@ struct diary_form_query {
 static inline struct diary_form_slot *diary_forms_slot(const struct diary_forms *forms,
                                                        uint64_t hash)
 {
-    return &forms->slots[hash % DIARY_FORM_SLOTS];
+    return &forms->slots[hash & (forms->slot_count - 1)];
 }
 
 /* Two steps to be taken for some lines ahead of a search: forms lie far apart, and it is

@@ -5,7 +5,7 @@
 #include "domain/diary_void.h"
 
 /* The helper is worth its start when the small chunks of a file are through. */
-enum { ALONE = 16 };
+enum { ALONE = 32 };
 
 enum pass {
     PASS_ONCE,   /* regular files, and no correction so far */
