@@ -5,6 +5,7 @@
 #include "domain/report_adjust.h"
 #include "domain/statistics.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 const char *const report_link_words[] = {"too-few", "could-be-chance", "worth-discussing"};
@@ -17,9 +18,9 @@ struct exposure {
     double median;
 };
 
-/* Pairs take their time when the diary is long: two are looked at side by side. The helper
- * is worth its start when there is more than one exposure. */
-enum { ALONE = REPORT_LAGS };
+/* A pair takes as long as the square of its days: a helper is worth its start from some years
+ * on. */
+enum { ALONE_DAYS = 1000 };
 
 struct search {
     const struct report_days *days;
@@ -71,11 +72,30 @@ static double pain_near(const struct search *search, size_t index, int distance)
     return days->items[i].day == wanted ? search->medians[i] : UNKNOWN;
 }
 
-static void keep_day(struct piece *piece, const struct report_adjust_row *row)
+/* What stands beside an exposure on the day of an index is asked for in detail only. */
+static struct report_adjust_row row_of(const struct search *search, size_t index, int lag)
 {
-    piece->rows[piece->count] = *row;
-    piece->levels[piece->count] = (unsigned char)(2 * row->pain);
-    piece->exposed[piece->count++] = row->exposed;
+    double before = pain_near(search, index, -1);
+
+    return (struct report_adjust_row){
+        .before = before,
+        .has_before = before >= 0,
+        .weekday = civil_weekday(search->days->items[index].day + lag),
+    };
+}
+
+static void keep_day(const struct search *search, struct piece *piece, size_t index, double pain,
+                     bool exposed)
+{
+    struct report_adjust_row *row = &piece->rows[piece->count];
+
+    if (search->detailed) {
+        *row = row_of(search, index, piece->pair.lag);
+        row->pain = pain;
+        row->exposed = exposed;
+    }
+    piece->levels[piece->count] = (unsigned char)(2 * pain);
+    piece->exposed[piece->count++] = exposed;
 }
 
 /* Gathers the days on which the exposure is known and the pain lag days later too. */
@@ -88,16 +108,12 @@ static void gather(const struct search *search, struct piece *piece)
     for (size_t i = report_days_from(days, search->first); i < days->count; i++) {
         const struct report_day *day = &days->items[i];
         enum report_exposed exposed = exposed_on(day, piece->exposure);
-        struct report_adjust_row row = {.pain = pain_near(search, i, lag),
-                                        .before = pain_near(search, i, -1),
-                                        .exposed = exposed == REPORT_EXPOSED,
-                                        .weekday = civil_weekday(day->day + lag)};
+        double pain = pain_near(search, i, lag);
 
         if (day->day + lag > search->last)
             break;
-        row.has_before = row.before >= 0;
-        if (exposed != REPORT_UNKNOWN && row.pain >= 0)
-            keep_day(piece, &row);
+        if (exposed != REPORT_UNKNOWN && pain >= 0)
+            keep_day(search, piece, i, pain, exposed == REPORT_EXPOSED);
     }
 }
 
@@ -213,7 +229,7 @@ static void work_on_pairs(struct search *search)
     for (size_t i = 0; i < CREW_PIECES; i++)
         given[i] = &pieces[i];
     search->next = 0;
-    crew_run(&task, workers, given, ALONE);
+    crew_run(&task, workers, given, search->days->count > ALONE_DAYS ? 1 : SIZE_MAX);
     for (size_t i = 0; i < CREW_PIECES; i++) {
         free(pieces[i].rows);
         free(pieces[i].levels);
