@@ -2,17 +2,40 @@
 
 const char *const report_flagged_words[] = {"no", "yes", "only"};
 
-static bool day_spikes(const struct report_days *days, const struct report_day *day,
+/* The pain of a day and of those before it, which moves on day by day. */
+struct window {
+    const struct report_days *days;
+    civil_day length;
+    size_t first;
+    size_t end;
+    struct report_tally pain;
+};
+
+static struct window window_before(const struct report_days *days, civil_day day, civil_day length)
+{
+    size_t first = report_days_from(days, day - length + 1);
+
+    return (struct window){.days = days, .length = length, .first = first, .end = first};
+}
+
+static void window_move(struct window *window, civil_day day)
+{
+    const struct report_day *items = window->days->items;
+
+    while (window->end < window->days->count && items[window->end].day <= day)
+        report_tally_merge(&window->pain, &items[window->end++].pain);
+    while (items[window->first].day <= day - window->length)
+        report_tally_part(&window->pain, &items[window->first++].pain);
+}
+
+static bool day_spikes(const struct window *window, const struct report_day *day,
                        const struct threshold_table *limits)
 {
-    civil_day window = (civil_day)threshold_value(limits, THRESHOLD_FLARE_WINDOW_DAYS);
     int high = report_tally_high(&day->pain);
-    struct report_tally own;
 
-    if (high == REPORT_NO_SCORE || high < threshold_value(limits, THRESHOLD_FLARE_LEAST))
-        return false;
-    own = report_days_pain(days, day->day - window + 1, day->day);
-    return high >= report_tally_median(&own) + threshold_value(limits, THRESHOLD_FLARE_RISE);
+    return high != REPORT_NO_SCORE && high >= threshold_value(limits, THRESHOLD_FLARE_LEAST)
+           && high >= report_tally_median(&window->pain)
+                          + threshold_value(limits, THRESHOLD_FLARE_RISE);
 }
 
 /* Spikes join spikes and the person's own flares join the flare they fall into or
@@ -51,14 +74,18 @@ struct report_flares report_flares(const struct report_days *days, civil_day fir
 {
     civil_day join = (civil_day)threshold_value(limits, THRESHOLD_FLARE_JOIN_DAYS);
     struct report_flares flares = {0};
+    struct window window = window_before(
+        days, first, (civil_day)threshold_value(limits, THRESHOLD_FLARE_WINDOW_DAYS));
 
     for (size_t i = report_days_from(days, first); i < days->count; i++) {
         const struct report_day *day = &days->items[i];
         struct report_flare *flare = flares.count > 0 ? &flares.items[flares.count - 1] : NULL;
-        bool spikes = day->day <= last && day_spikes(days, day, limits);
+        bool spikes;
 
         if (day->day > last)
             break;
+        window_move(&window, day->day);
+        spikes = day_spikes(&window, day, limits);
         if (!spikes && !day->flare)
             continue;
         if (flare != NULL && joins(flare, day->day, join))

@@ -8,6 +8,12 @@ void report_tally_merge(struct report_tally *into, const struct report_tally *fr
         into->counts[i] += from->counts[i];
 }
 
+void report_tally_part(struct report_tally *from, const struct report_tally *merged)
+{
+    for (int i = 0; i < REPORT_SCORES; i++)
+        from->counts[i] -= merged->counts[i];
+}
+
 size_t report_tally_count(const struct report_tally *tally)
 {
     size_t count = 0;

@@ -19,6 +19,9 @@ static inline void report_tally_add(struct report_tally *tally, int score)
 }
 void report_tally_merge(struct report_tally *into, const struct report_tally *from);
 
+/* Takes out what was merged before. */
+void report_tally_part(struct report_tally *from, const struct report_tally *merged);
+
 size_t report_tally_count(const struct report_tally *tally);
 
 /* The quantile by type 7, as statistics_quantile gives it for the same scores one by
