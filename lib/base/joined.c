@@ -4,11 +4,14 @@
 
 bool joined_next(const char **rest, struct joined_word *word)
 {
+    const char *comma;
+
     if (*rest == NULL)
         return false;
+    comma = strchr(*rest, ',');
     word->text = *rest;
-    word->length = strcspn(*rest, ",");
-    *rest = word->text[word->length] == ',' ? word->text + word->length + 1 : NULL;
+    word->length = comma != NULL ? (size_t)(comma - *rest) : strlen(*rest);
+    *rest = comma != NULL ? comma + 1 : NULL;
     return true;
 }
 

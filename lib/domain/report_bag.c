@@ -54,13 +54,15 @@ static void add_item(struct report_bag *bag, struct report_bag_item item, struct
 
 void report_bag_settle(struct report_bag *bag, struct arena *arena)
 {
-    for (uint32_t last = 0; last < REPORT_BAG_FAMILY; last++) {
+    for (uint32_t last = bag->low; last <= bag->high; last++) {
         uint32_t key = bag->family * REPORT_BAG_FAMILY + last;
 
         if (bag->times[last] > 0)
             add_item(bag, (struct report_bag_item){key, bag->times[last]}, arena);
+        bag->times[last] = 0;
     }
-    memset(bag->times, 0, sizeof bag->times);
+    bag->low = REPORT_BAG_FAMILY - 1;
+    bag->high = 0;
 }
 
 void report_bag_add(struct report_bag *bag, uint32_t key, struct arena *arena)
@@ -71,6 +73,8 @@ void report_bag_add(struct report_bag *bag, uint32_t key, struct arena *arena)
     if (family != bag->family || bag->times[last] == UINT32_MAX)
         report_bag_settle(bag, arena);
     bag->family = family;
+    bag->low = last < bag->low ? last : bag->low;
+    bag->high = last > bag->high ? last : bag->high;
     bag->times[last]++;
 }
 

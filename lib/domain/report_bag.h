@@ -23,6 +23,8 @@ struct report_bag {
     size_t count;
     size_t capacity;
     uint32_t family; /* its keys without their last byte */
+    uint32_t low;    /* no last byte is below, and none above high */
+    uint32_t high;
     uint32_t times[REPORT_BAG_FAMILY];
 };
 
