@@ -45,6 +45,13 @@ awk 'BEGIN {
         printf "location=between-shoulder-blades\nquality=dull\nworse-with=sitting,screen-use\nbetter-with=moving\nothers=no\n\n"
     }
 }' >people
+# hundred WHAT COMMAND: a hundred runs beside as many of /bin/true, which takes so little that
+# a thousand are needed to tell; side by side, because machines change their pace.
+hundred() {
+    row "100 x $1" "$(wall "$(many 100 "$2")")" "100 x /bin/true" \
+        "$(wall "$(many 1000 /bin/true)" | awk '{ print $1 / 10 }')"
+}
+
 cp "$root/content/examples/desk-worker.yaml" "$root/content/examples/diary" .
 i=0
 while [ $i -lt 400 ]; do cat diary; i=$((i + 1)); done | grep -v '^#' >large
@@ -53,9 +60,8 @@ triage desk-worker.yaml | plan -o week
 echo "one core; best of three"
 stream=$(seconds "$pin triage people")
 awk -v t="$stream" 'BEGIN { printf "triage, 20000 people, 12 answers each      %8.3f s   %.0f people a second\n", t, 20000 / t }'
-shell=$(wall "$(many 100 /bin/true)")
-row "100 x triage desk-worker.yaml" "$(wall "$(many 100 'triage desk-worker.yaml')")" "100 x /bin/true" "$shell"
-row "100 x nudge week (nothing due)" "$(wall "$(many 100 'nudge week --now 2026-11-20T03:00:00+01:00')")" "100 x /bin/true" "$shell"
+hundred "triage desk-worker.yaml" 'triage desk-worker.yaml'
+hundred "nudge week (nothing due)" 'nudge week --now 2026-11-20T03:00:00+01:00'
 many_true=$(wall "$(many 500 /bin/true)")
 row "500 x log 4 (with its fsync)" "$(wall "$(many 500 'log -l mine 4')")" "500 x /bin/true" "$many_true"
 if [ -d /dev/shm ] && memory=$(mktemp -d /dev/shm/upperback-bench.XXXXXX); then
@@ -65,11 +71,11 @@ if [ -d /dev/shm ] && memory=$(mktemp -d /dev/shm/upperback-bench.XXXXXX); then
 fi
 year=large-year
 head -n 4000 large >$year
-row "100 x report, 4000 lines of ninety days" "$(wall "$(many 100 "report $year")")" "100 x /bin/true" "$shell"
+hundred "report, 4000 lines of ninety days" "report $year"
 awk -v lines=4000 -v years=1 -f "$root/tests/bench-diary.awk" >full-year
 { cat full-year; printf '2016-12-30T08:00:00+01:00\tsymptom\tbreathless\n'; } >with-symptom
-row "100 x report, 4000 lines of 365 days" "$(wall "$(many 100 "report full-year")")" "100 x /bin/true" "$shell"
-row "the same with a symptom to judge" "$(wall "$(many 100 "report with-symptom")")" "100 x /bin/true" "$shell"
+hundred "report, 4000 lines of 365 days" "report full-year"
+hundred "the same with a symptom to judge" "report with-symptom"
 
 # --- report, beside what else could be asked: wall clock, all cores ---------------------
 
