@@ -91,17 +91,21 @@ char *arena_text(struct arena *arena, const char *text)
     return arena_copy(arena, text, strlen(text));
 }
 
+/* Most texts are short: those are written once, and only longer ones again. */
 char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
 {
+    char brief[200];
     va_list again;
     int length;
     char *text;
 
     va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, again);
+    length = vsnprintf(brief, sizeof brief, format, again);
     va_end(again);
     if (length < 0)
         return arena_text(arena, "");
+    if ((size_t)length < sizeof brief)
+        return arena_copy(arena, brief, (size_t)length);
     text = arena_alloc(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, arguments);
     return text;

@@ -19,13 +19,34 @@ uint64_t hash_text(uint64_t hash, const char *text);
  * 2^64 divided by the golden ratio, made odd. */
 #define HASH_MULTIPLIER 0x9e3779b97f4a7c15u
 
+static inline uint64_t hash_word(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * HASH_MULTIPLIER;
+    return hash ^ hash >> 32;
+}
+
 static inline uint64_t hash_step(uint64_t hash, const char *bytes)
 {
     uint64_t word;
 
     memcpy(&word, bytes, sizeof word);
-    hash = (hash ^ word) * HASH_MULTIPLIER;
-    return hash ^ hash >> 32;
+    return hash_word(hash, word);
+}
+
+/* Less than eight bytes, as two halves that overlap, or as the three that three may have. */
+static inline uint64_t hash_short(uint64_t hash, const char *bytes, size_t length)
+{
+    uint32_t first;
+    uint32_t last;
+
+    if (length < sizeof first)
+        return length == 0 ? hash_word(hash, 0)
+                           : hash_word(hash, (uint64_t)(unsigned char)bytes[0]
+                                                 | (uint64_t)(unsigned char)bytes[length / 2] << 8
+                                                 | (uint64_t)(unsigned char)bytes[length - 1] << 16);
+    memcpy(&first, bytes, sizeof first);
+    memcpy(&last, bytes + length - sizeof last, sizeof last);
+    return hash_word(hash, first | (uint64_t)last << 32);
 }
 
 static inline uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length)
@@ -34,12 +55,8 @@ static inline uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t lengt
     const char *end = bytes + length;
     uint64_t other = hash + length;
 
-    if (length < lane) {
-        char padded[sizeof(uint64_t)] = {0};
-
-        memcpy(padded, bytes, length);
-        return hash_step(other, padded);
-    }
+    if (length < lane)
+        return hash_short(other, bytes, length);
     for (; (size_t)(end - bytes) > 2 * lane; bytes += 2 * lane) {
         hash = hash_step(hash, bytes);
         other = hash_step(other, bytes + lane);

@@ -16,6 +16,9 @@ struct joined_word {
  * which is no list; it is NULL after the last word. */
 bool joined_next(const char **rest, struct joined_word *word);
 
+/* Whether it is that word. */
+bool joined_is(struct joined_word word, const char *text);
+
 /* Whether a list, which may be NULL, holds a word. */
 bool joined_has_word(const char *list, struct joined_word word);
 bool joined_has(const char *list, const char *word);

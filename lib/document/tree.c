@@ -8,6 +8,9 @@
 #include <string.h>
 #include <yaml.h>
 
+/* Keys of a mapping that are compared each with each, which is quicker than sorting them. */
+enum { SMALL = 12 };
+
 /* One open collection. */
 struct level {
     struct node *node;
@@ -241,11 +244,28 @@ static int by_key_and_line(const void *a, const void *b)
            - ((*left)->key_place.line < (*right)->key_place.line);
 }
 
+/* Whether no key of a small mapping stands twice; most are small. */
+static bool is_small_and_clean(const struct node *mapping)
+{
+    if (mapping->count > SMALL)
+        return false;
+    for (const struct node *node = mapping->first; node != NULL; node = node->next) {
+        for (const struct node *later = node->next; later != NULL; later = later->next) {
+            if (word_equals(node->key, later->key))
+                return false;
+        }
+    }
+    return true;
+}
+
 static void report_duplicates(struct reader *reader, const struct node *mapping)
 {
-    struct node **nodes = arena_array(reader->arena, mapping->count, sizeof *nodes);
+    struct node **nodes;
     size_t count = 0;
 
+    if (is_small_and_clean(mapping))
+        return;
+    nodes = arena_array(reader->arena, mapping->count, sizeof *nodes);
     for (struct node *node = mapping->first; node != NULL; node = node->next)
         nodes[count++] = node;
     qsort(nodes, count, sizeof *nodes, by_key_and_line);

@@ -54,6 +54,7 @@ void diary_forms_drop(struct diary_forms *forms)
     memset(forms->slots, 0, forms->slot_count * sizeof *forms->slots);
     forms->count = 0;
     forms->missed = 0;
+    forms->spare_size = 0;
     arena_free(&forms->arena);
 }
 
@@ -214,15 +215,28 @@ static void widen(struct diary_forms *forms)
     free(before);
 }
 
-/* Keeps the form of a tail that a glance has told. */
+/* However often a line comes that is none, it takes no more than this. */
+static void *room_to_keep(struct diary_forms *forms, size_t size)
+{
+    if (size > forms->spare_size) {
+        forms->spare = arena_alloc(&forms->arena, size);
+        forms->spare_size = size;
+    }
+    return forms->spare;
+}
+
+/* A form that stays, if a glance tells it. */
 static struct diary_form *keep(struct diary_forms *forms, const char *tail, size_t length,
                                uint64_t hash)
 {
     struct layout layout = lay_out(tail, length);
     struct diary_form *form =
-        glance(forms, tail, length, &layout, arena_alloc(&forms->arena, layout.end));
+        glance(forms, tail, length, &layout, room_to_keep(forms, layout.end));
 
+    if (form == NULL)
+        return NULL;
     form->kept = true;
+    forms->spare_size = 0;
     if (2 * forms->count >= forms->slot_count)
         widen(forms);
     *slot_of(forms, tail, length, hash) = (struct diary_form_slot){hash, form};
@@ -245,18 +259,17 @@ static bool comes_again(const struct diary_forms *forms, uint64_t hash)
 static struct diary_form *make(struct diary_forms *forms, const char *tail, size_t length,
                                uint64_t hash)
 {
-    struct diary_form *form = pass(forms, tail, length);
+    struct diary_form *form;
 
-    if (form == NULL)
-        return NULL;
-    forms->missed += is_full(forms);
-    if (is_full(forms) || length > LONGEST_FORM || !comes_again(forms, hash))
-        return form;
-    return keep(forms, tail, length, hash);
+    if (!is_full(forms) && length <= LONGEST_FORM && comes_again(forms, hash))
+        return keep(forms, tail, length, hash);
+    form = pass(forms, tail, length);
+    forms->missed += form != NULL && is_full(forms);
+    return form;
 }
 
-/* The tail is not known as it stands. A note that comes again is
- * kept with its tail; else the tail counts as it is without. NULL: ask the judge. */
+/* The tail is not known as it stands. A note that comes again is kept with its tail; else the
+ * tail counts as it is without. NULL: ask the judge. */
 static struct diary_form *find_anew(struct diary_forms *forms, const char *tail, size_t length,
                                     uint64_t hash)
 {

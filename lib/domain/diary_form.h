@@ -51,6 +51,8 @@ struct diary_forms {
     size_t missed; /* lines that were not known since it was full */
     bool notes_are_text; /* note= is a key of every kind and holds any text */
     struct arena arena;
+    void *spare; /* memory in it for the next form to be kept: the last one was none */
+    size_t spare_size;
     char *passing; /* forms that are not kept, one behind the other */
     size_t passing_length;
     struct arena overflow; /* those for which there was no room there */

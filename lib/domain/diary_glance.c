@@ -15,40 +15,36 @@ enum { FIRST_SLOTS = 1024 };
 /* The owner tells the tables apart. */
 static uint64_t hash_of(const void *owner, const char *text, size_t length)
 {
-    uint64_t hash = hash_bytes((uint64_t)(uintptr_t)owner, text, length);
-
-    return hash != 0 ? hash : 1;
+    return hash_bytes((uint64_t)(uintptr_t)owner, text, length);
 }
 
-static void place(struct diary_glance *glance, const struct diary_glance_word *word)
+static void place(struct diary_glance *glance, size_t index)
 {
-    size_t slot = (size_t)(word->hash & (glance->slot_count - 1));
+    size_t slot = (size_t)(glance->words[index].hash & (glance->slot_count - 1));
 
-    while (glance->slots[slot].hash != 0)
+    while (glance->slots[slot] != 0)
         slot = (slot + 1) & (glance->slot_count - 1);
-    glance->slots[slot] = *word;
+    glance->slots[slot] = (uint32_t)index + 1;
 }
 
 static void widen(struct diary_glance *glance)
 {
-    const struct diary_glance_word *before = glance->slots;
-    size_t count = glance->slot_count;
-
     glance->slot_count *= 2;
     glance->slots = arena_array(&glance->arena, glance->slot_count, sizeof *glance->slots);
-    for (size_t i = 0; i < count; i++) {
-        if (before[i].hash != 0)
-            place(glance, &before[i]);
-    }
+    for (size_t i = 0; i < glance->count; i++)
+        place(glance, i);
 }
 
 static void put(struct diary_glance *glance, struct diary_glance_word word)
 {
     word.length = strlen(word.text);
     word.hash = hash_of(word.owner, word.text, word.length);
-    if (2 * ++glance->count > glance->slot_count)
+    if (2 * glance->count >= glance->slot_count)
         widen(glance);
-    place(glance, &word);
+    glance->words = arena_grow(&glance->arena, glance->words, &glance->capacity, glance->count,
+                               sizeof *glance->words);
+    glance->words[glance->count] = word;
+    place(glance, glance->count++);
 }
 
 static const struct diary_glance_word *get(const struct diary_glance *glance, const void *owner,
@@ -57,8 +53,8 @@ static const struct diary_glance_word *get(const struct diary_glance *glance, co
     uint64_t hash = hash_of(owner, text, length);
     size_t slot = (size_t)(hash & (glance->slot_count - 1));
 
-    for (; glance->slots[slot].hash != 0; slot = (slot + 1) & (glance->slot_count - 1)) {
-        const struct diary_glance_word *word = &glance->slots[slot];
+    for (; glance->slots[slot] != 0; slot = (slot + 1) & (glance->slot_count - 1)) {
+        const struct diary_glance_word *word = &glance->words[glance->slots[slot] - 1];
 
         if (word->hash == hash && word->owner == owner && word->length == length
             && memcmp(word->text, text, length) == 0)

@@ -14,7 +14,7 @@
 
 /* A word with what it means: a kind; a key of a kind; a term of a list. */
 struct diary_glance_word {
-    uint64_t hash; /* of the word and its owner; 0: an empty slot */
+    uint64_t hash; /* of the word and its owner */
     const char *text;
     size_t length;
     const void *owner; /* NULL of a kind, the kind of a key, the list of a term */
@@ -25,9 +25,12 @@ struct diary_glance_word {
 
 struct diary_glance {
     const struct diary_kinds *kinds;
-    struct diary_glance_word *slots;
-    size_t slot_count;
+    struct diary_glance_word *words;
     size_t count;
+    size_t capacity;
+    uint32_t *slots; /* hash table, open addressing: the index of a word, plus 1; small, so that
+                        it stays in the cache */
+    size_t slot_count;
     struct arena arena;
 };
 

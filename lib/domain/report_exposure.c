@@ -28,10 +28,7 @@ static void note_trigger(struct report_exposure *exposure, struct joined_word wo
                          const struct trigger_list *triggers)
 {
     for (size_t i = 0; i < triggers->count && i < REPORT_TRIGGERS; i++) {
-        const char *id = triggers->items[i].id.text;
-
-        if (*id == *word.text && strncmp(id, word.text, word.length) == 0
-            && id[word.length] == '\0') {
+        if (joined_is(word, triggers->items[i].id.text)) {
             exposure->triggers[i / 64] |= (uint64_t)1 << (i % 64);
             return;
         }

@@ -5,15 +5,21 @@
 
 #include <string.h>
 
-static struct report_tally *tally_of(struct report_slot_list *list, const char *word,
+/* Places and sides are few. */
+static struct report_tally *tally_of(struct report_slot_list *list, struct joined_word word,
                                      struct arena *arena)
 {
-    size_t index = report_row_from_word(list->items, list->count, sizeof *list->items, word);
+    const char *text;
+    size_t index = 0;
 
-    if (index == list->count || strcmp(list->items[index].word, word) != 0) {
+    while (index < list->count && !joined_is(word, list->items[index].word))
+        index++;
+    if (index == list->count) {
+        text = arena_copy(arena, word.text, word.length);
+        index = report_row_from_word(list->items, list->count, sizeof *list->items, text);
         list->items = report_row_open(arena, list->items, &list->capacity, &list->count, index,
                                       sizeof *list->items);
-        list->items[index].word = arena_text(arena, word);
+        list->items[index].word = text;
     }
     return &list->items[index].pain;
 }
@@ -21,16 +27,10 @@ static struct report_tally *tally_of(struct report_slot_list *list, const char *
 static void add_each(struct report_slot_list *list, const char *words, int score, size_t times,
                      struct arena *arena)
 {
-    struct arena scratch = {0};
     struct joined_word word;
 
-    while (joined_next(&words, &word)) {
-        /* the last one, mostly the only one, ends with the list */
-        const char *text = words == NULL ? word.text : arena_copy(&scratch, word.text, word.length);
-
-        tally_of(list, text, arena)->counts[score] += times;
-    }
-    arena_free(&scratch);
+    while (joined_next(&words, &word))
+        tally_of(list, word, arena)->counts[score] += times;
 }
 
 void report_slots_take_words(struct report_slots *slots, const struct diary_entry *entry,
@@ -43,8 +43,12 @@ void report_slots_take_words(struct report_slots *slots, const struct diary_entr
 static void merge_list(struct report_slot_list *list, const struct report_slot_list *others,
                        struct arena *arena)
 {
-    for (size_t i = 0; i < others->count; i++)
-        report_tally_merge(tally_of(list, others->items[i].word, arena), &others->items[i].pain);
+    for (size_t i = 0; i < others->count; i++) {
+        const struct report_slot *slot = &others->items[i];
+        struct joined_word word = {slot->word, strlen(slot->word)};
+
+        report_tally_merge(tally_of(list, word, arena), &slot->pain);
+    }
 }
 
 void report_slots_merge(struct report_slots *slots, const struct report_slots *others,

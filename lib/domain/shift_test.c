@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LANES = 4 /* counters side by side: a run of equal levels costs no wait */ };
+enum {
+    LANES = 4,   /* counters side by side: a run of equal levels costs no wait */
+    PLACES = 512 /* whose ranks, of ten thousand years of days, add up within 32 bits */
+};
 
 static const uint32_t seed = 20261120U;
 
@@ -20,7 +23,8 @@ struct levels {
 /* The series as a ring, and the smaller of the two groups as places in it. */
 struct ring {
     unsigned char *levels; /* twice over: place + shift needs no modulo */
-    int64_t *ranks;        /* twice over, too; each is twice the day's mid-rank, and so whole */
+    uint64_t *ranks; /* twice over, too: twice the day's mid-rank, which is whole, and in the
+                        upper half that of the day after it */
     size_t count;
     uint32_t *places;
     size_t place_count;
@@ -43,15 +47,21 @@ static void find_bounds(struct ring *ring)
 
 static void rank_days(struct ring *ring)
 {
-    int64_t ranks[SHIFT_LEVELS];
-    int64_t below = 0;
+    uint64_t ranks[SHIFT_LEVELS];
+    uint64_t below = 0;
+    uint64_t next;
 
     for (int level = ring->lowest; level <= ring->highest; level++) {
-        ranks[level] = 2 * below + ring->all.counts[level] + 1;
-        below += ring->all.counts[level];
+        uint64_t equal = (uint64_t)ring->all.counts[level];
+
+        ranks[level] = 2 * below + equal + 1;
+        below += equal;
     }
-    for (size_t i = 0; i < 2 * ring->count; i++)
-        ring->ranks[i] = ranks[ring->levels[i]];
+    next = ranks[ring->levels[0]];
+    for (size_t i = 2 * ring->count; i > 0; i--) {
+        ring->ranks[i - 1] = ranks[ring->levels[i - 1]] | next << 32;
+        next = ranks[ring->levels[i - 1]];
+    }
 }
 
 static void find_places(struct ring *ring, const bool *exposed)
@@ -92,29 +102,48 @@ static void ring_free(struct ring *ring)
     free(ring->places);
 }
 
-static int64_t sum_ranks(const struct ring *ring, const int64_t *from)
+static uint64_t sum_ranks(const uint64_t *from, const uint32_t *places, size_t count)
 {
-    const uint32_t *places = ring->places;
-    int64_t even = 0;
-    int64_t odd = 0;
+    uint64_t even = 0;
+    uint64_t odd = 0;
     size_t i = 0;
 
-    for (; i + LANES <= ring->place_count; i += LANES) {
+    for (; i + LANES <= count; i += LANES) {
         even += from[places[i]] + from[places[i + 2]];
         odd += from[places[i + 1]] + from[places[i + 3]];
     }
-    for (; i < ring->place_count; i++)
+    for (; i < count; i++)
         even += from[places[i]];
     return even + odd;
 }
 
-/* The rank sum of the exposed days when the exposures stand shift days on. */
-static double ring_rank_sum(const struct ring *ring, size_t shift)
+/* Of the exposed days. */
+struct rank_sums {
+    double here; /* when the exposures stand that many days on */
+    double next; /* when they stand one more */
+};
+
+static double of_exposed(const struct ring *ring, uint64_t sum)
 {
-    int64_t all = (int64_t)ring->count * ((int64_t)ring->count + 1);
-    int64_t sum = sum_ranks(ring, ring->ranks + shift);
+    uint64_t all = (uint64_t)ring->count * ((uint64_t)ring->count + 1);
 
     return (double)(ring->places_exposed ? sum : all - sum) / 2;
+}
+
+static struct rank_sums ring_rank_sums(const struct ring *ring, size_t shift)
+{
+    uint64_t here = 0;
+    uint64_t next = 0;
+
+    for (size_t i = 0; i < ring->place_count; i += PLACES) {
+        size_t left = ring->place_count - i;
+        uint64_t sum = sum_ranks(ring->ranks + shift, ring->places + i,
+                                 left < PLACES ? left : PLACES);
+
+        here += sum & UINT32_MAX;
+        next += sum >> 32;
+    }
+    return (struct rank_sums){of_exposed(ring, here), of_exposed(ring, next)};
 }
 
 static void count_levels(const struct ring *ring, const unsigned char *from,
@@ -249,6 +278,11 @@ static uint32_t next_random(uint32_t *state)
     return *state >> 8;
 }
 
+static bool shifts_are_all(const struct shifts *shifts)
+{
+    return shifts->total == shifts->count - 1;
+}
+
 /* All in order, or one from each of so many stretches of equal length; 0 after the last. */
 static size_t shifts_next(struct shifts *shifts)
 {
@@ -259,7 +293,7 @@ static size_t shifts_next(struct shifts *shifts)
 
     if (index >= shifts->total)
         return 0;
-    if (shifts->total == room)
+    if (shifts_are_all(shifts))
         return 1 + index;
     first = 1 + index * room / shifts->total;
     next = 1 + (index + 1) * room / shifts->total;
@@ -274,9 +308,11 @@ static double spread_of(const struct ring *ring, size_t most, double mean)
     size_t shift;
 
     while ((shift = shifts_next(&shifts)) > 0) {
-        double rest = ring_rank_sum(ring, shift) - mean;
+        struct rank_sums sums = ring_rank_sums(ring, shift);
 
-        squares += rest * rest;
+        squares += (sums.here - mean) * (sums.here - mean);
+        if (shifts_are_all(&shifts) && shifts_next(&shifts) > 0)
+            squares += (sums.next - mean) * (sums.next - mean);
     }
     return sqrt(squares / (double)shifts.total);
 }
@@ -293,7 +329,7 @@ struct shift_test shift_test(const struct shift_series *series, size_t most)
     };
     double days = (double)test.exposed;
     double mean = days * ((double)count + 1) / 2;
-    double sum = ring_rank_sum(&ring, 0);
+    double sum = ring_rank_sums(&ring, 0).here;
     double spread = spread_of(&ring, most, mean);
     struct groups groups = {.ring = &ring};
 
