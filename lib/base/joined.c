@@ -15,13 +15,6 @@ bool joined_next(const char **rest, struct joined_word *word)
     return true;
 }
 
-/* Most words differ in the first letter already. */
-bool joined_is(struct joined_word word, const char *text)
-{
-    return (word.length == 0 || *word.text == *text)
-           && strncmp(word.text, text, word.length) == 0 && text[word.length] == '\0';
-}
-
 bool joined_has_word(const char *list, struct joined_word word)
 {
     struct joined_word item;

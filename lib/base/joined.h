@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* A word of a list, borrowed from it and not ended by NUL. */
 struct joined_word {
@@ -16,8 +17,12 @@ struct joined_word {
  * which is no list; it is NULL after the last word. */
 bool joined_next(const char **rest, struct joined_word *word);
 
-/* Whether it is that word. */
-bool joined_is(struct joined_word word, const char *text);
+/* Whether it is that word; most differ in the first letter already. */
+static inline bool joined_is(struct joined_word word, const char *text)
+{
+    return (word.length == 0 || *word.text == *text)
+           && strncmp(word.text, text, word.length) == 0 && text[word.length] == '\0';
+}
 
 /* Whether a list, which may be NULL, holds a word. */
 bool joined_has_word(const char *list, struct joined_word word);

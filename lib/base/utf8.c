@@ -64,14 +64,34 @@ size_t utf8_encode(uint32_t code, char bytes[4])
     return 4;
 }
 
+/* How much of the beginning is surely ASCII: most of most texts, eight bytes at a step. */
+static size_t plain_length(const char *bytes, size_t length)
+{
+    const uint64_t high = 0x8080808080808080u;
+    size_t offset = 0;
+    uint64_t word;
+
+    while (length - offset >= sizeof word) {
+        memcpy(&word, bytes + offset, sizeof word);
+        if ((word & high) != 0)
+            break;
+        offset += sizeof word;
+    }
+    return offset;
+}
+
 size_t utf8_valid(const char *bytes, size_t length)
 {
     size_t offset = 0;
 
     while (offset < length) {
+        size_t plain = plain_length(bytes + offset, length - offset);
         uint32_t code;
         size_t size = 1;
 
+        offset += plain;
+        if (offset == length)
+            break;
         if ((unsigned char)bytes[offset] >= 0x80)
             size = utf8_decode(bytes + offset, length - offset, &code);
         if (size == 0)

@@ -125,12 +125,16 @@ static size_t length_without_note(const struct diary_forms *forms, const char *t
 
 /* --- judging --------------------------------------------------------------------- */
 
+/* A field ends at each. */
 static size_t count_tabs(const char *tail, size_t length)
 {
+    const char *end = tail + length;
     size_t count = 0;
 
-    for (size_t i = 0; i < length; i++)
-        count += tail[i] == '\t';
+    while ((tail = memchr(tail, '\t', (size_t)(end - tail))) != NULL) {
+        count++;
+        tail++;
+    }
     return count;
 }
 

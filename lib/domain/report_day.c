@@ -4,7 +4,9 @@
 
 #include <stdlib.h>
 
-enum { FIRST_SLOTS = 64 };
+/* Rows of two years: so many come from the system as they are touched, and most diaries have
+ * no more. */
+enum { FIRST_SLOTS = 64, FIRST_ROWS = 800 };
 
 size_t report_days_from(const struct report_days *days, civil_day day)
 {
@@ -33,6 +35,10 @@ static void widen(struct report_days *days, struct arena *arena)
 
 static void add(struct report_days *days, struct arena *arena, size_t slot, civil_day day)
 {
+    if (days->items == NULL) {
+        days->items = arena_array(arena, FIRST_ROWS, sizeof *days->items);
+        days->capacity = FIRST_ROWS;
+    }
     days->items =
         arena_grow(arena, days->items, &days->capacity, days->count, sizeof *days->items);
     days->items[days->count++] = (struct report_day){

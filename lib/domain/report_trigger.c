@@ -239,21 +239,25 @@ static void work_on_pairs(struct search *search)
 
 /* --- all of them ------------------------------------------------------------- */
 
-static bool is_named(const struct search *search, size_t trigger)
+/* A day with the triggers of all. */
+static struct report_day all_in_one(const struct search *search)
 {
     const struct report_days *days = search->days;
+    struct report_day all = {0};
 
     for (size_t i = report_days_from(days, search->first); i < days->count; i++) {
-        if (days->items[i].day <= search->last && report_day_has_trigger(&days->items[i], trigger))
-            return true;
+        for (int set = 0; days->items[i].day <= search->last && set < REPORT_TRIGGER_SETS; set++)
+            all.triggers[set] |= days->items[i].triggers[set];
     }
-    return false;
+    return all;
 }
 
 static void find_exposures(struct search *search, const struct trigger_list *names)
 {
+    struct report_day all = all_in_one(search);
+
     for (size_t i = 0; i < names->count && i < REPORT_TRIGGERS; i++) {
-        if (is_named(search, i))
+        if (report_day_has_trigger(&all, i))
             search->exposures[search->exposure_count++] =
                 (struct exposure){names->items[i].id.text, &names->items[i], i, 0};
     }

@@ -82,9 +82,9 @@ static struct ring ring_make(const struct shift_series *series)
     size_t count = series->count;
     struct ring ring = {.count = count};
 
-    ring.levels = memory_alloc(memory_product(count, 2));
-    ring.ranks = memory_alloc(memory_product(count, 2 * sizeof *ring.ranks));
-    ring.places = memory_alloc(memory_product(count, sizeof *ring.places));
+    ring.levels = memory_resize(NULL, memory_product(count, 2));
+    ring.ranks = memory_resize(NULL, memory_product(count, 2 * sizeof *ring.ranks));
+    ring.places = memory_resize(NULL, memory_product(count, sizeof *ring.places));
     memcpy(ring.levels, series->levels, count);
     memcpy(ring.levels + count, series->levels, count);
     for (size_t i = 0; i < count; i++)

@@ -73,8 +73,8 @@ static bool check_text(const struct reading *reading, const struct node *node)
                          reading->row->key);
         return false;
     }
-    count = utf8_count(node->text, strlen(node->text));
-    if (most > 0 && count > most) {
+    count = most > 0 ? utf8_count(node->text, strlen(node->text)) : 0;
+    if (count > most) {
         diagnostic_input(reading->list, node->place, "'%s' has %zu characters; at most %zu fit",
                          reading->row->key, count, most);
         return false;
