@@ -39,11 +39,14 @@ static inline uint64_t hash_short(uint64_t hash, const char *bytes, size_t lengt
     uint32_t first;
     uint32_t last;
 
-    if (length < sizeof first)
-        return length == 0 ? hash_word(hash, 0)
-                           : hash_word(hash, (uint64_t)(unsigned char)bytes[0]
-                                                 | (uint64_t)(unsigned char)bytes[length / 2] << 8
-                                                 | (uint64_t)(unsigned char)bytes[length - 1] << 16);
+    if (length == 0)
+        return hash_word(hash, 0);
+    if (length < sizeof first) {
+        uint64_t middle = (unsigned char)bytes[length / 2];
+        uint64_t end = (unsigned char)bytes[length - 1];
+
+        return hash_word(hash, (unsigned char)bytes[0] | middle << 8 | end << 16);
+    }
     memcpy(&first, bytes, sizeof first);
     memcpy(&last, bytes + length - sizeof last, sizeof last);
     return hash_word(hash, first | (uint64_t)last << 32);

@@ -82,21 +82,16 @@ static size_t plain_length(const char *bytes, size_t length)
 
 size_t utf8_valid(const char *bytes, size_t length)
 {
-    size_t offset = 0;
+    size_t offset = plain_length(bytes, length);
 
     while (offset < length) {
-        size_t plain = plain_length(bytes + offset, length - offset);
         uint32_t code;
-        size_t size = 1;
+        size_t size = utf8_decode(bytes + offset, length - offset, &code);
 
-        offset += plain;
-        if (offset == length)
-            break;
-        if ((unsigned char)bytes[offset] >= 0x80)
-            size = utf8_decode(bytes + offset, length - offset, &code);
         if (size == 0)
             return offset;
         offset += size;
+        offset += plain_length(bytes + offset, length - offset);
     }
     return length;
 }

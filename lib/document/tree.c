@@ -8,8 +8,8 @@
 #include <string.h>
 #include <yaml.h>
 
-/* Keys of a mapping that are compared each with each, which is quicker than sorting them. */
-enum { SMALL = 12 };
+/* So many keys of a mapping are compared each with each, which is quicker than sorting them. */
+enum { FEW = 12 };
 
 /* One open collection. */
 struct level {
@@ -244,10 +244,10 @@ static int by_key_and_line(const void *a, const void *b)
            - ((*left)->key_place.line < (*right)->key_place.line);
 }
 
-/* Whether no key of a small mapping stands twice; most are small. */
-static bool is_small_and_clean(const struct node *mapping)
+/* Whether a mapping has few keys, as most have, and none of them twice. */
+static bool has_few_and_none_twice(const struct node *mapping)
 {
-    if (mapping->count > SMALL)
+    if (mapping->count > FEW)
         return false;
     for (const struct node *node = mapping->first; node != NULL; node = node->next) {
         for (const struct node *later = node->next; later != NULL; later = later->next) {
@@ -263,7 +263,7 @@ static void report_duplicates(struct reader *reader, const struct node *mapping)
     struct node **nodes;
     size_t count = 0;
 
-    if (is_small_and_clean(mapping))
+    if (has_few_and_none_twice(mapping))
         return;
     nodes = arena_array(reader->arena, mapping->count, sizeof *nodes);
     for (struct node *node = mapping->first; node != NULL; node = node->next)

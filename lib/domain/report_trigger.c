@@ -32,8 +32,8 @@ struct search {
     struct exposure exposures[REPORT_TRIGGERS + REPORT_MEASURES];
     size_t exposure_count;
     size_t next;   /* pair to be fetched */
-    bool detailed; /* what is fetched was tested, and its chance is no more than */
-    double most;
+    bool detailed; /* the second round: pairs that were tested are looked at more closely */
+    double most;   /* the chance of such a pair, at most */
     struct report_triggers found;
 };
 

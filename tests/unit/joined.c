@@ -34,5 +34,10 @@ int main(void)
     check_that(&check, !joined_has("neck,arm", "ar"), "not the start of one");
     check_that(&check, !joined_has("neck,arm", "arms"), "nor a longer one");
     check_that(&check, !joined_has(NULL, "arm"), "nor anything where there is no list");
+    check_that(&check, joined_is((struct joined_word){"arm,neck", 3}, "arm"), "it is the word");
+    check_that(&check, !joined_is((struct joined_word){"arm,neck", 3}, "ar"), "not a shorter one");
+    check_that(&check, !joined_is((struct joined_word){"arm,neck", 3}, "arms"), "not a longer one");
+    check_that(&check, !joined_is((struct joined_word){"arm,neck", 3}, "leg"), "not another one");
+    check_that(&check, joined_is((struct joined_word){",neck", 0}, ""), "the empty word is empty");
     return check_end(&check);
 }

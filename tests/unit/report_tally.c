@@ -64,5 +64,8 @@ int main(void)
     report_tally_merge(&empty, &some);
     check_that(&check, report_tally_count(&empty) == 6, "merging adds counts");
     check_near(&check, report_tally_median(&empty), 3, "and keeps the scores apart");
+    report_tally_part(&empty, &some);
+    check_that(&check, report_tally_count(&empty) == 3 && empty.counts[3] == 2,
+               "what was merged can be taken out");
     return check_end(&check);
 }
