@@ -68,6 +68,13 @@ limit() {
     cat diary | report -f lines | grep -v '^report' | cmp - expected
 }
 
+@test "a line with nothing where its date should stand is none, the first one too" {
+    { printf '%b' '\0\0\0\0\0\0\0\0\0\0\0'; printf '12:34:56'; printf '%b' '\0\0\0\0\0\0\0'; printf 'pain\t4\n'; pain 2 3; } >diary
+    [ "$(head -n 1 diary | wc -c)" -eq 33 ]
+    report -f lines diary | grep -q $'entries=1\t.*bad=1'
+    tac diary | report -f lines | grep -q $'entries=1\t.*bad=1'
+}
+
 # --- little memory -------------------------------------------------------------------------
 
 @test "fifty megabytes of diary go through in little memory, from a file and a pipe" {

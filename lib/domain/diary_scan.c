@@ -19,6 +19,7 @@ void diary_scan_begin(struct diary_scan *scan, const struct diary_kinds *kinds, 
 {
     *scan = (struct diary_scan){
         .now = now.seconds + MOMENT_AHEAD_SECONDS,
+        .pattern.date = UINT64_MAX, /* no line begins so: there was none before the first */
         .sightings = memory_alloc(memory_product(BLOCK_ROOM / SHORTEST_ENTRY + BATCH,
                                                  sizeof *scan->sightings)),
     };
@@ -34,14 +35,17 @@ void diary_scan_end(struct diary_scan *scan)
 
 /* --- times ------------------------------------------------------------------ */
 
-/* Where the words of a pattern begin, the last of them so that it ends with the tab. */
-enum { WORD = sizeof(uint64_t), LAST_WORD = USUAL_TIME + 1 - WORD };
+/* Where the words begin in which a line is compared: two of its date, which overlap, that of
+ * its time of day, and the last one, whose first byte is the last of the seconds and whose last
+ * is the tab. */
+enum { WORD = sizeof(uint64_t), DATE_END = 3, CLOCK = 11, ZONE = 18 };
 
-/* Which bytes of each word are digits that differ from line to line: those of the time of
- * day. */
-static const char varying[DIARY_PATTERN_WORDS][WORD] = {
-    {0, 0, 0, 0, 0, 0, 0, 0}, {0, 0, 0, -1, -1, 0, -1, -1},
-    {0, -1, -1, 0, 0, 0, 0, 0}, {-1, 0, 0, 0, 0, 0, 0, 0}};
+/* Of the word of a time of day, the bytes that it is compared with, what takes a byte beyond 9
+ * into its high half, and where no digit stands. */
+static const char zeros[WORD + 1] = "00:00:00";
+static const char sixes[WORD] = {6, 6, 0, 6, 6, 0, 6, 6};
+static const char colons[WORD] = {0, 0, -1, 0, 0, -1, 0, 0};
+static const char behind_seconds[WORD] = {0, -1, -1, -1, -1, -1, -1, -1};
 
 static inline uint64_t word_at(const char *bytes)
 {
@@ -53,33 +57,27 @@ static inline uint64_t word_at(const char *bytes)
 
 static void set_pattern(struct diary_pattern *pattern, const char *start)
 {
-    pattern->words[0] = word_at(start);
-    pattern->words[1] = word_at(start + WORD);
-    pattern->words[2] = word_at(start + 2 * WORD);
-    pattern->words[3] = word_at(start + LAST_WORD);
+    pattern->date = word_at(start);
+    pattern->date_end = word_at(start + DATE_END);
+    pattern->zone = word_at(start + ZONE);
 }
 
-/* 0 when a word is as in the pattern, but for bytes that vary, and these are digits: a byte
- * less '0' is one when neither it nor it plus six reaches into its high half. */
-static inline uint64_t deviation(uint64_t word, uint64_t pattern, uint64_t varies)
+/* 0 for two digits three times, and a colon between them. */
+static inline uint64_t clock_fault(uint64_t word)
 {
-    const uint64_t each = 0x0101010101010101u;
-    uint64_t digits = (word ^ each * '0') & varies;
+    const uint64_t high_halves = 0xF0F0F0F0F0F0F0F0u;
+    uint64_t digits = word ^ word_at(zeros);
 
-    return ((word ^ pattern) & ~varies)
-           | ((digits | (digits + (each * 6 & varies))) & each * 0xF0);
+    return ((digits | (digits + word_at(sixes))) & high_halves) | (digits & word_at(colons));
 }
 
-/* Whether a line of more than USUAL_TIME bytes begins with the pattern and has an hour, a
+/* Whether a line of more than USUAL_TIME bytes begins with the pattern, and has an hour, a
  * minute and a second in digits. */
 static inline bool has_pattern(const struct diary_pattern *pattern, const char *start)
 {
-    const uint64_t *words = pattern->words;
-
-    return (deviation(word_at(start), words[0], word_at(varying[0]))
-            | deviation(word_at(start + WORD), words[1], word_at(varying[1]))
-            | deviation(word_at(start + 2 * WORD), words[2], word_at(varying[2]))
-            | deviation(word_at(start + LAST_WORD), words[3], word_at(varying[3])))
+    return ((word_at(start) ^ pattern->date) | (word_at(start + DATE_END) ^ pattern->date_end)
+            | ((word_at(start + ZONE) ^ pattern->zone) & word_at(behind_seconds))
+            | clock_fault(word_at(start + CLOCK)))
            == 0;
 }
 

@@ -23,11 +23,11 @@ struct diary_sighting {
 
 enum { DIARY_FAULTS_SHOWN = 3 };
 
-/* What lines of one day and zone begin with, "2026-11-20T14:30:00+01:00" and a tab, taken in
- * words that overlap in the end. */
-enum { DIARY_PATTERN_WORDS = 4 };
+/* What lines of one day and zone begin with, "2026-11-20T14:30:00+01:00" and a tab, in words. */
 struct diary_pattern {
-    uint64_t words[DIARY_PATTERN_WORDS];
+    uint64_t date;     /* "2026-11-" */
+    uint64_t date_end; /* "6-11-20T" */
+    uint64_t zone;     /* "0+01:00" and the tab; the digit is any */
 };
 
 /* What there is to say of a block. */
