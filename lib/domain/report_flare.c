@@ -24,7 +24,7 @@ static void window_move(struct window *window, civil_day day)
 
     while (window->end < window->days->count && items[window->end].day <= day)
         report_tally_merge(&window->pain, &items[window->end++].pain);
-    while (items[window->first].day <= day - window->length)
+    while (window->first < window->end && items[window->first].day <= day - window->length)
         report_tally_part(&window->pain, &items[window->first++].pain);
 }
 
