@@ -45,6 +45,7 @@ awk 'BEGIN {
         printf "location=between-shoulder-blades\nquality=dull\nworse-with=sitting,screen-use\nbetter-with=moving\nothers=no\n\n"
     }
 }' >people
+
 # hundred WHAT COMMAND: a hundred runs beside as many of /bin/true, which takes so little that
 # a thousand are needed to tell; side by side, because machines change their pace.
 hundred() {

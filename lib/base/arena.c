@@ -29,6 +29,11 @@ static struct arena_block *block_make(size_t size)
     return block;
 }
 
+static bool is_large(const struct arena_block *block)
+{
+    return block->size > BLOCK_BYTES;
+}
+
 /* A request larger than a block gets a block of its own, put behind the current
  * one so that the room left there is not lost. */
 static struct arena_block *block_for(struct arena *arena, size_t size)
@@ -39,7 +44,7 @@ static struct arena_block *block_for(struct arena *arena, size_t size)
     if (current != NULL && current->size - current->used >= size)
         return current;
     block = block_make(size);
-    if (block->size > BLOCK_BYTES && current != NULL) {
+    if (is_large(block) && current != NULL) {
         block->next = current->next;
         current->next = block;
     } else {
@@ -56,7 +61,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     void *memory = (char *)block->bytes + block->used;
 
     block->used += room;
-    return block->size > BLOCK_BYTES ? memory : memset(memory, 0, room);
+    return is_large(block) ? memory : memset(memory, 0, room);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -140,7 +145,7 @@ void arena_clear(struct arena *arena)
     if (kept == NULL)
         return;
     free_blocks(kept->next);
-    if (kept->size > BLOCK_BYTES)
+    if (is_large(kept))
         memset(kept->bytes, 0, kept->used);
     kept->next = NULL;
     kept->used = 0;

@@ -15,7 +15,7 @@
 /* What is left of a line that does not fit. */
 enum { STUMP = BLOCK_LINE + 64 };
 
-enum { SMALL_ROOM = 16 * 1024, SMALL_BYTES = 32 * SMALL_ROOM };
+enum { SMALL_ROOM = 16 * 1024, SMALL_BYTES = BLOCK_SMALL_ONES * SMALL_ROOM };
 
 enum { PIPE_ROOM = 1024 * 1024 };
 
@@ -111,16 +111,17 @@ static bool pass_over(struct block_reader *reader, struct block *block,
 static bool fill_with_lines(struct block_reader *reader, struct block *block, size_t *end,
                             struct diagnostic_list *list)
 {
-    bool small = reader->begins_small && reader->passed < SMALL_BYTES;
-
-    if (!fill(reader, block, small ? SMALL_ROOM : BLOCK_ROOM, list))
-        return false;
-    *end = last_end(block);
-    if (*end > 0 || !small)
-        return true;
-    if (!fill(reader, block, BLOCK_ROOM, list))
-        return false;
-    *end = last_end(block);
+    *end = 0;
+    if (reader->begins_small && reader->passed < SMALL_BYTES) {
+        if (!fill(reader, block, SMALL_ROOM, list))
+            return false;
+        *end = last_end(block);
+    }
+    if (*end == 0) {
+        if (!fill(reader, block, BLOCK_ROOM, list))
+            return false;
+        *end = last_end(block);
+    }
     return true;
 }
 

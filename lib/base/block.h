@@ -11,7 +11,8 @@
 enum {
     BLOCK_ROOM = 136 * 1024,   /* the longest block */
     BLOCK_LINE = 129 * 1024,   /* the longest line that anybody takes */
-    BLOCK_BEHIND = 16          /* bytes after a block's end that may be read and written */
+    BLOCK_BEHIND = 16,         /* bytes after a block's end that may be read and written */
+    BLOCK_SMALL_ONES = 32      /* of some 16 KiB, with which a reader may begin */
 };
 
 /* data is of BLOCK_ROOM + BLOCK_BEHIND bytes and the caller's. */
@@ -29,8 +30,8 @@ struct block_reader {
     size_t carried_length;
     uint64_t passed; /* bytes read so far */
     uint64_t limit;  /* where to stop: as for a file that grows meanwhile */
-    bool begins_small; /* the caller's to set: the first 512 KiB come in blocks of some 16 KiB,
-                          so that all that is made of a short file's stays in the cache */
+    bool begins_small; /* the caller's to set: it begins with BLOCK_SMALL_ONES, so that all
+                          that is made of a short file's stays in the cache */
     bool ended;
 };
 

@@ -6,7 +6,6 @@
 #include "domain/symptom.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* No clinician's word of a plan clears an emergency. */
 static bool is_cleared(const struct diary_entry *symptom, civil_day cleared,

@@ -5,7 +5,7 @@
 #include "domain/diary_void.h"
 
 /* The helper is worth its start when the small chunks of a file are through. */
-enum { ALONE = 32 };
+enum { ALONE = BLOCK_SMALL_ONES };
 
 enum pass {
     PASS_ONCE,   /* regular files, and no correction so far */

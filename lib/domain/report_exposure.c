@@ -6,7 +6,6 @@
 #include "domain/statistics.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 const char *const report_measure_kinds[REPORT_MEASURES] = {"slept", "sat", "stress", "walked"};
 

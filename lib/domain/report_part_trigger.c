@@ -87,8 +87,8 @@ static const char *adjusted_text(struct report_sheet *sheet, const struct report
 
 static const char *link_text(struct report_sheet *sheet, const struct report_trigger *pair)
 {
-    const struct shift_test *test = &pair->test;
-    bool higher = test->difference > 0;
+    const struct shift_interval *interval = &pair->interval;
+    bool higher = pair->test.difference > 0;
     const char *doubt = pair->trigger != NULL && pair->trigger->doubt.text != NULL
                             ? arena_format(sheet->arena, ". %s", pair->trigger->doubt.text)
                             : "";
@@ -98,10 +98,10 @@ static const char *link_text(struct report_sheet *sheet, const struct report_tri
                         " without)%s, worth discussing%s",
                         part_pair_name(pair), higher ? "higher" : "lower",
                         part_lag_words[pair->lag],
-                        sheet_number(sheet, fabs(test->difference)),
-                        sheet_number(sheet, higher ? pair->interval.low : -pair->interval.high),
-                        sheet_number(sheet, higher ? pair->interval.high : -pair->interval.low), test->exposed,
-                        test->unexposed, adjusted_text(sheet, pair), doubt);
+                        sheet_number(sheet, fabs(pair->test.difference)),
+                        sheet_number(sheet, higher ? interval->low : -interval->high),
+                        sheet_number(sheet, higher ? interval->high : -interval->low),
+                        pair->exposed, pair->unexposed, adjusted_text(sheet, pair), doubt);
 }
 
 static void add_links(struct report_sheet *sheet, const struct report_trigger *const *pairs,

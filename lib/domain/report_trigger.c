@@ -72,27 +72,20 @@ static double pain_near(const struct search *search, size_t index, int distance)
     return days->items[i].day == wanted ? search->medians[i] : UNKNOWN;
 }
 
-/* What stands beside an exposure on the day of an index is asked for in detail only. */
-static struct report_adjust_row row_of(const struct search *search, size_t index, int lag)
-{
-    double before = pain_near(search, index, -1);
-
-    return (struct report_adjust_row){
-        .before = before,
-        .has_before = before >= 0,
-        .weekday = civil_weekday(search->days->items[index].day + lag),
-    };
-}
-
+/* What stands beside the exposure is asked for in detail only. */
 static void keep_day(const struct search *search, struct piece *piece, size_t index, double pain,
                      bool exposed)
 {
-    struct report_adjust_row *row = &piece->rows[piece->count];
-
     if (search->detailed) {
-        *row = row_of(search, index, piece->pair.lag);
-        row->pain = pain;
-        row->exposed = exposed;
+        double before = pain_near(search, index, -1);
+
+        piece->rows[piece->count] = (struct report_adjust_row){
+            .pain = pain,
+            .before = before,
+            .has_before = before >= 0,
+            .exposed = exposed,
+            .weekday = civil_weekday(search->days->items[index].day + piece->pair.lag),
+        };
     }
     piece->levels[piece->count] = (unsigned char)(2 * pain);
     piece->exposed[piece->count++] = exposed;
@@ -245,8 +238,9 @@ static struct report_day all_in_one(const struct search *search)
     const struct report_days *days = search->days;
     struct report_day all = {0};
 
-    for (size_t i = report_days_from(days, search->first); i < days->count; i++) {
-        for (int set = 0; days->items[i].day <= search->last && set < REPORT_TRIGGER_SETS; set++)
+    for (size_t i = report_days_from(days, search->first);
+         i < days->count && days->items[i].day <= search->last; i++) {
+        for (int set = 0; set < REPORT_TRIGGER_SETS; set++)
             all.triggers[set] |= days->items[i].triggers[set];
     }
     return all;

@@ -321,13 +321,9 @@ struct shift_test shift_test(const struct shift_series *series, size_t most)
 {
     struct ring ring = ring_make(series);
     size_t count = series->count;
-    size_t others = count - ring.place_count;
-    struct shift_test test = {
-        .exposed = ring.places_exposed ? ring.place_count : others,
-        .unexposed = ring.places_exposed ? others : ring.place_count,
-        .chance = 1,
-    };
-    double days = (double)test.exposed;
+    size_t exposed = ring.places_exposed ? ring.place_count : count - ring.place_count;
+    struct shift_test test = {.chance = 1};
+    double days = (double)exposed;
     double mean = days * ((double)count + 1) / 2;
     double sum = ring_rank_sums(&ring, 0).here;
     double spread = spread_of(&ring, most, mean);
@@ -335,7 +331,7 @@ struct shift_test shift_test(const struct shift_series *series, size_t most)
 
     groups_set(&groups, 0);
     test.difference = twice_difference(&groups, 0) / 4.0;
-    test.superiority = (sum - days * (days + 1) / 2) / (days * (double)test.unexposed);
+    test.superiority = (sum - days * (days + 1) / 2) / (days * (double)(count - exposed));
     if (spread > 0)
         test.chance = statistics_student_tails(fabs(sum - mean) / spread, count - 2);
     ring_free(&ring);

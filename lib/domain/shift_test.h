@@ -13,7 +13,7 @@
  * a pain of 10. */
 enum { SHIFT_LEVELS = 21 };
 
-/* The days that can be compared, in order; some are exposed and some are not. */
+/* The days that can be compared, in order: one at least is exposed, and one is not. */
 struct shift_series {
     const unsigned char *levels;
     const bool *exposed;
@@ -21,8 +21,6 @@ struct shift_series {
 };
 
 struct shift_test {
-    size_t exposed;   /* days, at least 1 */
-    size_t unexposed; /* at least 1 */
     double difference; /* points: median of all differences exposed - unexposed (Hodges and
                           Lehmann 1963) */
     double superiority; /* share of pairs in which the exposed day is worse, ties half */
